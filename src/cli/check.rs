@@ -1,0 +1,124 @@
+//! `isnad check`: what is wrong in articles.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+
+use crate::cli::input::{self, Input};
+use crate::cli::report::FileReport;
+use crate::cli::{Outcome, concise, human, json, print, tell};
+use crate::line_index::LineIndex;
+use crate::rules::{self, Diagnostic, Severity};
+use crate::syntax::parse;
+use crate::text::TextRange;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Articles, and folders in which `*.news.md` files are taken; `-` is standard input
+    #[arg(default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// The name under which standard input is reported
+    #[arg(long, value_name = "NAME")]
+    stdin_path: Option<PathBuf>,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// The least severity for which the exit code is 1
+    #[arg(long, value_enum, default_value_t = Gate::Warning, value_name = "SEVERITY")]
+    fail_on: Gate,
+    /// How many threads work; by default as many as there are cores
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    threads: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Human,
+    Concise,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Gate {
+    Hint,
+    Info,
+    Warning,
+    Error,
+    Never,
+}
+
+impl Gate {
+    fn stops(self, severity: Severity) -> bool {
+        match self {
+            Gate::Hint => true,
+            Gate::Info => severity >= Severity::Info,
+            Gate::Warning => severity >= Severity::Warning,
+            Gate::Error => severity >= Severity::Error,
+            Gate::Never => false,
+        }
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let Some(inputs) = input::read(&arguments.paths, arguments.stdin_path.as_deref()) else {
+        return Outcome::Failed;
+    };
+    let pool = match rayon::ThreadPoolBuilder::new()
+        .num_threads(arguments.threads)
+        .build()
+    {
+        Ok(pool) => pool,
+        Err(error) => {
+            tell(&format!("the threads cannot be started: {error}"));
+            return Outcome::Failed;
+        }
+    };
+    let read = inputs.len();
+    let files: Vec<FileReport> = pool.install(|| inputs.into_par_iter().map(check).collect());
+    let found = files
+        .iter()
+        .flat_map(|file| &file.diagnostics)
+        .any(|diagnostic| arguments.fail_on.stops(diagnostic.severity));
+    let report = match arguments.format {
+        Format::Human => human::render(&files, read),
+        Format::Concise => concise::render(&files),
+        Format::Json => json::render(&files),
+    };
+    print(
+        report.as_bytes(),
+        if found {
+            Outcome::Findings
+        } else {
+            Outcome::Clean
+        },
+    )
+}
+
+fn check(input: Input) -> FileReport {
+    let (path, flavor) = (input.name(), input.flavor());
+    let (text, diagnostics) = match input.text {
+        Ok(text) => {
+            let diagnostics = rules::check(&text, &parse(&text, flavor));
+            (text, diagnostics)
+        }
+        Err(error) => {
+            let unreadable = Diagnostic {
+                rule: "unreadable-file",
+                severity: Severity::Error,
+                range: TextRange::default(),
+                message: error.to_string(),
+                help: Some("articles are UTF-8 text; the other files are checked".to_owned()),
+                related: Vec::new(),
+                fixes: Vec::new(),
+            };
+            (String::new(), vec![unreadable])
+        }
+    };
+    FileReport {
+        path,
+        lines: LineIndex::new(&text),
+        text,
+        diagnostics,
+    }
+}

@@ -1,0 +1,28 @@
+//! `--format concise`: a line for each finding, as compilers write it.
+
+use std::fmt::Write;
+
+use crate::cli::neutralise::neutralise;
+use crate::cli::report::FileReport;
+
+/// `path:line:column: severity[rule] message`; columns in code points, counted from 1.
+pub(super) fn render(files: &[FileReport]) -> String {
+    let mut report = String::new();
+    for file in files {
+        for diagnostic in &file.diagnostics {
+            let place = file.position(diagnostic.range.start());
+            // Writing to a string cannot fail.
+            let _ = writeln!(
+                report,
+                "{}:{}:{}: {}[{}] {}",
+                neutralise(&file.path),
+                place.line,
+                place.column,
+                diagnostic.severity.name(),
+                diagnostic.rule,
+                neutralise(&diagnostic.message)
+            );
+        }
+    }
+    report
+}

@@ -1,0 +1,131 @@
+//! `--format human`: for people. The words in question stand in their context on one line.
+//!
+//! Terminals reorder right-to-left text, so that a caret under a line points at other words
+//! than it means to. The words are therefore marked in the line itself, between `‹` and `›`,
+//! and the excerpt is isolated from what stands around it.
+
+use std::fmt::Write;
+
+use crate::cli::neutralise::neutralise;
+use crate::cli::report::{FileReport, count};
+use crate::rules::{Diagnostic, Severity};
+use crate::text::TextRange;
+
+/// How many characters of context an excerpt shows on each side.
+const CONTEXT: usize = 40;
+/// How many characters of the words in question it shows.
+const WORDS: usize = 60;
+const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
+
+/// The report, with a line at its end that counts.
+pub(super) fn render(files: &[FileReport], read: usize) -> String {
+    let mut report = String::new();
+    for file in files {
+        for diagnostic in &file.diagnostics {
+            finding(&mut report, file, diagnostic);
+        }
+    }
+    report + &summary(files, read)
+}
+
+// Writing to a string cannot fail, so the outcomes of `writeln!` are dropped here.
+fn finding(report: &mut String, file: &FileReport, diagnostic: &Diagnostic) {
+    let Diagnostic {
+        rule,
+        severity,
+        range,
+        message,
+        help,
+        related,
+        fixes,
+    } = diagnostic;
+    let _ = writeln!(
+        report,
+        "{}[{rule}]: {}",
+        severity.name(),
+        neutralise(message)
+    );
+    place(report, file, *range);
+    for related in related {
+        let _ = writeln!(report, "  note: {}", neutralise(&related.message));
+        place(report, file, related.range);
+    }
+    for fix in fixes {
+        let _ = writeln!(report, "  fix: {}", neutralise(&fix.title));
+    }
+    if let Some(help) = help {
+        let _ = writeln!(report, "  help: {}", neutralise(help));
+    }
+    report.push('\n');
+}
+
+fn place(report: &mut String, file: &FileReport, range: TextRange) {
+    let start = file.position(range.start());
+    let _ = writeln!(
+        report,
+        "  --> {}:{}:{}",
+        neutralise(&file.path),
+        start.line,
+        start.column
+    );
+    if !file.text.is_empty() {
+        let _ = writeln!(report, "  | {}", excerpt(file, range));
+    }
+}
+
+/// The words of `range` in their line, isolated, cut to a readable length.
+fn excerpt(file: &FileReport, range: TextRange) -> String {
+    let (start, end) = (usize::from(range.start()), usize::from(range.end()));
+    let text = &file.text;
+    let line_start = text[..start]
+        .rfind(['\n', '\r'])
+        .map_or(0, |found| found + 1);
+    let line_end = text[end..]
+        .find(['\n', '\r'])
+        .map_or(text.len(), |found| end + found);
+    let before = text[line_start..start].trim_start_matches('\u{feff}');
+    let before = match before.char_indices().rev().nth(CONTEXT - 1) {
+        Some((at, _)) if at > 0 => format!("…{}", neutralise(&before[at..])),
+        _ => neutralise(before),
+    };
+    let words = neutralise(&shorten(&text[start..end], WORDS));
+    let after = neutralise(&shorten(&text[end..line_end], CONTEXT));
+    format!("{FIRST_STRONG_ISOLATE}{before}‹{words}›{after}{POP_DIRECTIONAL_ISOLATE}")
+}
+
+fn shorten(text: &str, characters: usize) -> String {
+    match text.char_indices().nth(characters) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
+}
+
+fn summary(files: &[FileReport], read: usize) -> String {
+    let counted = [
+        Severity::Error,
+        Severity::Warning,
+        Severity::Info,
+        Severity::Hint,
+    ]
+    .map(|severity| (severity, count(files, severity)));
+    let found: Vec<String> = counted
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(severity, count)| number(count, severity.name()))
+        .collect();
+    let read = number(read, "file");
+    if found.is_empty() {
+        format!("{read} checked: nothing found\n")
+    } else {
+        format!("{read} checked: {}\n", found.join(", "))
+    }
+}
+
+fn number(count: usize, name: &str) -> String {
+    if count == 1 {
+        format!("1 {name}")
+    } else {
+        format!("{count} {name}s")
+    }
+}

@@ -1,0 +1,153 @@
+//! `--format json`: for programs. Offsets are bytes, half-open; lines and columns count from 1,
+//! columns in code points.
+
+use serde::Serialize;
+
+use crate::cli::report::{FileReport, count};
+use crate::rules::{Diagnostic, Fix, Severity};
+use crate::text::TextRange;
+
+/// The report, a valid document whatever was found.
+pub(super) fn render(files: &[FileReport]) -> String {
+    let findings = files.iter().flat_map(|file| {
+        file.diagnostics
+            .iter()
+            .map(|diagnostic| Finding::new(file, diagnostic))
+    });
+    let report = Report {
+        schema_version: 1,
+        diagnostics: findings.collect(),
+        summary: Summary {
+            files: files.len(),
+            error: count(files, Severity::Error),
+            warning: count(files, Severity::Warning),
+            info: count(files, Severity::Info),
+            hint: count(files, Severity::Hint),
+        },
+    };
+    // These types hold nothing that JSON cannot.
+    serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    schema_version: u32,
+    diagnostics: Vec<Finding<'a>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    files: usize,
+    error: usize,
+    warning: usize,
+    info: usize,
+    hint: usize,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    path: &'a str,
+    rule: &'a str,
+    severity: &'a str,
+    message: &'a str,
+    start: u32,
+    end: u32,
+    line: u32,
+    column: u32,
+    end_line: u32,
+    end_column: u32,
+    help: Option<&'a str>,
+    related: Vec<Place<'a>>,
+    fixes: Vec<FixOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    path: &'a str,
+    start: u32,
+    end: u32,
+    line: u32,
+    column: u32,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct FixOut<'a> {
+    title: &'a str,
+    safe: bool,
+    edits: Vec<Edit<'a>>,
+}
+
+#[derive(Serialize)]
+struct Edit<'a> {
+    path: &'a str,
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+impl<'a> Finding<'a> {
+    fn new(file: &'a FileReport, diagnostic: &'a Diagnostic) -> Self {
+        let (start, end) = bytes(diagnostic.range);
+        let first = file.position(diagnostic.range.start());
+        let last = file.position(diagnostic.range.end());
+        Finding {
+            path: &file.path,
+            rule: diagnostic.rule,
+            severity: diagnostic.severity.name(),
+            message: &diagnostic.message,
+            start,
+            end,
+            line: first.line,
+            column: first.column,
+            end_line: last.line,
+            end_column: last.column,
+            help: diagnostic.help.as_deref(),
+            related: diagnostic
+                .related
+                .iter()
+                .map(|related| place(file, related.range, &related.message))
+                .collect(),
+            fixes: diagnostic
+                .fixes
+                .iter()
+                .map(|fix| fix_out(file, fix))
+                .collect(),
+        }
+    }
+}
+
+fn place<'a>(file: &'a FileReport, range: TextRange, message: &'a str) -> Place<'a> {
+    let (start, end) = bytes(range);
+    let first = file.position(range.start());
+    Place {
+        path: &file.path,
+        start,
+        end,
+        line: first.line,
+        column: first.column,
+        message,
+    }
+}
+
+fn fix_out<'a>(file: &'a FileReport, fix: &'a Fix) -> FixOut<'a> {
+    let edits = fix.edits.iter().map(|edit| {
+        let (start, end) = bytes(edit.range);
+        Edit {
+            path: &file.path,
+            start,
+            end,
+            text: &edit.text,
+        }
+    });
+    FixOut {
+        title: &fix.title,
+        safe: fix.safe,
+        edits: edits.collect(),
+    }
+}
+
+fn bytes(range: TextRange) -> (u32, u32) {
+    (range.start().into(), range.end().into())
+}

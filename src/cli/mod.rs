@@ -1,0 +1,77 @@
+//! The command line: one file per subcommand, one per report format.
+
+mod check;
+mod concise;
+mod explain;
+mod human;
+mod input;
+mod json;
+mod neutralise;
+mod report;
+mod strip;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Checks annotated news text: who is named, what is quoted, who said it.
+#[derive(Debug, Parser)]
+#[command(name = "isnad", version, arg_required_else_help = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Report what is wrong in articles
+    Check(check::Arguments),
+    /// Print the wire text: the article without its annotations
+    Strip(strip::Arguments),
+    /// Explain a rule; without a name, list all
+    Explain(explain::Arguments),
+}
+
+/// What a command came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing at or above the gate.
+    Clean,
+    /// Findings at or above the gate.
+    Findings,
+    /// The command could not do all that it was asked to; it has said why.
+    Failed,
+}
+
+/// Runs the command that the process was started with. 0 is clean, 1 findings, 2 a failure.
+pub fn run() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Strip(arguments) => strip::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+    };
+    match outcome {
+        Outcome::Clean => ExitCode::from(0),
+        Outcome::Findings => ExitCode::from(1),
+        Outcome::Failed => ExitCode::from(2),
+    }
+}
+
+/// Tells the user what the command itself has to say, beside its report.
+fn tell(message: &str) {
+    // Standard error may be closed; there is no one left to tell then.
+    let _ = io::Write::write_all(&mut io::stderr(), format!("isnad: {message}\n").as_bytes());
+}
+
+/// Prints a report. A reader that stops early, as `head` does, is no failure; the outcome
+/// stays what it was.
+fn print(report: &[u8], outcome: Outcome) -> Outcome {
+    match crate::files::write_standard_output(report) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            tell(&format!("the report cannot be written: {error}"));
+            Outcome::Failed
+        }
+        _ => outcome,
+    }
+}

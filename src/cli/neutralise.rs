@@ -1,0 +1,48 @@
+//! Article text in a terminal or a log: it comes from strangers and must not steer either.
+
+use std::fmt::Write;
+
+/// `text` with control characters, direction controls and the beginnings of workflow commands
+/// (`::`, `##[`) made visible instead of acting.
+pub(super) fn neutralise(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        if acts(character) {
+            // Writing to a string cannot fail.
+            let _ = write!(safe, "\\u{{{:x}}}", u32::from(character));
+        } else {
+            safe.push(character);
+        }
+    }
+    // A runner reads `##[` anywhere in a line, and `::` at its start.
+    let safe = safe.replace("##[", "##\\[");
+    match safe.trim_start().strip_prefix("::") {
+        Some(rest) => format!("\\::{rest}"),
+        None => safe,
+    }
+}
+
+fn acts(character: char) -> bool {
+    (character.is_control() && character != '\t')
+        || matches!(
+            character,
+            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_acts() {
+        assert_eq!(neutralise("a\u{1b}[31mb\u{7}"), "a\\u{1b}[31mb\\u{7}");
+        assert_eq!(neutralise("a\u{202e}b\u{2066}"), "a\\u{202e}b\\u{2066}");
+        assert_eq!(neutralise("a ##[add-mask]b"), "a ##\\[add-mask]b");
+        assert_eq!(neutralise("  ::error::b"), "\\::error::b");
+        assert_eq!(
+            neutralise("نیم\u{200c}فاصله 👨\u{200d}👩 \t“a”: b::c"),
+            "نیم\u{200c}فاصله 👨\u{200d}👩 \t“a”: b::c"
+        );
+    }
+}

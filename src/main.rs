@@ -1,0 +1,7 @@
+//! The binary: starts the command line.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    isnad::cli::run()
+}

@@ -1,0 +1,67 @@
+//! What a rule reports.
+
+use crate::text::{TextEdit, TextRange};
+
+/// How much a finding matters. The order is from least to most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// A remark that an editor shows discreetly.
+    Hint,
+    /// Worth knowing.
+    Info,
+    /// Probably a mistake.
+    Warning,
+    /// Certainly a mistake.
+    Error,
+}
+
+impl Severity {
+    /// The name that reports and the configuration use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Hint => "hint",
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// One finding in one article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule's name, such as `unclosed-span`.
+    pub rule: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The words it is about, in bytes of the article.
+    pub range: TextRange,
+    /// One line that stands alone: lower case, no final period.
+    pub message: String,
+    /// What to do about it, if there is more to say than the message does.
+    pub help: Option<String>,
+    /// Other places of the same article that explain it.
+    pub related: Vec<Related>,
+    /// Ways to mend it, the best first.
+    pub fixes: Vec<Fix>,
+}
+
+/// Another place of the same article that explains a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Where, in bytes of the article.
+    pub range: TextRange,
+    /// What is there: lower case, no final period.
+    pub message: String,
+}
+
+/// A change that mends a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// An imperative, such as "close the annotation".
+    pub title: String,
+    /// Safe fixes change nothing that a reader of the article sees.
+    pub safe: bool,
+    /// The edits, in the order of the text, not overlapping.
+    pub edits: Vec<TextEdit>,
+}

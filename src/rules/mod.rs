@@ -1,0 +1,42 @@
+//! What can be wrong with an article: one file per rule, one ordered list of them.
+//!
+//! A rule looks at one article and reports [`Diagnostic`]s in offsets. Its documentation is the
+//! manual's text; the examples in it are run by a test. Severities and messages are the same
+//! for every edge, so that no two of them can disagree.
+
+mod diagnostic;
+mod invalid_front_matter;
+mod invalid_id;
+mod malformed_annotation;
+mod rule;
+mod unclosed_span;
+
+pub use diagnostic::{Diagnostic, Fix, Related, Severity};
+pub use rule::{Context, Rule};
+
+use crate::syntax::Tree;
+
+/// All rules, in the order of the manual.
+pub static ALL: &[&Rule] = &[
+    &unclosed_span::UNCLOSED_SPAN,
+    &malformed_annotation::MALFORMED_ANNOTATION,
+    &invalid_id::INVALID_ID,
+    &invalid_front_matter::INVALID_FRONT_MATTER,
+];
+
+/// The rule of that name.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|rule| rule.name == name)
+}
+
+/// Everything that the rules find in `text`, whose tree is `tree`, in the order of the places;
+/// where two begin at the same place, in the order of the manual.
+pub fn check(text: &str, tree: &Tree) -> Vec<Diagnostic> {
+    let context = Context { text, tree };
+    let mut diagnostics = Vec::new();
+    for rule in ALL {
+        (rule.check)(&context, &mut diagnostics);
+    }
+    diagnostics.sort_by_key(|diagnostic| diagnostic.range.start());
+    diagnostics
+}

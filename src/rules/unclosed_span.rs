@@ -1,0 +1,82 @@
+use crate::rules::rule::declare_rule;
+use crate::rules::{Context, Diagnostic, Related};
+use crate::syntax::{Problem, SyntaxError};
+
+declare_rule! {
+    /// ## What it does
+    ///
+    /// Reports an annotation that is only half there: a tail that is not closed on its line, a
+    /// tail without its `[`, a `[` that is never closed before an annotated span, and a comment
+    /// without its `-->`.
+    ///
+    /// ## Why
+    ///
+    /// Half an annotation is no annotation: its characters stay in the article, where readers
+    /// would see them, and the words that it should have marked are not marked.
+    ///
+    /// ## Bad
+    ///
+    /// ```text
+    /// The minister, [Laila Haddad](#haddad, arrived on Tuesday.
+    /// ```
+    ///
+    /// ## Good
+    ///
+    /// ```text
+    /// The minister, [Laila Haddad](#haddad), arrived on Tuesday.
+    /// ```
+    pub(super) static UNCLOSED_SPAN =
+        "unclosed-span", Error, "an annotation that is only half there"
+}
+
+fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    for error in context.tree.errors() {
+        let SyntaxError { problem, range } = error;
+        let (message, help) = match problem {
+            Problem::UnclosedTail(close) => (
+                format!("this annotation is not closed by `{close}` on its line"),
+                "close it, or write a backslash before it if the characters belong to the article",
+            ),
+            Problem::TailWithoutBracket => (
+                "nothing before this `]` opens an annotation".to_owned(),
+                "write `[` before the words that it annotates, or `\\]` if it belongs to the article",
+            ),
+            Problem::DoubtfulBracket => (
+                "this `[` is never closed, and an annotation follows".to_owned(),
+                "write `\\[` if it belongs to the article; else see where the annotation should begin",
+            ),
+            Problem::UnclosedComment => (
+                "this comment is never closed".to_owned(),
+                "end it with `-->`, or write `\\<!--` if it belongs to the article",
+            ),
+            _ => continue,
+        };
+        let related = match problem {
+            Problem::DoubtfulBracket => next_annotation(context, error),
+            _ => Vec::new(),
+        };
+        let help = Some(help.to_owned());
+        out.push(Diagnostic {
+            help,
+            related,
+            ..UNCLOSED_SPAN.report(range, message)
+        });
+    }
+}
+
+/// The first annotation after the bracket, which may have lost its beginning.
+fn next_annotation(context: &Context<'_>, bracket: SyntaxError) -> Vec<Related> {
+    let blocks = context.tree.blocks();
+    let nodes = blocks.flat_map(|(start, block)| {
+        let nodes = block.items().iter().filter(|item| item.kind.is_node());
+        nodes.map(move |node| node.range + start)
+    });
+    nodes
+        .filter(|node| node.start() >= bracket.range.end())
+        .take(1)
+        .map(|range| Related {
+            range,
+            message: "does this annotation begin where it should?".into(),
+        })
+        .collect()
+}

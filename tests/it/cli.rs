@@ -1,0 +1,242 @@
+//! The binary as its users run it.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const FINDING: &str = "The minister, [Laila Haddad](#haddad, said 😀 “no”.\n";
+
+fn isnad(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_isnad"))
+        .current_dir(folder)
+        .args(arguments)
+        .output()
+        .expect("isnad runs")
+}
+
+fn with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_isnad"))
+        .current_dir(folder)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("isnad runs");
+    child
+        .stdin
+        .take()
+        .expect("its input")
+        .write_all(input)
+        .expect("it reads");
+    child.wait_with_output().expect("it ends")
+}
+
+fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    for (name, content) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, content).expect("a file");
+    }
+    folder
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+#[test]
+fn exit_codes() {
+    let folder = folder(&[
+        ("bad.news.md", FINDING.as_bytes()),
+        ("good.news.md", b"Nothing here.\n"),
+        ("empty/x", b""),
+    ]);
+    for (arguments, code) in [
+        (&["check", "good.news.md"][..], 0),
+        (&["check", "bad.news.md"], 1),
+        (&["check"], 1),
+        (&["check", "bad.news.md", "--fail-on", "never"], 0),
+        (&["check", "bad.news.md", "--fail-on", "hint"], 1),
+        (&["check", "empty"], 0),
+        (&["check", "absent.news.md"], 2),
+        (&["check", "--no-such-flag"], 2),
+        (&["strip", "good.news.md"], 0),
+        (&["strip", "absent"], 2),
+        (&["explain"], 0),
+        (&["explain", "unclosed-span"], 0),
+        (&["explain", "unclosed-spam"], 2),
+    ] {
+        assert_eq!(
+            isnad(folder.path(), arguments).status.code(),
+            Some(code),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn bad_input_is_named_and_nothing_else_is_lost() {
+    let folder = folder(&[
+        ("a.news.md", FINDING.as_bytes()),
+        ("latin.news.md", b"caf\xe9"),
+        ("nul.news.md", b"a\0b"),
+        ("front.news.md", b"---\nlang: [ar\n---\n\n[a](#b@c)\n"),
+        ("empty/x", b""),
+    ]);
+    insta::assert_snapshot!(out(&isnad(
+        folder.path(),
+        &["check", "--format", "concise"]
+    )));
+    assert_eq!(
+        err(&isnad(folder.path(), &["check", "empty"])),
+        "isnad: no articles (*.news.md) under empty\n"
+    );
+    let missing = err(&isnad(folder.path(), &["check", "absent", "gone"]));
+    assert!(
+        missing.contains("absent: ") && missing.contains("gone: "),
+        "{missing}"
+    );
+    let unknown = err(&isnad(folder.path(), &["explain", "unclosed-spam"]));
+    assert_eq!(
+        unknown,
+        "isnad: there is no rule `unclosed-spam`; did you mean `unclosed-span`?\n"
+    );
+}
+
+#[test]
+fn reports_are_drawn_for_people() {
+    let folder = folder(&[
+        (
+            "ar.news.md",
+            "قالت [ليلى حداد](#ليلى: \"لن نغلقه\"{ليلى عمر} وغادرت\u{202e}\n".as_bytes(),
+        ),
+        ("en.news.md", FINDING.as_bytes()),
+    ]);
+    insta::assert_snapshot!(out(&isnad(folder.path(), &["check"])));
+}
+
+#[test]
+fn the_same_bytes_whatever_the_order_the_threads_and_the_way_in() {
+    let folder = folder(&[
+        ("a.news.md", FINDING.as_bytes()),
+        ("b/c.news.md", b"\"x\"{a b}"),
+        ("d.news.md", b"[](#x)"),
+    ]);
+    for format in ["human", "concise", "json"] {
+        let run = |arguments: &[&str]| {
+            out(&isnad(
+                folder.path(),
+                &[&["check", "--format", format][..], arguments].concat(),
+            ))
+        };
+        let expected = run(&["a.news.md", "b/c.news.md", "d.news.md"]);
+        assert_eq!(run(&["d.news.md", "b", "a.news.md", "a.news.md"]), expected);
+        assert_eq!(run(&[".", "--threads", "1"]), expected);
+        assert_eq!(run(&["--threads", "2"]), expected);
+        let file = run(&["a.news.md"]);
+        let arguments = [
+            "check",
+            "--format",
+            format,
+            "-",
+            "--stdin-path",
+            "a.news.md",
+        ];
+        assert_eq!(
+            out(&with_input(folder.path(), &arguments, FINDING.as_bytes())),
+            file
+        );
+    }
+}
+
+#[test]
+fn columns_count_what_people_see() {
+    for (before, column) in [
+        ("", 1),
+        ("😀 ", 3),
+        ("日本 ", 4),
+        ("e\u{301} ", 4),
+        ("\t", 2),
+        ("\u{feff}", 1),
+        ("a\r\n", 1),
+    ] {
+        let folder = folder(&[("a.news.md", format!("{before}[x](#y@z) w").as_bytes())]);
+        let json = out(&isnad(folder.path(), &["check", "--format", "json"]));
+        let report: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let finding = &report["diagnostics"][0];
+        // The id stands after `[x](#`.
+        assert_eq!(finding["column"], column + 5, "{before:?}");
+        assert_eq!(finding["start"], before.len() + 5, "{before:?}");
+        assert_eq!(finding["end_column"], column + 8, "{before:?}");
+    }
+}
+
+#[test]
+fn json_is_valid_when_nothing_is_found() {
+    let folder = folder(&[("a.news.md", b"Nothing.\n")]);
+    let json = out(&isnad(folder.path(), &["check", "--format", "json"]));
+    let report: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(report["schema_version"], 1);
+    assert_eq!(report["diagnostics"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn articles_cannot_steer_a_terminal_or_a_log() {
+    let folder = folder(&[(
+        "a.news.md",
+        "::error::x ##[add-mask]y \u{1b}[31m\u{202e} [z](#w\n".as_bytes(),
+    )]);
+    let report = out(&isnad(folder.path(), &["check"]));
+    assert!(
+        !report.contains('\u{1b}') && !report.contains('\u{202e}') && !report.contains("##["),
+        "{report}"
+    );
+    assert!(
+        report
+            .lines()
+            .all(|line| !line.trim_start().starts_with("::")),
+        "{report}"
+    );
+}
+
+#[test]
+fn strip_is_exact() {
+    let article = "\u{feff}---\r\nlang: ar\r\n---\r\n\r\n# [أ](#ب)\r\n\r\n\"ج\"{د}\r\n";
+    let folder = folder(&[("a.news.md", article.as_bytes()), ("b.txt", b"[a](#b)\n")]);
+    assert_eq!(
+        out(&isnad(folder.path(), &["strip", "a.news.md"])),
+        "\u{feff}أ\r\n\r\n\"ج\"\r\n"
+    );
+    assert_eq!(
+        out(&with_input(
+            folder.path(),
+            &["strip", "-"],
+            article.as_bytes()
+        )),
+        "\u{feff}أ\r\n\r\n\"ج\"\r\n"
+    );
+    assert_eq!(out(&isnad(folder.path(), &["strip", "b.txt"])), "[a](#b)\n");
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_success() {
+    let folder = folder(&[("a.news.md", FINDING.repeat(20_000).as_bytes())]);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_isnad"))
+        .current_dir(folder.path())
+        .arg("check")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("isnad runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(err(&output), "");
+}

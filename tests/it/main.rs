@@ -1,0 +1,9 @@
+//! All tests that see Isnad from outside, in one binary: text in, text out.
+
+mod cli;
+mod examples;
+mod hostile;
+mod rules;
+mod strip;
+mod syntax;
+mod tidy;

@@ -1,0 +1,94 @@
+//! Each rule by the examples of its own documentation, and by what editors would underline.
+
+use isnad::rules::{self, ALL};
+use isnad::syntax::{Flavor, parse};
+
+/// The findings in `text`, each drawn as its line with `^` under the words.
+fn findings(text: &str) -> String {
+    let tree = parse(text, Flavor::Article);
+    let mut drawn = String::new();
+    for diagnostic in rules::check(text, &tree) {
+        let (start, end) = (
+            usize::from(diagnostic.range.start()),
+            usize::from(diagnostic.range.end()),
+        );
+        let line_start = text[..start].rfind('\n').map_or(0, |found| found + 1);
+        let line = text[line_start..].lines().next().unwrap_or_default();
+        let before = text[line_start..start].chars().count();
+        let marked = text[start..end].chars().count().max(1);
+        drawn += &format!(
+            "{line}\n{}{} {}[{}] {}\n",
+            " ".repeat(before),
+            "^".repeat(marked),
+            diagnostic.severity.name(),
+            diagnostic.rule,
+            diagnostic.message
+        );
+    }
+    drawn
+}
+
+#[test]
+fn documentation_is_true() {
+    for rule in ALL {
+        for (section, fires) in [("## Bad", true), ("## Good", false)] {
+            let example = example(rule.documentation, section)
+                .unwrap_or_else(|| panic!("{} has no example under {section}", rule.name));
+            let tree = parse(&example, Flavor::Article);
+            let found = rules::check(&example, &tree);
+            assert_eq!(
+                found.iter().any(|diagnostic| diagnostic.rule == rule.name),
+                fires,
+                "{} under {section}: {found:?}",
+                rule.name
+            );
+            assert!(
+                fires || found.is_empty(),
+                "the good example of {} is not clean: {found:?}",
+                rule.name
+            );
+        }
+        for part in ["## What it does", "## Why"] {
+            assert!(
+                rule.documentation.contains(part),
+                "{} lacks {part}",
+                rule.name
+            );
+        }
+    }
+}
+
+/// The fenced text of a section; a doc comment indents its lines by one space.
+fn example(documentation: &str, section: &str) -> Option<String> {
+    let after = documentation.split_once(section)?.1;
+    let inside = after.split_once("```text\n")?.1;
+    let text = inside.split_once("```")?.0;
+    let lines = text
+        .lines()
+        .map(|line| line.strip_prefix(' ').unwrap_or(line));
+    Some(lines.collect::<Vec<_>>().join("\n").trim_end().to_owned() + "\n")
+}
+
+#[test]
+fn names_are_listed_once_and_messages_stand_alone() {
+    let mut names: Vec<_> = ALL.iter().map(|rule| rule.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), ALL.len());
+    for rule in ALL {
+        assert!(rules::find(rule.name).is_some());
+        assert!(!rule.summary.ends_with('.'), "{}", rule.name);
+    }
+}
+
+#[test]
+fn what_is_underlined() {
+    insta::assert_snapshot!(findings(
+        "---\nlang: [en\n---\n\n\
+         # [فيروز](#فيروز\n\n\
+         [Laila](#haddad said 😀 [“no”]{a b} and “yes”{a >} then\n\
+         [that [sic he went]{x} or a](#b) [](#c) [d]{} [e](#f@g) [\u{65}\u{301}](#h\u{640}i)\n\n\
+         “x”{a .c b} “x”{a < b > c} “x”{a k=} “x”{a k=\"v} “x”{a ; b} “x”{a,, b} “x”{ < agency}\n\
+         <!-- never closed\n"
+    ));
+}

@@ -1,0 +1,71 @@
+//! The tree, drawn.
+
+use isnad::syntax::{Flavor, Item, parse, reparse};
+use isnad::text::{TextRange, len_of};
+use std::sync::Arc;
+
+/// The tree of `text`: a line for each block and each item, what a node holds indented.
+fn draw(text: &str, flavor: Flavor) -> String {
+    let tree = parse(text, flavor);
+    let mut drawn = String::new();
+    for (start, block) in tree.blocks() {
+        drawn += &format!("{:?}\n", block.kind());
+        let mut open: Vec<u32> = Vec::new();
+        for (index, Item { kind, range, end }) in block.items().iter().enumerate() {
+            open.retain(|&end| end as usize > index);
+            let indent = "  ".repeat(open.len() + 1);
+            if kind.is_node() {
+                drawn += &format!("{indent}{kind:?}\n");
+                open.push(*end);
+            } else {
+                drawn += &format!("{indent}{kind:?} {:?}\n", &text[*range + start]);
+            }
+        }
+    }
+    for error in tree.errors() {
+        drawn += &format!("error {:?} {:?}\n", error.problem, &text[error.range]);
+    }
+    drawn
+}
+
+#[test]
+fn an_article() {
+    insta::assert_snapshot!(draw(
+        "---\nlang: ar\n---\n\n# عنوان\n\n<!-- isnad: allow name-variant -->\n\nقالت [الوزيرة [ليلى](#ليلى)](#ليلى): \
+         \"لن نغلقه\"{ليلى، عمر > صحيفة < سهل < وكالة .class note=\"a b\"}.\n",
+        Flavor::Article
+    ));
+}
+
+#[test]
+fn signs_that_stand_alone() {
+    insta::assert_snapshot!(draw(
+        "“a”{+} “b”{?} “c”{ - } [d]{:} \\“e”{x} [f](= 2025/03/04 )",
+        Flavor::Article
+    ));
+}
+
+#[test]
+fn wire_copy() {
+    insta::assert_snapshot!(draw(
+        "A bridge reopens\n\nThe bridge\nreopened. \"At last,\"\nsaid Haddad.\nCars crossed it.\n",
+        Flavor::Wire
+    ));
+}
+
+#[test]
+fn an_edit_reads_again_only_the_block_it_touches() {
+    let before = "# a\n\nb [c](#d)\n\ne\n\nf “g”{h}\n";
+    let at = before.find("e\n").expect("the third paragraph");
+    let after = before.replacen("e\n", "e!\n", 1);
+    let replaced = TextRange::empty(((at + 1) as u32).into());
+    let old = parse(before, Flavor::Article);
+    let new = reparse(&old, &after, replaced, len_of("!"));
+    let kept = |(_, block): &(_, &Arc<_>)| old.blocks().any(|(_, old)| Arc::ptr_eq(old, block));
+    let read_again: Vec<_> = new
+        .blocks()
+        .filter(|block| !kept(block))
+        .map(|(start, block)| &after[TextRange::at(start, block.len())])
+        .collect();
+    assert_eq!(read_again, ["e!\n"]);
+}
