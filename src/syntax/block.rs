@@ -138,11 +138,11 @@ impl<'a> Splitter<'a> {
 
     fn article(&mut self) {
         let start = bom_len(self.text);
-        if is_fence(self.line(start)) {
-            if let Some(end) = closing_fence(self.text, start) {
-                let end = end + self.empty_line(end);
-                self.push(BlockKind::FrontMatter, end);
-            }
+        if is_fence(self.line(start))
+            && let Some(end) = closing_fence(self.text, start)
+        {
+            let end = end + self.empty_line(end);
+            self.push(BlockKind::FrontMatter, end);
         }
         while self.at < self.text.len() {
             self.next_block();

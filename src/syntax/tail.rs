@@ -102,10 +102,10 @@ impl Reader<'_, '_> {
                 '.' if self.word_len() > 1 => self.token(SyntaxKind::Class, self.word_len()),
                 _ => self.word(character),
             }
-            if let Some((kind, _)) = self.tokens.last() {
-                if let Some(problem) = grammar.next(*kind, character) {
-                    self.error(problem, start, self.at);
-                }
+            if let Some((kind, _)) = self.tokens.last()
+                && let Some(problem) = grammar.next(*kind, character)
+            {
+                self.error(problem, start, self.at);
             }
         }
         if let Some(after) = grammar.missing_id() {

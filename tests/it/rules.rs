@@ -1,5 +1,7 @@
 //! Each rule by the examples of its own documentation, and by what editors would underline.
 
+use std::fmt::Write;
+
 use isnad::rules::{self, ALL};
 use isnad::syntax::{Flavor, parse};
 
@@ -16,8 +18,9 @@ fn findings(text: &str) -> String {
         let line = text[line_start..].lines().next().unwrap_or_default();
         let before = text[line_start..start].chars().count();
         let marked = text[start..end].chars().count().max(1);
-        drawn += &format!(
-            "{line}\n{}{} {}[{}] {}\n",
+        let _ = writeln!(
+            drawn,
+            "{line}\n{}{} {}[{}] {}",
             " ".repeat(before),
             "^".repeat(marked),
             diagnostic.severity.name(),

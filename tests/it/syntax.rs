@@ -1,29 +1,31 @@
 //! The tree, drawn.
 
+use std::fmt::Write;
+use std::sync::Arc;
+
 use isnad::syntax::{Flavor, Item, parse, reparse};
 use isnad::text::{TextRange, len_of};
-use std::sync::Arc;
 
 /// The tree of `text`: a line for each block and each item, what a node holds indented.
 fn draw(text: &str, flavor: Flavor) -> String {
     let tree = parse(text, flavor);
     let mut drawn = String::new();
     for (start, block) in tree.blocks() {
-        drawn += &format!("{:?}\n", block.kind());
+        let _ = writeln!(drawn, "{:?}", block.kind());
         let mut open: Vec<u32> = Vec::new();
         for (index, Item { kind, range, end }) in block.items().iter().enumerate() {
             open.retain(|&end| end as usize > index);
             let indent = "  ".repeat(open.len() + 1);
             if kind.is_node() {
-                drawn += &format!("{indent}{kind:?}\n");
+                let _ = writeln!(drawn, "{indent}{kind:?}");
                 open.push(*end);
             } else {
-                drawn += &format!("{indent}{kind:?} {:?}\n", &text[*range + start]);
+                let _ = writeln!(drawn, "{indent}{kind:?} {:?}", &text[*range + start]);
             }
         }
     }
     for error in tree.errors() {
-        drawn += &format!("error {:?} {:?}\n", error.problem, &text[error.range]);
+        let _ = writeln!(drawn, "error {:?} {:?}", error.problem, &text[error.range]);
     }
     drawn
 }
