@@ -1,22 +1,9 @@
-//! Where things stand in a text: byte offsets and half-open ranges, files by number.
+//! Where things stand in a text: byte offsets and half-open ranges.
 //!
 //! Everything between the edges speaks these types. Lines, columns and URIs exist only where
 //! people and editors are spoken to.
 
 pub use text_size::{TextRange, TextSize};
-
-/// A file, by a number that the workspace gives out; equal numbers are the same path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct FileId(pub u32);
-
-/// A range of bytes in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct FileRange {
-    /// The file.
-    pub file: FileId,
-    /// Half-open range of bytes in its text.
-    pub range: TextRange,
-}
 
 /// One replacement: the bytes of `range` become `text`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::text::TextSize;
 
 const ZWNJ: char = '\u{200c}';
@@ -63,11 +61,6 @@ pub fn check_id(id: &str) -> Result<(), IdProblem> {
         before = Some(character);
     }
     Ok(())
-}
-
-/// The form in which ids are compared: Unicode's NFC.
-pub fn normalise_id(id: &str) -> String {
-    id.nfc().collect()
 }
 
 impl fmt::Display for IdProblem {
@@ -156,10 +149,5 @@ mod tests {
             "a zero-width non-joiner (U+200C) stands in an id only between letters",
         );
         check("😀", "`😀` cannot stand in an id");
-    }
-
-    #[test]
-    fn ids_are_compared_composed() {
-        assert_eq!(normalise_id("e\u{301}cole"), "école");
     }
 }
