@@ -3,7 +3,7 @@
 //!
 //! Reading order: [`kind`] names the pieces, `block` cuts the text into blocks, `inline` finds
 //! the annotations in one block, `tail` reads what stands in their braces, [`tree`] holds the
-//! result, `reparse` reuses it after an edit, and [`strip`] takes the annotation off again.
+//! result, `reparse` reuses it after an edit, and [`mod@strip`] takes the annotation off again.
 
 mod block;
 mod inline;
