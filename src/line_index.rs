@@ -46,11 +46,6 @@ impl LineIndex {
         LineIndex { starts }
     }
 
-    /// The number of lines; at least 1.
-    pub fn line_count(&self) -> u32 {
-        self.starts.len() as u32
-    }
-
     /// The bytes of line `line` without its end; `None` past the last line.
     pub fn line(&self, text: &str, line: u32) -> Option<TextRange> {
         let start = *self.starts.get(line as usize)?;

@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Checks annotated news text: who is named, what is quoted, who said it.
+/// Checks the markup of annotated news text, and takes it off again.
 #[derive(Debug, Parser)]
 #[command(name = "isnad", version, arg_required_else_help = true)]
 pub struct Arguments {

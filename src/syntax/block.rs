@@ -43,11 +43,8 @@ pub(super) fn split(text: &str, flavor: Flavor) -> Vec<RawBlock> {
 
 /// Reads a block of front matter: BOM, fence, YAML, fence, the empty line after it.
 pub(super) fn front_matter(text: &str) -> Block {
-    let mut items = Vec::new();
     let start = bom_len(text);
-    if start > 0 {
-        items.push(Item::leaf(SyntaxKind::Text, range(0, start)));
-    }
+    let mut items = bom_item(start);
     let yaml = line_end(text, start);
     let (mut fence, mut at) = (yaml, yaml);
     while !is_fence(&text[at..line_end(text, at)]) {
@@ -70,11 +67,8 @@ pub(super) fn front_matter(text: &str) -> Block {
 
 /// Reads a comment between blocks: the comment with its line end, the empty line after it.
 pub(super) fn comment(text: &str) -> Block {
-    let mut items = Vec::new();
     let start = bom_len(text);
-    if start > 0 {
-        items.push(Item::leaf(SyntaxKind::Text, range(0, start)));
-    }
+    let mut items = bom_item(start);
     let end = comment_end(text, start).unwrap_or(text.len());
     items.push(Item::leaf(SyntaxKind::Comment, range(start, end)));
     if end < text.len() {
@@ -141,7 +135,7 @@ impl<'a> Splitter<'a> {
         if is_fence(self.line(start))
             && let Some(end) = closing_fence(self.text, start)
         {
-            let end = end + self.empty_line(end);
+            let end = end + line_end_at(self.text, end);
             self.push(BlockKind::FrontMatter, end);
         }
         while self.at < self.text.len() {
@@ -150,31 +144,39 @@ impl<'a> Splitter<'a> {
     }
 
     fn next_block(&mut self) {
-        let start = self.line_start();
-        let line = self.line(start.unwrap_or(self.at));
-        if start.is_some() {
-            if let Some(end) = self.comment(start.unwrap_or(self.at)) {
-                let ends_line = self.text[..end].ends_with(['\n', '\r']);
-                let gap = if ends_line && self.after_gap {
-                    self.empty_line(end)
-                } else {
-                    0
-                };
-                self.push(BlockKind::Comment, end + gap);
-                self.after_gap &= ends_line;
-                return;
+        if let Some(start) = self.line_start() {
+            if let Some(end) = self.comment(start) {
+                return self.comment_block(end);
             }
+            let line = self.line(start);
             if hashes(line).is_some() {
-                self.push(BlockKind::Heading, start.unwrap_or(self.at) + line.len());
+                self.push(BlockKind::Heading, start + line.len());
                 self.after_gap = false;
                 return;
             }
         }
-        if line.trim().is_empty() {
+        if self
+            .line(self.line_start().unwrap_or(self.at))
+            .trim()
+            .is_empty()
+        {
             self.blank();
         } else {
             self.paragraph();
         }
+    }
+
+    /// A comment takes an empty line after it along where it stands between empty lines.
+    fn comment_block(&mut self, end: usize) {
+        let ends_line = self.ends_line(end);
+        let takes_gap = ends_line && self.after_gap;
+        let gap = if takes_gap {
+            line_end_at(self.text, end)
+        } else {
+            0
+        };
+        self.push(BlockKind::Comment, end + gap);
+        self.after_gap &= ends_line;
     }
 
     fn blank(&mut self) {
@@ -278,11 +280,12 @@ impl<'a> Splitter<'a> {
     fn ends_line(&self, at: usize) -> bool {
         self.text[..at].ends_with(['\n', '\r'])
     }
+}
 
-    /// The length of the line at `at` if it holds nothing but its end, else 0.
-    fn empty_line(&self, at: usize) -> usize {
-        line_end_at(self.text, at)
-    }
+/// A byte order mark of `len` bytes as the first item, which is none where it is absent.
+fn bom_item(len: usize) -> Vec<Item> {
+    let bom = Item::leaf(SyntaxKind::Text, range(0, len));
+    if len > 0 { vec![bom] } else { Vec::new() }
 }
 
 fn whole(text: &str, kind: BlockKind, items: Vec<Item>) -> Block {

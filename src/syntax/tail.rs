@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
                 self.error(problem, start, self.at);
             }
         }
-        if let Some(after) = grammar.missing_id() {
+        if let Some(after) = grammar.wants_id {
             let end = self.at;
             self.error(Problem::MissingId(after), end - 1, end + 1);
         }
@@ -250,10 +250,6 @@ impl Grammar {
             }
             _ => Some(Problem::Stray),
         }
-    }
-
-    fn missing_id(&self) -> Option<char> {
-        self.wants_id
     }
 
     fn begin(&mut self, part: Part, wants_id: Option<char>) {
