@@ -1,6 +1,7 @@
 //! Texts made to be slow: ten times the text may take about ten times the work, never a hundred.
-
-use std::time::{Duration, Instant};
+//!
+//! No clock is read. The texts are so long that work in the square of their length would go on
+//! for hours: a test run that does not end is the failure.
 
 use isnad::syntax::{Flavor, escape, parse, strip};
 
@@ -38,21 +39,16 @@ const PIECES: &[&str] = &[
 ];
 
 #[test]
-fn time_is_linear_on_hostile_text() {
+fn hostile_text_is_read_to_its_end() {
     for piece in PIECES {
-        // A quadratic parser would need minutes for this; the bound only tells the two apart.
         let text = piece.repeat(400_000 / piece.len());
-        let start = Instant::now();
         let tree = parse(&text, Flavor::Article);
         let wire = strip(&tree, &text);
         assert!(wire.len() <= text.len());
         assert!(tree.errors().count() <= text.len());
         let escaped = escape(&text);
         assert_eq!(strip(&parse(&escaped, Flavor::Article), &escaped), text);
-        parse(&text, Flavor::Wire);
-        assert!(
-            start.elapsed() < Duration::from_secs(20),
-            "{piece:?} repeated is slow"
-        );
+        let wire = parse(&text, Flavor::Wire);
+        assert_eq!(strip(&wire, &text), text);
     }
 }
