@@ -1,6 +1,8 @@
 //! `isnad check`: what is wrong in articles.
 
+use std::num::NonZero;
 use std::path::PathBuf;
+use std::thread;
 
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
@@ -27,10 +29,13 @@ pub(super) struct Arguments {
     /// The least severity for which the exit code is 1
     #[arg(long, value_enum, default_value_t = Gate::Warning, value_name = "SEVERITY")]
     fail_on: Gate,
-    /// How many threads work; by default as many as there are cores
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
-    threads: usize,
+    /// How many threads work, from 1 to 1024; by default as many as there are cores
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MOST_THREADS))]
+    threads: Option<u16>,
 }
+
+/// More threads than any machine has use for; a slip of the pen beyond it must not exhaust one.
+const MOST_THREADS: i64 = 1024;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -64,10 +69,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Some(inputs) = input::read(&arguments.paths, arguments.stdin_path.as_deref()) else {
         return Outcome::Failed;
     };
-    let pool = match rayon::ThreadPoolBuilder::new()
-        .num_threads(arguments.threads)
-        .build()
-    {
+    // The count is always given: left to itself, the pool takes any number from its environment.
+    let threads = arguments.threads.map_or_else(cores, usize::from);
+    let pool = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
         Ok(pool) => pool,
         Err(error) => {
             tell(&format!("the threads cannot be started: {error}"));
@@ -93,6 +97,10 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             Outcome::Clean
         },
     )
+}
+
+fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 fn check(input: Input) -> FileReport {
