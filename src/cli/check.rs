@@ -7,6 +7,7 @@ use std::thread;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
+use crate::cli::gate::Gate;
 use crate::cli::input::{self, Input};
 use crate::cli::report::FileReport;
 use crate::cli::{Outcome, concise, human, json, print, tell};
@@ -26,9 +27,8 @@ pub(super) struct Arguments {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// The least severity for which the exit code is 1
-    #[arg(long, value_enum, default_value_t = Gate::Warning, value_name = "SEVERITY")]
-    fail_on: Gate,
+    #[command(flatten)]
+    gate: Gate,
     /// How many threads work, from 1 to 1024; by default as many as there are cores
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MOST_THREADS))]
     threads: Option<u16>,
@@ -42,27 +42,6 @@ enum Format {
     Human,
     Concise,
     Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Gate {
-    Hint,
-    Info,
-    Warning,
-    Error,
-    Never,
-}
-
-impl Gate {
-    fn stops(self, severity: Severity) -> bool {
-        match self {
-            Gate::Hint => true,
-            Gate::Info => severity >= Severity::Info,
-            Gate::Warning => severity >= Severity::Warning,
-            Gate::Error => severity >= Severity::Error,
-            Gate::Never => false,
-        }
-    }
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
@@ -80,10 +59,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     };
     let read = inputs.len();
     let files: Vec<FileReport> = pool.install(|| inputs.into_par_iter().map(check).collect());
-    let found = files
-        .iter()
-        .flat_map(|file| &file.diagnostics)
-        .any(|diagnostic| arguments.fail_on.stops(diagnostic.severity));
+    let found = files.iter().flat_map(|file| &file.diagnostics);
+    let stopped = arguments.gate.stops(found.map(|finding| finding.severity));
     let report = match arguments.format {
         Format::Human => human::render(&files, read),
         Format::Concise => concise::render(&files),
@@ -91,7 +68,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     };
     print(
         report.as_bytes(),
-        if found {
+        if stopped {
             Outcome::Findings
         } else {
             Outcome::Clean

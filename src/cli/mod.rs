@@ -3,6 +3,7 @@
 mod check;
 mod concise;
 mod explain;
+mod gate;
 mod human;
 mod input;
 mod json;
