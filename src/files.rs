@@ -1,5 +1,6 @@
 //! The only place that touches the disk.
 
+use std::error::Error;
 use std::fmt;
 use std::fs;
 use std::io::{self, Read, Write};
@@ -55,21 +56,88 @@ pub fn write_standard_output(bytes: &[u8]) -> io::Result<()> {
     output.flush()
 }
 
+/// What stands under a path.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The articles, in the order of their paths.
+    pub articles: Vec<PathBuf>,
+    /// What could not be looked into, in the order in which it was met.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// A folder or a link that could not be looked into.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What the system says about it.
+    pub reason: String,
+}
+
 /// The articles that `path` stands for: itself if it is a file, else every `*.news.md` under
-/// the folder that git would not ignore, in the order of their paths.
-pub fn articles(path: &Path) -> io::Result<Vec<PathBuf>> {
+/// the folder that git would not ignore. What cannot be looked into hides nothing else; only a
+/// `path` that does not exist is an error.
+pub fn articles(path: &Path) -> io::Result<Found> {
+    let mut found = Found::default();
     if !fs::metadata(path)?.is_dir() {
-        return Ok(vec![path.to_owned()]);
+        found.articles.push(path.to_owned());
+        return Ok(found);
     }
-    let mut articles = Vec::new();
     for entry in ignore::WalkBuilder::new(path).require_git(false).build() {
-        let path = entry.map_err(io::Error::other)?.into_path();
-        if path.to_string_lossy().ends_with(".news.md") && path.is_file() {
-            articles.push(path);
+        match entry {
+            Ok(entry) => found.add(entry.into_path()),
+            Err(error) => found.unreadable.push(unreadable(error, path)),
         }
     }
-    articles.sort();
-    Ok(articles)
+    found.articles.sort();
+    Ok(found)
+}
+
+/// The one path by which a file is known however it is spelled: absolute, through all links.
+/// A path that the system cannot resolve stands for itself.
+pub fn identity(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+impl Found {
+    fn add(&mut self, path: PathBuf) {
+        if !path.to_string_lossy().ends_with(".news.md") {
+            return;
+        }
+        // The walk does not follow links, so a link that leads nowhere is noticed only here.
+        match fs::metadata(&path) {
+            Ok(metadata) if metadata.is_file() => self.articles.push(path),
+            Ok(_) => {}
+            Err(error) => self.unreadable.push(Unreadable {
+                path,
+                reason: error.to_string(),
+            }),
+        }
+    }
+}
+
+/// What the walk from `root` met, without the words in which its libraries wrap it.
+fn unreadable(mut error: ignore::Error, root: &Path) -> Unreadable {
+    let mut path = root.to_owned();
+    loop {
+        error = match error {
+            ignore::Error::WithDepth { err, .. } => *err,
+            ignore::Error::WithPath { path: place, err } => {
+                path = place;
+                *err
+            }
+            ignore::Error::Io(error) => {
+                let reason = error
+                    .source()
+                    .map_or(error.to_string(), ToString::to_string);
+                return Unreadable { path, reason };
+            }
+            other => {
+                let reason = other.to_string();
+                return Unreadable { path, reason };
+            }
+        }
+    }
 }
 
 fn text(bytes: Vec<u8>) -> Result<String, ReadError> {

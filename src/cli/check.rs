@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use crate::cli::gate::Gate;
-use crate::cli::input::{self, Input};
+use crate::cli::input::{self, Input, Inputs};
 use crate::cli::report::FileReport;
 use crate::cli::{Outcome, concise, human, json, print, tell};
 use crate::line_index::LineIndex;
@@ -45,9 +45,8 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let Some(inputs) = input::read(&arguments.paths, arguments.stdin_path.as_deref()) else {
-        return Outcome::Failed;
-    };
+    let Inputs { inputs, complete } =
+        input::read(&arguments.paths, arguments.stdin_path.as_deref());
     // The count is always given: left to itself, the pool takes any number from its environment.
     let threads = arguments.threads.map_or_else(cores, usize::from);
     let pool = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
@@ -66,14 +65,12 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         Format::Concise => concise::render(&files),
         Format::Json => json::render(&files),
     };
-    print(
-        report.as_bytes(),
-        if stopped {
-            Outcome::Findings
-        } else {
-            Outcome::Clean
-        },
-    )
+    let outcome = match (complete, stopped) {
+        (false, _) => Outcome::Failed,
+        (true, true) => Outcome::Findings,
+        (true, false) => Outcome::Clean,
+    };
+    print(report.as_bytes(), outcome)
 }
 
 fn cores() -> usize {

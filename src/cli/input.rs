@@ -1,10 +1,20 @@
 //! The files that a command is asked to look at.
 
+use std::collections::{BTreeSet, HashSet};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::cli::tell;
 use crate::files::{self, ReadError};
 use crate::syntax::Flavor;
+
+/// What a command is asked to look at.
+pub(super) struct Inputs {
+    /// Each file once, in the order of their names.
+    pub(super) inputs: Vec<Input>,
+    /// Whether that is all that was asked for; if not, the user has been told what is missing.
+    pub(super) complete: bool,
+}
 
 /// A file, or standard input under a name.
 pub(super) struct Input {
@@ -20,49 +30,102 @@ impl Input {
         }
     }
 
-    /// The path as reports write it: with `/`, and without a leading `./`.
+    /// The path as reports write it.
     pub(super) fn name(&self) -> String {
-        let name = self.path.to_string_lossy().replace('\\', "/");
-        name.strip_prefix("./").map_or(name.clone(), str::to_owned)
+        name(&self.path)
     }
 }
 
-/// Reads what `paths` stand for, in the order of the paths, each file once; `-` is standard
-/// input. `None` if a path does not exist, after telling the user of every such path.
-pub(super) fn read(paths: &[PathBuf], stdin_path: Option<&Path>) -> Option<Vec<Input>> {
-    let mut files = Vec::new();
-    let mut inputs = Vec::new();
-    let mut all_found = true;
+/// Reads what `paths` stand for, each file once however often and in whatever spelling it is
+/// named; `-` is standard input. Tells the user of every path that leads nowhere.
+pub(super) fn read(paths: &[PathBuf], stdin_path: Option<&Path>) -> Inputs {
+    let mut sources = Vec::new();
+    let mut troubles = BTreeSet::new();
     for path in paths {
         if path.as_os_str() == "-" {
-            let path = stdin_path.unwrap_or(Path::new("stdin.news.md")).to_owned();
-            inputs.push(Input {
-                path,
-                text: files::read_standard_input(),
-            });
+            let path = stdin_path.unwrap_or(Path::new("stdin.news.md"));
+            sources.push(Source::StandardInput(path.to_owned()));
             continue;
         }
         match files::articles(path) {
-            Ok(articles) => {
-                if articles.is_empty() {
+            Ok(found) => {
+                if found.articles.is_empty() && found.unreadable.is_empty() {
                     tell(&format!("no articles (*.news.md) under {}", path.display()));
                 }
-                files.extend(articles);
+                sources.extend(found.articles.into_iter().map(Source::File));
+                troubles.extend(found.unreadable.into_iter().map(|unreadable| {
+                    format!("{}: {}", unreadable.path.display(), unreadable.reason)
+                }));
             }
             Err(error) => {
-                all_found = false;
-                tell(&format!(
-                    "{}: {error}; name an article or a folder that exists",
-                    path.display()
-                ));
+                let advice = match error.kind() {
+                    io::ErrorKind::NotFound => "; name an article or a folder that exists",
+                    _ => "",
+                };
+                troubles.insert(format!("{}: {error}{advice}", path.display()));
             }
         }
     }
-    inputs.extend(files.into_iter().map(|path| Input {
-        text: files::read(&path),
-        path,
-    }));
-    inputs.sort_by_key(Input::name);
-    inputs.dedup_by_key(|input| input.name());
-    all_found.then_some(inputs)
+    for trouble in &troubles {
+        tell(trouble);
+    }
+    Inputs {
+        inputs: once_each(sources).into_iter().map(Source::read).collect(),
+        complete: troubles.is_empty(),
+    }
+}
+
+/// Where a text comes from.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    File(PathBuf),
+    /// Under a name, which may be that of a file without being the same text.
+    StandardInput(PathBuf),
+}
+
+impl Source {
+    fn path(&self) -> &Path {
+        match self {
+            Source::File(path) | Source::StandardInput(path) => path,
+        }
+    }
+
+    /// What it is, however it is spelled; `None` is standard input.
+    fn identity(&self) -> Option<PathBuf> {
+        match self {
+            Source::File(path) => Some(files::identity(path)),
+            Source::StandardInput(_) => None,
+        }
+    }
+
+    fn read(self) -> Input {
+        let text = match &self {
+            Source::File(path) => files::read(path),
+            Source::StandardInput(_) => files::read_standard_input(),
+        };
+        let (Source::File(path) | Source::StandardInput(path)) = self;
+        Input { path, text }
+    }
+}
+
+/// The sources in the order of their names, each under the first of its spellings. Names alone
+/// would not do: different files can have names that print alike.
+fn once_each(mut sources: Vec<Source>) -> Vec<Source> {
+    sources.sort();
+    sources.sort_by_cached_key(|source| name(source.path()));
+    let mut seen = HashSet::new();
+    sources.retain(|source| seen.insert(source.identity()));
+    sources
+}
+
+/// A path as reports write it: with `/`, and without a leading `./`. A backslash separates only
+/// where the system says so; elsewhere it is a character like any other.
+fn name(path: &Path) -> String {
+    let name = path.to_string_lossy();
+    let name = if cfg!(windows) {
+        name.replace('\\', "/")
+    } else {
+        name.into_owned()
+    };
+    name.strip_prefix("./").map_or(name.clone(), str::to_owned)
 }

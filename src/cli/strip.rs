@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::{Outcome, input, print, tell};
+use crate::cli::input::{self, Inputs};
+use crate::cli::{Outcome, print, tell};
 use crate::syntax::{parse, strip};
 
 #[derive(Debug, Args)]
@@ -15,10 +16,12 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let Some(inputs) = input::read(&arguments.paths, None) else {
-        return Outcome::Failed;
+    let Inputs { inputs, complete } = input::read(&arguments.paths, None);
+    let mut outcome = if complete {
+        Outcome::Clean
+    } else {
+        Outcome::Failed
     };
-    let mut outcome = Outcome::Clean;
     let mut wire = String::new();
     for input in inputs {
         match &input.text {

@@ -162,6 +162,123 @@ fn the_same_bytes_whatever_the_order_the_threads_and_the_way_in() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn names_that_print_alike_hide_no_file() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let folder = folder(&[
+        (r"a\b.news.md", FINDING.as_bytes()),
+        ("a/b.news.md", FINDING.as_bytes()),
+    ]);
+    for name in [&b"\xfe.news.md"[..], b"\xff.news.md"] {
+        let path = folder.path().join(std::ffi::OsStr::from_bytes(name));
+        fs::write(path, FINDING).expect("a file");
+    }
+    let report = out(&isnad(folder.path(), &["check", "--format", "concise"]));
+    let paths: Vec<_> = report
+        .lines()
+        .filter_map(|line| line.split(':').next())
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "a/b.news.md",
+            r"a\b.news.md",
+            "\u{fffd}.news.md",
+            "\u{fffd}.news.md"
+        ]
+    );
+    let arguments = [
+        "check",
+        "--format",
+        "concise",
+        "-",
+        "a/b.news.md",
+        "--stdin-path",
+        "a/b.news.md",
+        "-",
+    ];
+    let report = out(&with_input(folder.path(), &arguments, b"[x](#y@z)\n"));
+    assert_eq!(
+        report,
+        "a/b.news.md:1:28: error[unclosed-span] this annotation is not closed by `)` on its line\n\
+         a/b.news.md:1:6: error[invalid-id] `@` cannot stand in an id\n"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_several_spellings_is_reported_once() {
+    let folder = folder(&[
+        ("a.news.md", FINDING.as_bytes()),
+        ("b/c.news.md", FINDING.as_bytes()),
+    ]);
+    std::os::unix::fs::symlink("b/c.news.md", folder.path().join("d.news.md")).expect("a link");
+    let absolute = folder.path().join("a.news.md");
+    let spellings = [
+        absolute.to_str().expect("UTF-8"),
+        "./a.news.md",
+        "a.news.md",
+        "b/../a.news.md",
+        "d.news.md",
+        "b",
+        "b/c.news.md",
+        ".",
+    ];
+    for turn in 0..spellings.len() {
+        let mut arguments = vec!["check", "--format", "concise"];
+        arguments.extend(spellings.iter().cycle().skip(turn).take(spellings.len()));
+        let report = out(&isnad(folder.path(), &arguments));
+        let paths: Vec<_> = report
+            .lines()
+            .filter_map(|line| line.split(':').next())
+            .collect();
+        assert_eq!(paths, [spellings[0], "b/c.news.md"], "{arguments:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_looked_into_hides_nothing_else() {
+    let folder = folder(&[
+        ("a.news.md", FINDING.as_bytes()),
+        ("z.news.md", FINDING.as_bytes()),
+    ]);
+    std::os::unix::fs::symlink("loop.news.md", folder.path().join("loop.news.md")).expect("a link");
+    // A folder that not even a superuser can open by its path, which is too long: grown in two
+    // halves, since it cannot be made by its path either.
+    let half: std::path::PathBuf = std::iter::repeat_n("x".repeat(200), 15).collect();
+    for top in ["deep", "half"] {
+        fs::create_dir_all(folder.path().join(top).join(&half)).expect("a folder");
+    }
+    let bottom = folder.path().join("deep").join(&half).join("half");
+    fs::rename(folder.path().join("half"), bottom).expect("a deep folder");
+
+    let output = isnad(
+        folder.path(),
+        &["check", "--format", "concise", ".", "gone"],
+    );
+    assert_eq!(output.status.code(), Some(2));
+    let report = out(&output);
+    let paths: Vec<_> = report
+        .lines()
+        .filter_map(|line| line.split(':').next())
+        .collect();
+    assert_eq!(paths, ["a.news.md", "z.news.md"]);
+    let messages = err(&output);
+    let begins = [
+        "isnad: ./deep/x",
+        "isnad: ./loop.news.md: ",
+        "isnad: gone: ",
+    ];
+    assert_eq!(messages.lines().count(), begins.len(), "{messages}");
+    for (message, begin) in messages.lines().zip(begins) {
+        assert!(message.starts_with(begin), "{messages}");
+        assert_eq!(message.matches("(os error").count(), 1, "{messages}");
+    }
+}
+
 #[test]
 fn columns_count_what_people_see() {
     for (before, column) in [
