@@ -47,7 +47,11 @@ enum Outcome {
 
 /// Runs the command that the process was started with. 0 is clean, 1 findings, 2 a failure.
 pub fn run() -> ExitCode {
-    let outcome = match Arguments::parse().command {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refuse(&error),
+    };
+    let outcome = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Strip(arguments) => strip::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
@@ -59,10 +63,30 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Says what is wrong with the arguments, which may hold anything: file names come from
+/// strangers. Help and version, which were asked for, go to standard output.
+fn refuse(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        error.exit();
+    }
+    let message = error.render().to_string();
+    write_error(message.lines());
+    ExitCode::from(2)
+}
+
 /// Tells the user what the command itself has to say, beside its report.
 fn tell(message: &str) {
+    write_error([format!("isnad: {message}").as_str()]);
+}
+
+/// Writes lines to standard error; nothing in them acts.
+fn write_error<'a>(lines: impl IntoIterator<Item = &'a str>) {
+    let text: String = lines
+        .into_iter()
+        .map(|line| neutralise::neutralise(line) + "\n")
+        .collect();
     // Standard error may be closed; there is no one left to tell then.
-    let _ = io::Write::write_all(&mut io::stderr(), format!("isnad: {message}\n").as_bytes());
+    let _ = io::Write::write_all(&mut io::stderr(), text.as_bytes());
 }
 
 /// Prints a report. A reader that stops early, as `head` does, is no failure; the outcome

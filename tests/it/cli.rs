@@ -330,6 +330,33 @@ fn articles_cannot_steer_a_terminal_or_a_log() {
 }
 
 #[test]
+fn arguments_cannot_steer_a_terminal_or_a_log() {
+    let folder = folder(&[]);
+    let hostile = "x\u{1b}[31m\u{202e}\n::error::##[group]y";
+    for arguments in [
+        &["check", hostile][..],
+        &["strip", hostile],
+        &["explain", hostile],
+        &[hostile],
+        &["check", "--threads", hostile],
+        &["check", "--format", hostile],
+    ] {
+        let output = isnad(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let message = err(&output);
+        assert!(message.contains("\\u{202e}"), "{message}");
+        assert!(
+            !message.contains(['\u{1b}', '\u{202e}'])
+                && !message.contains("##[")
+                && !message.lines().any(|line| line.starts_with("::")),
+            "{message}"
+        );
+    }
+    let usage = err(&isnad(folder.path(), &["check", "--no-such-flag"]));
+    assert!(usage.lines().count() > 1, "{usage}");
+}
+
+#[test]
 fn strip_is_exact() {
     let article = "\u{feff}---\r\nlang: ar\r\n---\r\n\r\n# [أ](#ب)\r\n\r\n\"ج\"{د}\r\n";
     let folder = folder(&[("a.news.md", article.as_bytes()), ("b.txt", b"[a](#b)\n")]);
