@@ -9,9 +9,9 @@ use rayon::prelude::*;
 
 use crate::cli::gate::Gate;
 use crate::cli::input::{self, Input, Inputs};
+use crate::cli::positions::Positions;
 use crate::cli::report::FileReport;
 use crate::cli::{Outcome, concise, human, json, print, tell};
-use crate::line_index::LineIndex;
 use crate::rules::{self, Diagnostic, Severity};
 use crate::syntax::parse;
 use crate::text::TextRange;
@@ -99,7 +99,7 @@ fn check(input: Input) -> FileReport {
     };
     FileReport {
         path,
-        lines: LineIndex::new(&text),
+        positions: Positions::new(&text),
         text,
         diagnostics,
     }

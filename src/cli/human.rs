@@ -6,15 +6,12 @@
 
 use std::fmt::Write;
 
+use crate::cli::excerpt::Excerpt;
 use crate::cli::neutralise::neutralise;
 use crate::cli::report::{FileReport, count};
 use crate::rules::{Diagnostic, Severity};
 use crate::text::TextRange;
 
-/// How many characters of context an excerpt shows on each side.
-const CONTEXT: usize = 40;
-/// How many characters of the words in question it shows.
-const WORDS: usize = 60;
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
@@ -70,34 +67,15 @@ fn place(report: &mut String, file: &FileReport, range: TextRange) {
         start.column
     );
     if !file.text.is_empty() {
-        let _ = writeln!(report, "  | {}", excerpt(file, range));
-    }
-}
-
-/// The words of `range` in their line, isolated, cut to a readable length.
-fn excerpt(file: &FileReport, range: TextRange) -> String {
-    let (start, end) = (usize::from(range.start()), usize::from(range.end()));
-    let text = &file.text;
-    let line_start = text[..start]
-        .rfind(['\n', '\r'])
-        .map_or(0, |found| found + 1);
-    let line_end = text[end..]
-        .find(['\n', '\r'])
-        .map_or(text.len(), |found| end + found);
-    let before = text[line_start..start].trim_start_matches('\u{feff}');
-    let before = match before.char_indices().rev().nth(CONTEXT - 1) {
-        Some((at, _)) if at > 0 => format!("…{}", neutralise(&before[at..])),
-        _ => neutralise(before),
-    };
-    let words = neutralise(&shorten(&text[start..end], WORDS));
-    let after = neutralise(&shorten(&text[end..line_end], CONTEXT));
-    format!("{FIRST_STRONG_ISOLATE}{before}‹{words}›{after}{POP_DIRECTIONAL_ISOLATE}")
-}
-
-fn shorten(text: &str, characters: usize) -> String {
-    match text.char_indices().nth(characters) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.to_owned(),
+        let Excerpt {
+            before,
+            words,
+            after,
+        } = Excerpt::new(&file.text, range);
+        let _ = writeln!(
+            report,
+            "  | {FIRST_STRONG_ISOLATE}{before}‹{words}›{after}{POP_DIRECTIONAL_ISOLATE}"
+        );
     }
 }
 

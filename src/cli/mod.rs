@@ -2,12 +2,14 @@
 
 mod check;
 mod concise;
+mod excerpt;
 mod explain;
 mod gate;
 mod human;
 mod input;
 mod json;
 mod neutralise;
+mod positions;
 mod report;
 mod strip;
 

@@ -301,6 +301,24 @@ fn columns_count_what_people_see() {
     }
 }
 
+/// No clock is read: work in the square of the line's length would go on for many minutes.
+#[test]
+fn a_paragraph_of_findings_on_one_line_is_reported_to_its_end() {
+    let findings = 100_000;
+    let piece = "قالت [日本](#x@y) 👨\u{200d}👩\u{200d}👧 ";
+    let folder = folder(&[("a.news.md", piece.repeat(findings).as_bytes())]);
+    let column = (findings - 1) * piece.chars().count() + 12;
+    for (format, place) in [
+        ("concise", format!("a.news.md:1:{column}: ")),
+        ("json", format!("\"column\": {column},")),
+        ("human", format!("a.news.md:1:{column}\n")),
+    ] {
+        let report = out(&isnad(folder.path(), &["check", "--format", format]));
+        assert!(report.contains(&place), "{format}");
+        assert!(report.lines().all(|line| line.len() < 400), "{format}");
+    }
+}
+
 #[test]
 fn json_is_valid_when_nothing_is_found() {
     let folder = folder(&[("a.news.md", b"Nothing.\n")]);

@@ -1,0 +1,174 @@
+//! The words that a finding is about, in their line, cut to what a terminal shows well.
+//!
+//! What stands far away is not even looked at: an article may be one line of megabytes with a
+//! finding in every word.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::cli::neutralise::neutralise;
+use crate::text::TextRange;
+
+/// How many columns of context an excerpt shows on each side of the words.
+const CONTEXT: usize = 40;
+/// How many columns of the words themselves it shows.
+const WORDS: usize = 80;
+/// How many bytes are looked at for one part of an excerpt: plenty for that many columns, unless
+/// marks are heaped upon one letter.
+const REACH: usize = 1024;
+
+/// Three pieces of text that can be printed: nothing in them acts. `…` stands where one is cut,
+/// which is never inside what a reader takes for one character.
+pub(super) struct Excerpt {
+    pub(super) before: String,
+    pub(super) words: String,
+    pub(super) after: String,
+}
+
+impl Excerpt {
+    /// Cuts out `range` with its line around it.
+    pub(super) fn new(text: &str, range: TextRange) -> Excerpt {
+        let (start, end) = (usize::from(range.start()), usize::from(range.end()));
+        Excerpt {
+            before: ending(&text[..start]),
+            words: beginning(&text[start..end], &[], WORDS),
+            after: beginning(&text[end..], &['\n', '\r'], CONTEXT),
+        }
+    }
+}
+
+/// The end of `text` from the start of its last line, or as much of it as context takes.
+fn ending(text: &str) -> String {
+    let mut from = text.len().saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let (near, start_of_line) = match text[from..].rfind(['\n', '\r']) {
+        Some(at) => (&text[from + at + 1..], true),
+        None => (&text[from..], from == 0),
+    };
+    let near = near.trim_start_matches('\u{feff}');
+    let mut cut = near.len();
+    let mut width = 0;
+    for (at, grapheme) in near.grapheme_indices(true).rev() {
+        width += columns(grapheme);
+        if width > CONTEXT {
+            break;
+        }
+        cut = at;
+    }
+    let shown = neutralise(&near[cut..]);
+    if cut == 0 && start_of_line {
+        shown
+    } else {
+        format!("…{shown}")
+    }
+}
+
+/// The beginning of `text` up to one of `ends`, or as many columns of it as `most`.
+fn beginning(text: &str, ends: &[char], most: usize) -> String {
+    let mut to = text.len().min(REACH);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let (near, whole) = match text[..to].find(ends) {
+        Some(at) => (&text[..at], true),
+        None => (&text[..to], to == text.len()),
+    };
+    let mut cut = 0;
+    let mut width = 0;
+    for grapheme in near.graphemes(true) {
+        width += columns(grapheme);
+        if width > most {
+            break;
+        }
+        cut += grapheme.len();
+    }
+    let shown = neutralise(&near[..cut]);
+    if cut == near.len() && whole {
+        shown
+    } else {
+        format!("{shown}…")
+    }
+}
+
+/// How many columns of a terminal a grapheme takes, once it is neutralised.
+fn columns(grapheme: &str) -> usize {
+    if grapheme.chars().all(char::is_alphanumeric) {
+        grapheme.width()
+    } else {
+        neutralise(grapheme).width()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::TextSize;
+
+    /// The excerpt of the words between `<|` and `|>`.
+    #[track_caller]
+    fn check(marked: &str, drawn: &str) {
+        let start = marked.find("<|").expect("a start");
+        let end = marked.find("|>").expect("an end") - 2;
+        let text = marked.replacen("<|", "", 1).replacen("|>", "", 1);
+        let range = TextRange::new(TextSize::new(start as u32), TextSize::new(end as u32));
+        let Excerpt {
+            before,
+            words,
+            after,
+        } = Excerpt::new(&text, range);
+        assert_eq!(format!("{before}‹{words}›{after}"), drawn);
+    }
+
+    #[test]
+    fn a_short_line_is_shown_whole() {
+        check("a\nb <|c|> d\ne", "b ‹c› d");
+        check("\u{feff}<|c|>\r\n", "‹c›");
+        check("قال <|لافروف|>\u{202e} ثم", "قال ‹لافروف›\\u{202e} ثم");
+        check("a<|b\nc|>d\n", "a‹b\\u{a}c›d");
+        check("<||>", "‹›");
+    }
+
+    #[test]
+    fn a_long_line_is_cut_by_what_it_takes_on_a_screen() {
+        let (ten, wide) = ("0123456789", "一二三四五六七八九十");
+        check(
+            &format!("{}<|x|>{}", ten.repeat(9), ten.repeat(9)),
+            &format!("…{}‹x›{}…", ten.repeat(4), ten.repeat(4)),
+        );
+        check(
+            &format!(
+                "{}<|{}|>{}",
+                wide.repeat(900),
+                wide.repeat(9),
+                wide.repeat(900)
+            ),
+            &format!(
+                "…{}‹{}…›{}…",
+                wide.repeat(2),
+                wide.repeat(4),
+                wide.repeat(2)
+            ),
+        );
+    }
+
+    #[test]
+    fn nothing_is_cut_inside_a_character() {
+        let family = "👨\u{200d}👩\u{200d}👧";
+        check(
+            &format!("{}<|x|>{}", family.repeat(21), "e\u{301}".repeat(41)),
+            &format!("…{}‹x›{}…", family.repeat(20), "e\u{301}".repeat(40)),
+        );
+    }
+
+    #[test]
+    fn marks_heaped_upon_a_letter_are_not_all_shown() {
+        let heap = "\u{301}".repeat(9_000);
+        let text = format!("a{heap}b{heap}c");
+        let b = TextSize::new(1 + heap.len() as u32);
+        let Excerpt { before, after, .. } = Excerpt::new(&text, TextRange::at(b, 1.into()));
+        assert!(before.starts_with('…') && before.len() <= REACH + 3);
+        assert!(after.ends_with('…') && after.len() <= REACH + 3);
+    }
+}
