@@ -7,6 +7,7 @@ use std::thread;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
+use crate::cli::color::Color;
 use crate::cli::gate::Gate;
 use crate::cli::input::{self, Input, Inputs};
 use crate::cli::positions::Positions;
@@ -27,6 +28,9 @@ pub(super) struct Arguments {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// Whether the report for people has colours
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    color: Color,
     #[command(flatten)]
     gate: Gate,
     /// How many threads work, from 1 to 1024; by default as many as there are cores
@@ -61,7 +65,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let found = files.iter().flat_map(|file| &file.diagnostics);
     let stopped = arguments.gate.stops(found.map(|finding| finding.severity));
     let report = match arguments.format {
-        Format::Human => human::render(&files, read),
+        Format::Human => human::render(&files, read, &arguments.color.palette()),
         Format::Concise => concise::render(&files),
         Format::Json => json::render(&files),
     };

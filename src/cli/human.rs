@@ -6,6 +6,7 @@
 
 use std::fmt::Write;
 
+use crate::cli::color::Palette;
 use crate::cli::excerpt::Excerpt;
 use crate::cli::neutralise::neutralise;
 use crate::cli::report::{FileReport, count};
@@ -16,18 +17,18 @@ const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
 /// The report, with a line at its end that counts.
-pub(super) fn render(files: &[FileReport], read: usize) -> String {
+pub(super) fn render(files: &[FileReport], read: usize, palette: &Palette) -> String {
     let mut report = String::new();
     for file in files {
         for diagnostic in &file.diagnostics {
-            finding(&mut report, file, diagnostic);
+            finding(&mut report, file, diagnostic, palette);
         }
     }
     report + &summary(files, read)
 }
 
 // Writing to a string cannot fail, so the outcomes of `writeln!` are dropped here.
-fn finding(report: &mut String, file: &FileReport, diagnostic: &Diagnostic) {
+fn finding(report: &mut String, file: &FileReport, diagnostic: &Diagnostic, palette: &Palette) {
     let Diagnostic {
         rule,
         severity,
@@ -37,16 +38,17 @@ fn finding(report: &mut String, file: &FileReport, diagnostic: &Diagnostic) {
         related,
         fixes,
     } = diagnostic;
+    let (severity_style, rule_style) = (palette.severity(*severity), palette.rule);
     let _ = writeln!(
         report,
-        "{}[{rule}]: {}",
+        "{severity_style}{}{severity_style:#}[{rule_style}{rule}{rule_style:#}]: {}",
         severity.name(),
         neutralise(message)
     );
-    place(report, file, *range);
+    place(report, file, *range, palette);
     for related in related {
         let _ = writeln!(report, "  note: {}", neutralise(&related.message));
-        place(report, file, related.range);
+        place(report, file, related.range, palette);
     }
     for fix in fixes {
         let _ = writeln!(report, "  fix: {}", neutralise(&fix.title));
@@ -57,7 +59,7 @@ fn finding(report: &mut String, file: &FileReport, diagnostic: &Diagnostic) {
     report.push('\n');
 }
 
-fn place(report: &mut String, file: &FileReport, range: TextRange) {
+fn place(report: &mut String, file: &FileReport, range: TextRange, palette: &Palette) {
     let start = file.position(range.start());
     let _ = writeln!(
         report,
@@ -72,9 +74,10 @@ fn place(report: &mut String, file: &FileReport, range: TextRange) {
             words,
             after,
         } = Excerpt::new(&file.text, range);
+        let mark = palette.mark;
         let _ = writeln!(
             report,
-            "  | {FIRST_STRONG_ISOLATE}{before}‹{words}›{after}{POP_DIRECTIONAL_ISOLATE}"
+            "  | {FIRST_STRONG_ISOLATE}{before}{mark}‹{mark:#}{words}{mark}›{mark:#}{after}{POP_DIRECTIONAL_ISOLATE}"
         );
     }
 }

@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand, one per report format.
 
 mod check;
+mod color;
 mod concise;
 mod excerpt;
 mod explain;

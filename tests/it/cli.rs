@@ -8,17 +8,21 @@ use std::process::{Command, Output, Stdio};
 const FINDING: &str = "The minister, [Laila Haddad](#haddad, said 😀 “no”.\n";
 
 fn isnad(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_isnad"))
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .expect("isnad runs")
+    command(folder, arguments).output().expect("isnad runs")
+}
+
+/// The binary, where nothing says what it should do but its arguments.
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_isnad"));
+    command.current_dir(folder).args(arguments);
+    for variable in ["NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(variable);
+    }
+    command
 }
 
 fn with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_isnad"))
-        .current_dir(folder)
-        .args(arguments)
+    let mut child = command(folder, arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -348,6 +352,39 @@ fn articles_cannot_steer_a_terminal_or_a_log() {
 }
 
 #[test]
+fn colours_are_for_who_wants_them() {
+    let folder = folder(&[("a.news.md", FINDING.as_bytes())]);
+    let run = |color: Option<&str>, environment: &[(&str, &str)]| {
+        let mut command = command(folder.path(), &["check"]);
+        command.args(color.map(|color| format!("--color={color}")));
+        command.envs(environment.iter().copied());
+        out(&command.output().expect("isnad runs"))
+    };
+    let colored = run(Some("always"), &[]);
+    insta::assert_snapshot!(colored.replace('\u{1b}', "ESC"));
+    let plain = run(Some("never"), &[]);
+    assert!(!plain.contains('\u{1b}'), "{plain}");
+    for (color, environment, expected) in [
+        (None, &[][..], &plain),
+        (Some("auto"), &[], &plain),
+        (None, &[("FORCE_COLOR", "1")], &colored),
+        (None, &[("CLICOLOR_FORCE", "1")], &colored),
+        (None, &[("FORCE_COLOR", "0")], &plain),
+        (None, &[("NO_COLOR", "1"), ("FORCE_COLOR", "1")], &plain),
+        (None, &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], &plain),
+        (None, &[("NO_COLOR", ""), ("FORCE_COLOR", "1")], &colored),
+        (Some("always"), &[("NO_COLOR", "1")], &colored),
+        (Some("never"), &[("FORCE_COLOR", "1")], &plain),
+    ] {
+        assert_eq!(
+            &run(color, environment),
+            expected,
+            "{color:?} {environment:?}"
+        );
+    }
+}
+
+#[test]
 fn arguments_cannot_steer_a_terminal_or_a_log() {
     let folder = folder(&[]);
     let hostile = "x\u{1b}[31m\u{202e}\n::error::##[group]y";
@@ -396,9 +433,7 @@ fn strip_is_exact() {
 #[test]
 fn a_reader_that_stops_early_is_no_success() {
     let folder = folder(&[("a.news.md", FINDING.repeat(20_000).as_bytes())]);
-    let mut child = Command::new(env!("CARGO_BIN_EXE_isnad"))
-        .current_dir(folder.path())
-        .arg("check")
+    let mut child = command(folder.path(), &["check"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
