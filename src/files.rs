@@ -56,6 +56,72 @@ pub fn write_standard_output(bytes: &[u8]) -> io::Result<()> {
     output.flush()
 }
 
+/// Why a file was not written.
+#[derive(Debug)]
+pub enum WriteError {
+    /// There is one that holds something else, and it is not to be replaced.
+    Exists,
+    /// The system refuses it.
+    System(io::Error),
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WriteError::Exists => f.write_str("this file exists and holds something else"),
+            WriteError::System(error) => write!(f, "this file cannot be written: {error}"),
+        }
+    }
+}
+
+impl From<io::Error> for WriteError {
+    fn from(error: io::Error) -> WriteError {
+        match error.kind() {
+            io::ErrorKind::AlreadyExists => WriteError::Exists,
+            _ => WriteError::System(error),
+        }
+    }
+}
+
+/// Writes a file, and its folder where there is none. Whoever reads the file meets what it held
+/// before or `bytes`, never a part. A file that holds something else is left as it is unless
+/// `replace` is set; its permissions stay, and a link to it stays a link.
+pub fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), WriteError> {
+    let path = identity(path);
+    let permissions = match fs::read(&path) {
+        Ok(present) if present == bytes => return Ok(()),
+        Ok(_) if !replace => return Err(WriteError::Exists),
+        Ok(_) => Some(fs::metadata(&path)?.permissions()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error.into()),
+    };
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(folder).map_err(WriteError::System)?;
+    let mut file = new_file(folder)?;
+    file.write_all(bytes)?;
+    let Some(permissions) = permissions else {
+        file.persist_noclobber(&path).map_err(|error| error.error)?;
+        return Ok(());
+    };
+    file.as_file().set_permissions(permissions)?;
+    // What is replaced must not be lost to a failing machine either.
+    file.as_file().sync_all()?;
+    file.persist(&path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A file without a lasting name yet, with the permissions that new files have.
+fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".isnad-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
 /// What stands under a path.
 #[derive(Debug, Default)]
 pub struct Found {

@@ -431,6 +431,96 @@ fn strip_is_exact() {
 }
 
 #[test]
+fn strip_writes_into_a_folder() {
+    let folder = folder(&[
+        ("ليلى.news.md", "\u{feff}[أ](#ب)\r\n".as_bytes()),
+        ("b/c.news.md", b"\"x\"{y}\n"),
+        ("d.txt", b"[a](#b)\n"),
+    ]);
+    let run = |arguments: &[&str]| {
+        let output = isnad(folder.path(), &[&["strip"][..], arguments].concat());
+        assert_eq!(out(&output), "");
+        (output.status.code(), err(&output))
+    };
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a file");
+    let clean = (Some(0), String::new());
+
+    assert_eq!(run(&["--out", "o/p", "."]), clean);
+    assert_eq!(
+        run(&["--out", "o/p", "d.txt", "b"]),
+        clean,
+        "again the same"
+    );
+    let mut names: Vec<_> = fs::read_dir(folder.path().join("o/p"))
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["c.txt", "d.txt", "ليلى.txt"]);
+    assert_eq!(read("o/p/ليلى.txt"), "\u{feff}أ\r\n");
+    assert_eq!(read("o/p/c.txt"), "\"x\"\n");
+    assert_eq!(read("o/p/d.txt"), "[a](#b)\n");
+
+    fs::write(folder.path().join("o/p/c.txt"), "mine").expect("a file");
+    fs::remove_file(folder.path().join("o/p/ليلى.txt")).expect("a file");
+    let refused =
+        "isnad: o/p/c.txt: this file exists and holds something else; `--force` replaces it\n";
+    assert_eq!(run(&["--out", "o/p", "."]), (Some(2), refused.to_owned()));
+    assert_eq!(read("o/p/c.txt"), "mine");
+    assert_eq!(
+        read("o/p/ليلى.txt"),
+        "\u{feff}أ\r\n",
+        "the others are written"
+    );
+    assert_eq!(run(&["--out", "o/p", ".", "--force"]), clean);
+    assert_eq!(read("o/p/c.txt"), "\"x\"\n");
+
+    let (code, message) = run(&["--out", "d.txt", "b"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        message.starts_with("isnad: d.txt/c.txt: this file cannot be written: "),
+        "{message}"
+    );
+    assert_eq!(
+        run(&["b", "--force"]).0,
+        Some(2),
+        "there is nothing to force"
+    );
+}
+
+#[test]
+fn strip_lets_no_text_take_the_place_of_another() {
+    let folder = folder(&[
+        ("a.news.md", b"a"),
+        ("b/a.news.md", b"b"),
+        ("c.news.md", b"c"),
+    ]);
+    let output = isnad(folder.path(), &["strip", ".", "--out", "o", "--force"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        err(&output),
+        "isnad: o/a.txt would be the wire text of each of a.news.md, b/a.news.md; nothing is \
+         written, strip them into different folders\n"
+    );
+    assert!(!folder.path().join("o").exists());
+}
+
+#[test]
+fn strip_takes_standard_input_under_a_name() {
+    let folder = folder(&[]);
+    for (name, wire) in [("a.txt", "[x](#y)"), ("a.news.md", "x")] {
+        let arguments = ["strip", "-", "--stdin-path", name];
+        let output = with_input(folder.path(), &arguments, b"[x](#y)");
+        assert_eq!(out(&output), wire, "{name}");
+    }
+    let arguments = ["strip", "-", "--stdin-path", "../é.news.md", "--out", "o"];
+    let output = with_input(folder.path(), &arguments, b"[x](#y)");
+    assert_eq!((out(&output), err(&output)), Default::default());
+    let written = fs::read_to_string(folder.path().join("o/é.txt")).expect("a file");
+    assert_eq!(written, "x");
+}
+
+#[test]
 fn a_reader_that_stops_early_is_no_success() {
     let folder = folder(&[("a.news.md", FINDING.repeat(20_000).as_bytes())]);
     let mut child = command(folder.path(), &["check"])
