@@ -13,9 +13,8 @@ use crate::cli::input::{self, Input, Inputs};
 use crate::cli::positions::Positions;
 use crate::cli::report::FileReport;
 use crate::cli::{Outcome, concise, human, json, print, tell};
-use crate::rules::{self, Diagnostic, Severity};
+use crate::rules;
 use crate::syntax::parse;
-use crate::text::TextRange;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -89,15 +88,7 @@ fn check(input: Input) -> FileReport {
             (text, diagnostics)
         }
         Err(error) => {
-            let unreadable = Diagnostic {
-                rule: "unreadable-file",
-                severity: Severity::Error,
-                range: TextRange::default(),
-                message: error.to_string(),
-                help: Some("articles are UTF-8 text; the other files are checked".to_owned()),
-                related: Vec::new(),
-                fixes: Vec::new(),
-            };
+            let unreadable = rules::unreadable_file(error.to_string());
             (String::new(), vec![unreadable])
         }
     };

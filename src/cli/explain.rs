@@ -13,7 +13,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Some(name) = &arguments.rule else {
-        let lines = rules::ALL.iter().map(|rule| {
+        let lines = rules::manual().map(|rule| {
             format!(
                 "{:<24} {:<8} {}\n",
                 rule.name,
@@ -26,9 +26,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     if let Some(rule) = rules::find(name) {
         return print(page(rule).as_bytes(), Outcome::Clean);
     }
-    let distance = |rule: &&&Rule| strsim::damerau_levenshtein(rule.name, name);
-    let near = rules::ALL
-        .iter()
+    let distance = |rule: &&Rule| strsim::damerau_levenshtein(rule.name, name);
+    let near = rules::manual()
         .min_by_key(distance)
         .filter(|rule| distance(rule) <= name.len() / 3);
     let advice = match near {

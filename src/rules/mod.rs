@@ -10,13 +10,15 @@ mod invalid_id;
 mod malformed_annotation;
 mod rule;
 mod unclosed_span;
+mod unreadable_file;
 
 pub use diagnostic::{Diagnostic, Fix, Related, Severity};
 pub use rule::{Context, Rule};
+pub use unreadable_file::unreadable_file;
 
 use crate::syntax::Tree;
 
-/// All rules, in the order of the manual.
+/// All rules that look at a tree, in the order of the manual.
 pub static ALL: &[&Rule] = &[
     &unclosed_span::UNCLOSED_SPAN,
     &malformed_annotation::MALFORMED_ANNOTATION,
@@ -24,9 +26,16 @@ pub static ALL: &[&Rule] = &[
     &invalid_front_matter::INVALID_FRONT_MATTER,
 ];
 
+/// All rules that have a page in the manual, in its order: at the end the one that is reported
+/// where there is no text to make a tree of.
+pub fn manual() -> impl Iterator<Item = &'static Rule> {
+    let of_files = [&unreadable_file::UNREADABLE_FILE];
+    ALL.iter().copied().chain(of_files)
+}
+
 /// The rule of that name.
 pub fn find(name: &str) -> Option<&'static Rule> {
-    ALL.iter().copied().find(|rule| rule.name == name)
+    manual().find(|rule| rule.name == name)
 }
 
 /// Everything that the rules find in `text`, whose tree is `tree`, in the order of the places;

@@ -121,6 +121,35 @@ fn bad_input_is_named_and_nothing_else_is_lost() {
 }
 
 #[test]
+fn every_rule_that_is_reported_is_explained() {
+    let folder = folder(&[
+        ("a.news.md", b"[a](#b@c) [d](#e\n"),
+        ("latin.news.md", b"caf\xe9"),
+    ]);
+    let json = out(&isnad(folder.path(), &["check", "--format", "json"]));
+    let report: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let findings = report["diagnostics"].as_array().expect("findings");
+    let list = out(&isnad(folder.path(), &["explain"]));
+    let rules: Vec<_> = findings
+        .iter()
+        .filter_map(|finding| finding["rule"].as_str())
+        .collect();
+    assert_eq!(rules, ["invalid-id", "unclosed-span", "unreadable-file"]);
+    for rule in rules {
+        let page = out(&isnad(folder.path(), &["explain", rule]));
+        assert!(
+            page.starts_with(&format!("# {rule} (error)\n\n## What it does\n")),
+            "{page}"
+        );
+        assert!(
+            list.lines()
+                .any(|line| line.starts_with(&format!("{rule} "))),
+            "{list}"
+        );
+    }
+}
+
+#[test]
 fn reports_are_drawn_for_people() {
     let folder = folder(&[
         (
