@@ -56,7 +56,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     else {
         return;
     };
-    if let Err(error) = yaml::check(&context.text[range]) {
+    for error in yaml::parse(&context.text[range]).errors {
         let place = rest_of_line(context.text, range, error.offset + range.start());
         out.push(INVALID_FRONT_MATTER.report(place, error.message));
     }

@@ -3,7 +3,7 @@
 //! No clock is read. The texts are so long that work in the square of their length would go on
 //! for hours: a test run that does not end is the failure.
 
-use isnad::syntax::{Flavor, escape, parse, strip};
+use isnad::syntax::{Flavor, escape, parse, strip, yaml};
 
 /// Pieces that, repeated, make a careless parser search the rest of the text again and again.
 const PIECES: &[&str] = &[
@@ -50,5 +50,55 @@ fn hostile_text_is_read_to_its_end() {
         assert_eq!(strip(&parse(&escaped, Flavor::Article), &escaped), text);
         let wire = parse(&text, Flavor::Wire);
         assert_eq!(strip(&wire, &text), text);
+    }
+}
+
+/// The same for front matter: pieces that repeat after a key.
+const YAML_PIECES: &[&str] = &[
+    "[",
+    "{",
+    "[a, ",
+    "{a: ",
+    "- ",
+    "? ",
+    ": ",
+    "a: &a [*a, *a]\n",
+    " &a",
+    " !t",
+    "\"",
+    "'' ",
+    "a: b\n",
+    "a\n",
+    "\n",
+    "# é\n",
+    "? a\n",
+    "? \n",
+    "- |\n",
+    "\u{feff}",
+    "---\n",
+    "...\n",
+    "%é é\n",
+    "\\",
+    "😀 ",
+    "\t",
+];
+
+#[test]
+fn time_is_linear_on_hostile_yaml() {
+    let keys = (0..100_000).map(|key| format!("k{key}: v\n"));
+    let keys = keys.collect::<Vec<_>>().concat();
+    let repeated = YAML_PIECES.iter().flat_map(|piece| {
+        let pieces = piece.repeat(400_000 / piece.len());
+        ["", "k: ", "k:\n  ", "k: [", "k: |\n  ", "- "].map(|before| format!("{before}{pieces}"))
+    });
+    for text in repeated.chain([keys]) {
+        let start = Instant::now();
+        let parsed = yaml::parse(&text);
+        assert!(parsed.errors.len() <= yaml::MAX_NODES);
+        let begin: String = text.chars().take(20).collect();
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "{begin:?} repeated is slow"
+        );
     }
 }
