@@ -77,7 +77,10 @@ impl Builder<'_> {
     fn read(&mut self) {
         // The parser counts bytes in directives, characters elsewhere. Front matter has no use
         // for them.
-        let first = gap::skip_blanks(self.text, 0);
+        let mut first = gap::skip_blanks(self.text, 0);
+        while self.text[first..].starts_with("...") {
+            first = gap::skip_blanks(self.text, first + 3);
+        }
         if self.text[first..].starts_with('%') {
             return self.error(
                 first,

@@ -323,6 +323,10 @@ fn errors_of_values_say_where_and_what_to_do() {
             "... ← the keys and values end here: leave out what follows",
         ),
         (
+            "...\n%é\n---\na: b\n",
+            "%é ← a line that begins with `%` is not read: leave it out",
+        ),
+        (
             "# é\n%YAML 1.2\n---\na: b\n",
             "%YAML 1.2 ← a line that begins with `%` is not read: leave it out",
         ),
