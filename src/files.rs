@@ -5,6 +5,9 @@ use std::fmt;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::workspace::{Content, Want, Workspace, normalise};
 
 /// Why a file could not be read as text.
 #[derive(Debug)]
@@ -157,6 +160,97 @@ pub fn articles(path: &Path) -> io::Result<Found> {
     }
     found.articles.sort();
     Ok(found)
+}
+
+/// Brings into `workspace` everything that looking at `article` needs.
+pub fn bring(workspace: &mut Workspace, article: &Path) {
+    loop {
+        let wants = workspace.wants(article);
+        if wants.is_empty() {
+            return;
+        }
+        for want in wants {
+            answer(workspace, want);
+        }
+    }
+}
+
+/// Looks up what the workspace asks for, and tells it.
+pub fn answer(workspace: &mut Workspace, want: Want) {
+    match want {
+        Want::File(path) => workspace.set(&path, content(&path)),
+        Want::Glob { folder, pattern } => {
+            let found = matches(&folder, &pattern);
+            workspace.set_glob(&folder, &pattern, found);
+        }
+    }
+}
+
+/// What stands under `path`.
+pub fn content(path: &Path) -> Content {
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_dir() => Content::Folder,
+        _ => content_of(read(path)),
+    }
+}
+
+/// The outcome of reading as the workspace keeps it.
+pub fn content_of(read: Result<String, ReadError>) -> Content {
+    match read {
+        Ok(text) => Content::Text(Arc::from(text)),
+        Err(ReadError::System(error)) if is_nothing(&error) => Content::Missing,
+        Err(error) => Content::Unreadable(error.to_string()),
+    }
+}
+
+fn is_nothing(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+/// The files under `folder` that match the glob `pattern`, in the order of their paths. `*` stays
+/// within a folder, `**` goes through all below. A pattern that is none matches nothing.
+fn matches(folder: &Path, pattern: &str) -> Vec<PathBuf> {
+    let Ok(glob) = globset::GlobBuilder::new(pattern)
+        .literal_separator(true)
+        .build()
+    else {
+        return Vec::new();
+    };
+    let glob = glob.compile_matcher();
+    // Nothing is looked into that the pattern cannot reach.
+    let is_plain = |part: &&str| !part.contains(['*', '?', '[', '{']);
+    let parts: Vec<&str> = pattern.split('/').collect();
+    let plain = parts[..parts.len() - 1]
+        .iter()
+        .take_while(|part| is_plain(part));
+    let start: PathBuf = plain
+        .clone()
+        .fold(folder.to_owned(), |path, part| path.join(part));
+    let depth = (!pattern.contains("**")).then(|| parts.len() - plain.count());
+    let walk = ignore::WalkBuilder::new(start)
+        .standard_filters(false)
+        .max_depth(depth)
+        .build();
+    let mut found: Vec<PathBuf> = walk
+        .flatten()
+        .filter(|entry| entry.file_type().is_some_and(|kind| !kind.is_dir()))
+        .map(|entry| normalise(entry.path()))
+        .filter(|path| {
+            path.strip_prefix(folder)
+                .is_ok_and(|path| glob.is_match(path))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+/// `path` from the root of the file system, without `.` and `..`; links are left as they are.
+/// A path that the system cannot complete stands for itself.
+pub fn absolute(path: &Path) -> PathBuf {
+    normalise(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
 }
 
 /// The one path by which a file is known however it is spelled: absolute, through all links.

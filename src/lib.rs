@@ -11,8 +11,16 @@ pub mod syntax;
 
 pub mod names;
 
+pub mod model;
+
+pub mod workspace;
+
 pub mod rules;
 
+pub mod ide;
+
 pub mod files;
+
+pub mod lsp;
 
 pub mod cli;

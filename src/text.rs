@@ -5,6 +5,20 @@
 
 pub use text_size::{TextRange, TextSize};
 
+/// A file of the workspace. Numbers are given in the order in which files become known and are
+/// never used again for another file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A place in one of the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FileRange {
+    /// The file.
+    pub file: FileId,
+    /// Where in it, in bytes, half-open.
+    pub range: TextRange,
+}
+
 /// One replacement: the bytes of `range` become `text`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextEdit {
@@ -12,6 +26,15 @@ pub struct TextEdit {
     pub range: TextRange,
     /// What comes.
     pub text: String,
+}
+
+/// One replacement in one of the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileEdit {
+    /// The file.
+    pub file: FileId,
+    /// What is replaced in it.
+    pub edit: TextEdit,
 }
 
 /// The length of `text` as an offset; texts over 4 GiB are refused where a file enters.

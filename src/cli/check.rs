@@ -1,5 +1,6 @@
 //! `isnad check`: what is wrong in articles.
 
+use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::path::PathBuf;
 use std::thread;
@@ -7,14 +8,13 @@ use std::thread;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
+use crate::cli::articles::{self, Article};
 use crate::cli::color::Color;
 use crate::cli::gate::Gate;
-use crate::cli::input::{self, Input, Inputs};
-use crate::cli::positions::Positions;
+use crate::cli::input::{self, Inputs};
 use crate::cli::report::FileReport;
 use crate::cli::{Outcome, concise, human, json, print, tell};
 use crate::rules;
-use crate::syntax::parse;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -60,15 +60,18 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         }
     };
     let read = inputs.len();
-    let files: Vec<FileReport> = pool.install(|| inputs.into_par_iter().map(check).collect());
+    let mut articles = pool.install(|| articles::open(inputs));
+    let configured = articles::are_configured(&articles);
+    articles.extend(articles::registries(&articles));
+    let files: Vec<FileReport> = pool.install(|| articles.par_iter().map(check).collect());
     let found = files.iter().flat_map(|file| &file.diagnostics);
     let stopped = arguments.gate.stops(found.map(|finding| finding.severity));
     let report = match arguments.format {
         Format::Human => human::render(&files, read, &arguments.color.palette()),
         Format::Concise => concise::render(&files),
-        Format::Json => json::render(&files),
+        Format::Json => json::render(&files, read),
     };
-    let outcome = match (complete, stopped) {
+    let outcome = match (complete && configured, stopped) {
         (false, _) => Outcome::Failed,
         (true, true) => Outcome::Findings,
         (true, false) => Outcome::Clean,
@@ -80,22 +83,20 @@ fn cores() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
 }
 
-fn check(input: Input) -> FileReport {
-    let (path, flavor) = (input.name(), input.flavor());
-    let (text, diagnostics) = match input.text {
-        Ok(text) => {
-            let diagnostics = rules::check(&text, &parse(&text, flavor));
-            (text, diagnostics)
-        }
-        Err(error) => {
-            let unreadable = rules::unreadable_file(error.to_string());
-            (String::new(), vec![unreadable])
-        }
-    };
+fn check(article: &Article) -> FileReport {
+    let diagnostics = rules::check(&article.snapshot, article.file);
+    let related = diagnostics.iter().flat_map(|finding| &finding.related);
+    let fixes = diagnostics.iter().flat_map(|finding| &finding.fixes);
+    let pointed_at = related
+        .map(|related| related.place.file)
+        .chain(fixes.flat_map(|fix| &fix.edits).map(|edit| edit.file));
+    let mut sources = BTreeMap::from([(article.file, article.source())]);
+    for file in pointed_at {
+        sources.entry(file).or_insert_with(|| article.other(file));
+    }
     FileReport {
-        path,
-        positions: Positions::new(&text),
-        text,
+        file: article.file,
+        sources,
         diagnostics,
     }
 }

@@ -10,12 +10,13 @@ pub(super) fn render(files: &[FileReport]) -> String {
     let mut report = String::new();
     for file in files {
         for diagnostic in &file.diagnostics {
-            let place = file.position(diagnostic.range.start());
+            let source = file.source(file.file);
+            let place = source.position(diagnostic.range.start());
             // Writing to a string cannot fail.
             let _ = writeln!(
                 report,
                 "{}:{}:{}: {}[{}] {}",
-                neutralise(&file.path),
+                neutralise(&source.path),
                 place.line,
                 place.column,
                 diagnostic.severity.name(),

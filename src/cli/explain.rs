@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::cli::{Outcome, print, tell};
+use crate::names::similar::closest;
 use crate::rules::{self, Rule};
 
 #[derive(Debug, Args)]
@@ -26,12 +27,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     if let Some(rule) = rules::find(name) {
         return print(page(rule).as_bytes(), Outcome::Clean);
     }
-    let distance = |rule: &&Rule| strsim::damerau_levenshtein(rule.name, name);
-    let near = rules::manual()
-        .min_by_key(distance)
-        .filter(|rule| distance(rule) <= name.len() / 3);
-    let advice = match near {
-        Some(rule) => format!("did you mean `{}`?", rule.name),
+    let advice = match closest(name, rules::manual().map(|rule| rule.name)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
         None => "`isnad explain` lists them all".to_owned(),
     };
     tell(&format!("there is no rule `{name}`; {advice}"));

@@ -9,7 +9,7 @@ use std::fmt::Write;
 use crate::cli::color::Palette;
 use crate::cli::excerpt::Excerpt;
 use crate::cli::neutralise::neutralise;
-use crate::cli::report::{FileReport, count};
+use crate::cli::report::{FileReport, Source, count};
 use crate::rules::{Diagnostic, Severity};
 use crate::text::TextRange;
 
@@ -45,10 +45,15 @@ fn finding(report: &mut String, file: &FileReport, diagnostic: &Diagnostic, pale
         severity.name(),
         neutralise(message)
     );
-    place(report, file, *range, palette);
+    place(report, file.source(file.file), *range, palette);
     for related in related {
         let _ = writeln!(report, "  note: {}", neutralise(&related.message));
-        place(report, file, related.range, palette);
+        place(
+            report,
+            file.source(related.place.file),
+            related.place.range,
+            palette,
+        );
     }
     for fix in fixes {
         let _ = writeln!(report, "  fix: {}", neutralise(&fix.title));
@@ -59,7 +64,7 @@ fn finding(report: &mut String, file: &FileReport, diagnostic: &Diagnostic, pale
     report.push('\n');
 }
 
-fn place(report: &mut String, file: &FileReport, range: TextRange, palette: &Palette) {
+fn place(report: &mut String, file: &Source, range: TextRange, palette: &Palette) {
     let start = file.position(range.start());
     let _ = writeln!(
         report,

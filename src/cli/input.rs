@@ -19,6 +19,8 @@ pub(super) struct Inputs {
 /// A file, or standard input under a name.
 pub(super) struct Input {
     pub(super) path: PathBuf,
+    /// Whether it came that way; a file may have the same name without being the same text.
+    pub(super) is_standard_input: bool,
     pub(super) text: Result<String, ReadError>,
 }
 
@@ -103,8 +105,13 @@ impl Source {
             Source::File(path) => files::read(path),
             Source::StandardInput(_) => files::read_standard_input(),
         };
+        let is_standard_input = matches!(self, Source::StandardInput(_));
         let (Source::File(path) | Source::StandardInput(path)) = self;
-        Input { path, text }
+        Input {
+            path,
+            is_standard_input,
+            text,
+        }
     }
 }
 
@@ -120,7 +127,7 @@ fn once_each(mut sources: Vec<Source>) -> Vec<Source> {
 
 /// A path as reports write it: with `/`, and without a leading `./`. A backslash separates only
 /// where the system says so; elsewhere it is a character like any other.
-fn name(path: &Path) -> String {
+pub(super) fn name(path: &Path) -> String {
     let name = path.to_string_lossy();
     let name = if cfg!(windows) {
         name.replace('\\', "/")

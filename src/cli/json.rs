@@ -4,11 +4,11 @@
 use serde::Serialize;
 
 use crate::cli::report::{FileReport, count};
-use crate::rules::{Diagnostic, Fix, Severity};
-use crate::text::TextRange;
+use crate::rules::{Diagnostic, Fix, Related, Severity};
+use crate::text::{FileEdit, TextRange};
 
 /// The report, a valid document whatever was found.
-pub(super) fn render(files: &[FileReport]) -> String {
+pub(super) fn render(files: &[FileReport], read: usize) -> String {
     let findings = files.iter().flat_map(|file| {
         file.diagnostics
             .iter()
@@ -18,7 +18,7 @@ pub(super) fn render(files: &[FileReport]) -> String {
         schema_version: 1,
         diagnostics: findings.collect(),
         summary: Summary {
-            files: files.len(),
+            files: read,
             error: count(files, Severity::Error),
             warning: count(files, Severity::Warning),
             info: count(files, Severity::Info),
@@ -90,10 +90,11 @@ struct Edit<'a> {
 impl<'a> Finding<'a> {
     fn new(file: &'a FileReport, diagnostic: &'a Diagnostic) -> Self {
         let (start, end) = bytes(diagnostic.range);
-        let first = file.position(diagnostic.range.start());
-        let last = file.position(diagnostic.range.end());
+        let source = file.source(file.file);
+        let first = source.position(diagnostic.range.start());
+        let last = source.position(diagnostic.range.end());
         Finding {
-            path: &file.path,
+            path: &source.path,
             rule: diagnostic.rule,
             severity: diagnostic.severity.name(),
             message: &diagnostic.message,
@@ -107,7 +108,7 @@ impl<'a> Finding<'a> {
             related: diagnostic
                 .related
                 .iter()
-                .map(|related| place(file, related.range, &related.message))
+                .map(|related| place(file, related))
                 .collect(),
             fixes: diagnostic
                 .fixes
@@ -118,24 +119,25 @@ impl<'a> Finding<'a> {
     }
 }
 
-fn place<'a>(file: &'a FileReport, range: TextRange, message: &'a str) -> Place<'a> {
-    let (start, end) = bytes(range);
-    let first = file.position(range.start());
+fn place<'a>(file: &'a FileReport, related: &'a Related) -> Place<'a> {
+    let (start, end) = bytes(related.place.range);
+    let source = file.source(related.place.file);
+    let first = source.position(related.place.range.start());
     Place {
-        path: &file.path,
+        path: &source.path,
         start,
         end,
         line: first.line,
         column: first.column,
-        message,
+        message: &related.message,
     }
 }
 
 fn fix_out<'a>(file: &'a FileReport, fix: &'a Fix) -> FixOut<'a> {
-    let edits = fix.edits.iter().map(|edit| {
+    let edits = fix.edits.iter().map(|FileEdit { file: edited, edit }| {
         let (start, end) = bytes(edit.range);
         Edit {
-            path: &file.path,
+            path: &file.source(*edited).path,
             start,
             end,
             text: &edit.text,

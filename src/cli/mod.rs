@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand, one per report format.
 
+mod articles;
 mod check;
 mod color;
 mod concise;

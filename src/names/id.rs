@@ -151,3 +151,6 @@ mod tests {
         check("😀", "`😀` cannot stand in an id");
     }
 }
+pub fn normalise_id(id: &str) -> std::borrow::Cow<'_, str> {
+    id.into()
+}

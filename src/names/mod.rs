@@ -1,3 +1,6 @@
-//! Ids in the scripts of the world. What an id is stands here; what it refers to does not.
-
+//! Ids and names in the scripts of the world.
+#![allow(missing_docs)]
+pub mod fold;
 pub mod id;
+pub mod matcher;
+pub mod similar;

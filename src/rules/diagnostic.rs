@@ -1,6 +1,6 @@
 //! What a rule reports.
 
-use crate::text::{TextEdit, TextRange};
+use crate::text::{FileEdit, FileRange, TextRange};
 
 /// How much a finding matters. The order is from least to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,17 +40,17 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it, if there is more to say than the message does.
     pub help: Option<String>,
-    /// Other places of the same article that explain it.
+    /// Other places that explain it.
     pub related: Vec<Related>,
     /// Ways to mend it, the best first.
     pub fixes: Vec<Fix>,
 }
 
-/// Another place of the same article that explains a finding.
+/// Another place that explains a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {
-    /// Where, in bytes of the article.
-    pub range: TextRange,
+    /// Where; not always in the same file.
+    pub place: FileRange,
     /// What is there: lower case, no final period.
     pub message: String,
 }
@@ -62,6 +62,6 @@ pub struct Fix {
     pub title: String,
     /// Safe fixes change nothing that a reader of the article sees.
     pub safe: bool,
-    /// The edits, in the order of the text, not overlapping.
-    pub edits: Vec<TextEdit>,
+    /// The edits, file by file in the order of the text, not overlapping.
+    pub edits: Vec<FileEdit>,
 }

@@ -23,22 +23,33 @@ declare_rule! {
     /// ## Good
     ///
     /// ```text
+    /// ---
+    /// entities:
+    ///   haddad-ministry: {name: Laila Haddad}
+    /// ---
+    ///
     /// [Laila Haddad](#haddad-ministry) arrived on Tuesday.
     /// ```
     pub(super) static INVALID_ID = "invalid-id", Error, "an id that holds what an id cannot hold"
 }
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    for (kind, range) in context.tree.tokens() {
-        if kind != SyntaxKind::Id {
-            continue;
-        }
-        if let Err(problem) = check_id(&context.text[range]) {
-            let help = Some("an id holds letters and digits of any script, `-` and `_`".to_owned());
-            out.push(Diagnostic {
-                help,
-                ..INVALID_ID.report(range, problem.to_string())
-            });
+    let declared = context
+        .declarations()
+        .all
+        .iter()
+        .map(|declaration| declaration.id.range);
+    let written = context
+        .tree()
+        .tokens()
+        .filter(|(kind, _)| *kind == SyntaxKind::Id);
+    for range in declared.chain(written.map(|(_, range)| range)) {
+        if let Err(problem) = check_id(&context.text()[range]) {
+            out.push(
+                INVALID_ID
+                    .report(range, problem.to_string())
+                    .help("an id holds letters and digits of any script, `-` and `_`"),
+            );
         }
     }
 }

@@ -1,13 +1,15 @@
+use crate::names::id::normalise_id;
 use crate::rules::rule::declare_rule;
-use crate::rules::{Context, Diagnostic};
+use crate::rules::{Context, Diagnostic, Fix};
 use crate::syntax::Problem;
+use crate::text::{FileEdit, TextEdit, TextRange, TextSize};
 
 declare_rule! {
     /// ## What it does
     ///
     /// Reports an annotation whose inside does not follow the markup: nothing in it, two ids
     /// without a comma, a sign with no id after it, parts in the wrong order, a value that does
-    /// not end, brackets around no words.
+    /// not end, brackets around no words, a space between a quotation mark and its brace.
     ///
     /// ## Why
     ///
@@ -23,6 +25,12 @@ declare_rule! {
     /// ## Good
     ///
     /// ```text
+    /// ---
+    /// entities:
+    ///   haddad: {name: Laila Haddad}
+    ///   omar: {name: Omar Haddad}
+    /// ---
+    ///
     /// “We will not close it,”{haddad, omar} they said.
     /// ```
     pub(super) static MALFORMED_ANNOTATION =
@@ -30,7 +38,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    for error in context.tree.errors() {
+    for error in context.tree().errors() {
         let (message, help) = match error.problem {
             Problem::NoWords => (
                 "this annotation holds no words".to_owned(),
@@ -74,10 +82,49 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             ),
             _ => continue,
         };
-        let help = Some(help.to_owned());
-        out.push(Diagnostic {
-            help,
-            ..MALFORMED_ANNOTATION.report(error.range, message)
-        });
+        out.push(MALFORMED_ANNOTATION.report(error.range, message).help(help));
     }
+    for (quotation, brace) in detached_braces(context) {
+        let mut finding = MALFORMED_ANNOTATION
+            .report(
+                brace,
+                "this brace belongs directly after the quotation mark",
+            )
+            .help("take the space away, or write `\\{` if it belongs to the article");
+        let space = TextRange::new(quotation, brace.start());
+        let edit = TextEdit {
+            range: space,
+            text: String::new(),
+        };
+        finding.fixes.push(Fix {
+            title: "take the space away".to_owned(),
+            safe: false,
+            edits: vec![FileEdit {
+                file: context.file,
+                edit,
+            }],
+        });
+        out.push(finding);
+    }
+}
+
+/// Braces that hold a declared id and stand behind a closing mark and blanks: where the quotation
+/// ends, and the brace. Without the id they are words of the article.
+fn detached_braces(context: &Context<'_>) -> Vec<(TextSize, TextRange)> {
+    let quotations = context.article().quotations.iter();
+    let unattributed = quotations.filter(|quotation| quotation.who.is_none());
+    let found = unattributed.filter_map(|quotation| {
+        let after = &context.text()[usize::from(quotation.range.end())..];
+        let rest = after.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']);
+        let inside = rest.strip_prefix('{')?.split(['}', '\n', '\r']).next()?;
+        let is_closed = rest[1 + inside.len()..].starts_with('}');
+        let first = inside
+            .split([',', '،', '>', '<', ' '])
+            .find(|id| !id.is_empty())?;
+        let is_known = context.entities().find(&normalise_id(first)).is_some();
+        let start = quotation.range.end() + TextSize::new((after.len() - rest.len()) as u32);
+        let len = TextSize::new(inside.len() as u32 + 2);
+        (is_closed && is_known).then(|| (quotation.range.end(), TextRange::at(start, len)))
+    });
+    found.collect()
 }

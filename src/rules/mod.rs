@@ -1,33 +1,73 @@
 //! What can be wrong with an article: one file per rule, one ordered list of them.
 //!
-//! A rule looks at one article and reports [`Diagnostic`]s in offsets. Its documentation is the
-//! manual's text; the examples in it are run by a test. Severities and messages are the same
-//! for every edge, so that no two of them can disagree.
+//! A rule looks at one file of a [`Snapshot`] and reports [`Diagnostic`]s in offsets. Its
+//! documentation is the manual's text; the examples in it are run by a test. Severities and
+//! messages are the same for every edge, so that no two of them can disagree.
 
+mod altered_wire_text;
+mod anonymous_source;
+mod circular_chain;
+mod configuration;
+mod dangling_continuation;
 mod diagnostic;
+mod duplicate_entity;
 mod invalid_front_matter;
 mod invalid_id;
 mod malformed_annotation;
+mod missing_file;
+mod name_variant;
+mod parenthesis_in_quote;
 mod rule;
+mod suppressions;
+mod unattributed_quote;
+mod unclosed_quote;
 mod unclosed_span;
+mod undefined_entity;
+mod unexplained_suppression;
+mod unknown_rule;
 mod unreadable_file;
+mod unused_entity;
+mod unused_suppression;
 
+pub use configuration::{ConfigError, config_errors};
 pub use diagnostic::{Diagnostic, Fix, Related, Severity};
 pub use rule::{Context, Rule};
-pub use unreadable_file::unreadable_file;
 
-use crate::syntax::Tree;
+use crate::text::FileId;
+use crate::workspace::{Content, FileKind, Snapshot};
 
-/// All rules that look at a tree, in the order of the manual.
+/// All rules that look at an article, in the order of the manual.
 pub static ALL: &[&Rule] = &[
     &unclosed_span::UNCLOSED_SPAN,
     &malformed_annotation::MALFORMED_ANNOTATION,
     &invalid_id::INVALID_ID,
     &invalid_front_matter::INVALID_FRONT_MATTER,
+    &missing_file::MISSING_FILE,
+    &undefined_entity::UNDEFINED_ENTITY,
+    &duplicate_entity::DUPLICATE_ENTITY,
+    &unused_entity::UNUSED_ENTITY,
+    &name_variant::NAME_VARIANT,
+    &unattributed_quote::UNATTRIBUTED_QUOTE,
+    &unclosed_quote::UNCLOSED_QUOTE,
+    &parenthesis_in_quote::PARENTHESIS_IN_QUOTE,
+    &anonymous_source::ANONYMOUS_SOURCE,
+    &dangling_continuation::DANGLING_CONTINUATION,
+    &circular_chain::CIRCULAR_CHAIN,
+    &altered_wire_text::ALTERED_WIRE_TEXT,
+    &unknown_rule::UNKNOWN_RULE,
+    &unused_suppression::UNUSED_SUPPRESSION,
+    &unexplained_suppression::UNEXPLAINED_SUPPRESSION,
+];
+
+/// Those that look at a registry.
+static OF_REGISTRIES: &[&Rule] = &[
+    &invalid_id::INVALID_ID,
+    &invalid_front_matter::INVALID_FRONT_MATTER,
+    &duplicate_entity::DUPLICATE_ENTITY,
 ];
 
 /// All rules that have a page in the manual, in its order: at the end the one that is reported
-/// where there is no text to make a tree of.
+/// where there is no text to look at.
 pub fn manual() -> impl Iterator<Item = &'static Rule> {
     let of_files = [&unreadable_file::UNREADABLE_FILE];
     ALL.iter().copied().chain(of_files)
@@ -38,14 +78,26 @@ pub fn find(name: &str) -> Option<&'static Rule> {
     manual().find(|rule| rule.name == name)
 }
 
-/// Everything that the rules find in `text`, whose tree is `tree`, in the order of the places;
-/// where two begin at the same place, in the order of the manual.
-pub fn check(text: &str, tree: &Tree) -> Vec<Diagnostic> {
-    let context = Context { text, tree };
+/// Everything that the rules find in `file`, in the order of the places; where two begin at the
+/// same place, in the order of the manual. Severities are those of the configuration around it.
+pub fn check(snapshot: &Snapshot, file: FileId) -> Vec<Diagnostic> {
+    let context = Context { snapshot, file };
     let mut diagnostics = Vec::new();
-    for rule in ALL {
+    if let Content::Unreadable(reason) = snapshot.content(file) {
+        diagnostics.push(unreadable_file::unreadable(reason));
+    }
+    let rules = match snapshot.kind(file) {
+        FileKind::Article | FileKind::Wire => ALL,
+        FileKind::Registry => OF_REGISTRIES,
+        FileKind::Config => &[],
+    };
+    for rule in rules {
         (rule.check)(&context, &mut diagnostics);
     }
+    if snapshot.kind(file) == FileKind::Article {
+        suppressions::apply(&context, &mut diagnostics);
+    }
+    configuration::apply(&context, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.range.start());
     diagnostics
 }

@@ -1,8 +1,11 @@
 //! The shape of a rule.
 
-use crate::rules::{Diagnostic, Severity};
+use crate::model::front_matter::Problem;
+use crate::model::{Analysis, Article, Declarations, EntityTable};
+use crate::rules::{Diagnostic, Related, Severity};
 use crate::syntax::Tree;
-use crate::text::TextRange;
+use crate::text::{FileId, FileRange, TextRange};
+use crate::workspace::{FileKind, Snapshot};
 
 /// One thing that can be wrong, and how to find it.
 #[derive(Debug)]
@@ -15,7 +18,7 @@ pub struct Rule {
     pub summary: &'static str,
     /// Its page of the manual, in Markdown.
     pub documentation: &'static str,
-    /// Looks at one article and adds what it finds.
+    /// Looks at one file and adds what it finds.
     pub(super) check: fn(&Context<'_>, &mut Vec<Diagnostic>),
 }
 
@@ -34,13 +37,81 @@ impl Rule {
     }
 }
 
-/// What a rule looks at.
+impl Diagnostic {
+    /// The finding with advice.
+    pub(super) fn help(self, help: impl Into<String>) -> Diagnostic {
+        Diagnostic {
+            help: Some(help.into()),
+            ..self
+        }
+    }
+
+    /// The finding with another place that explains it.
+    pub(super) fn related(mut self, place: FileRange, message: impl Into<String>) -> Diagnostic {
+        self.related.push(Related {
+            place,
+            message: message.into(),
+        });
+        self
+    }
+}
+
+/// What a rule looks at: one file among all others.
 #[derive(Debug)]
 pub struct Context<'a> {
-    /// The article.
-    pub text: &'a str,
-    /// Its tree.
-    pub tree: &'a Tree,
+    /// All files.
+    pub snapshot: &'a Snapshot,
+    /// The file.
+    pub file: FileId,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn text(&self) -> &'a str {
+        self.snapshot.text(self.file)
+    }
+
+    pub(super) fn tree(&self) -> &'a Tree {
+        self.snapshot.tree(self.file)
+    }
+
+    /// The article by itself.
+    pub(super) fn article(&self) -> &'a Article {
+        &self.analysis().article
+    }
+
+    /// The article with the entities that it knows.
+    pub(super) fn analysis(&self) -> &'a Analysis {
+        self.snapshot.analysis(self.file)
+    }
+
+    /// The entities that the article knows.
+    pub(super) fn entities(&self) -> &'a EntityTable {
+        &self.analysis().entities
+    }
+
+    /// What the file declares itself, in front matter or as a registry.
+    pub(super) fn declarations(&self) -> &'a Declarations {
+        match self.snapshot.kind(self.file) {
+            FileKind::Registry => &self.snapshot.registry(self.file).declarations,
+            _ => &self.snapshot.article(self.file).front.entities,
+        }
+    }
+
+    /// What in the file's YAML cannot be read.
+    pub(super) fn problems(&self) -> &'a [Problem] {
+        match self.snapshot.kind(self.file) {
+            FileKind::Registry => &self.snapshot.registry(self.file).problems,
+            _ => &self.snapshot.article(self.file).front.problems,
+        }
+    }
+
+    /// A place in the file.
+    pub(super) fn here(&self, range: TextRange) -> FileRange {
+        FileRange {
+            file: self.file,
+            range,
+        }
+    }
 }
 
 /// Declares a rule; its doc comment becomes its page of the manual, so that the two are one.

@@ -1,6 +1,7 @@
 use crate::rules::rule::declare_rule;
-use crate::rules::{Context, Diagnostic, Related};
+use crate::rules::{Context, Diagnostic};
 use crate::syntax::{Problem, SyntaxError};
+use crate::text::TextRange;
 
 declare_rule! {
     /// ## What it does
@@ -23,6 +24,11 @@ declare_rule! {
     /// ## Good
     ///
     /// ```text
+    /// ---
+    /// entities:
+    ///   haddad: {name: Laila Haddad}
+    /// ---
+    ///
     /// The minister, [Laila Haddad](#haddad), arrived on Tuesday.
     /// ```
     pub(super) static UNCLOSED_SPAN =
@@ -30,7 +36,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    for error in context.tree.errors() {
+    for error in context.tree().errors() {
         let SyntaxError { problem, range } = error;
         let (message, help) = match problem {
             Problem::UnclosedTail(close) => (
@@ -51,32 +57,24 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             ),
             _ => continue,
         };
-        let related = match problem {
-            Problem::DoubtfulBracket => next_annotation(context, error),
-            _ => Vec::new(),
-        };
-        let help = Some(help.to_owned());
-        out.push(Diagnostic {
-            help,
-            related,
-            ..UNCLOSED_SPAN.report(range, message)
+        let finding = UNCLOSED_SPAN.report(range, message).help(help);
+        let doubtful =
+            (problem == Problem::DoubtfulBracket).then(|| next_annotation(context, error));
+        out.push(match doubtful.flatten() {
+            Some(next) => finding.related(
+                context.here(next),
+                "does this annotation begin where it should?",
+            ),
+            None => finding,
         });
     }
 }
 
 /// The first annotation after the bracket, which may have lost its beginning.
-fn next_annotation(context: &Context<'_>, bracket: SyntaxError) -> Vec<Related> {
-    let blocks = context.tree.blocks();
-    let nodes = blocks.flat_map(|(start, block)| {
+fn next_annotation(context: &Context<'_>, bracket: SyntaxError) -> Option<TextRange> {
+    let mut nodes = context.tree().blocks().flat_map(|(start, block)| {
         let nodes = block.items().iter().filter(|item| item.kind.is_node());
         nodes.map(move |node| node.range + start)
     });
-    nodes
-        .filter(|node| node.start() >= bracket.range.end())
-        .take(1)
-        .map(|range| Related {
-            range,
-            message: "does this annotation begin where it should?".into(),
-        })
-        .collect()
+    nodes.find(|node| node.start() >= bracket.range.end())
 }

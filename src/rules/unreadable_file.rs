@@ -23,7 +23,7 @@ declare_rule! {
 }
 
 /// The finding in a file of which there is no text; `reason` is one line, in lower case.
-pub fn unreadable_file(reason: impl Into<String>) -> Diagnostic {
+pub(super) fn unreadable(reason: &str) -> Diagnostic {
     let help = "articles are UTF-8 text; the other files are checked";
     Diagnostic {
         help: Some(help.to_owned()),
@@ -32,5 +32,5 @@ pub fn unreadable_file(reason: impl Into<String>) -> Diagnostic {
 }
 
 /// Finds nothing: where there is a tree, the file was read. Who fails to read one reports it by
-/// [`unreadable_file`].
+/// [`unreadable`].
 fn check(_: &Context<'_>, _: &mut Vec<Diagnostic>) {}

@@ -5,6 +5,7 @@
 //! the annotations in one block, `tail` reads what stands in their braces, [`tree`] holds the
 //! result, `reparse` reuses it after an edit, and [`mod@strip`] takes the annotation off again.
 
+pub mod ast;
 mod block;
 mod inline;
 pub mod kind;

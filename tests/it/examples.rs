@@ -1,40 +1,51 @@
 //! The project's own examples, and the real article where it is at hand.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use isnad::rules;
+use isnad::files;
+use isnad::rules::{self, Diagnostic};
 use isnad::syntax::{Flavor, parse, strip};
+use isnad::workspace::Workspace;
 
 fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+#[track_caller]
 fn check_strip(folder: &Path, name: &str) {
     let article = read(&folder.join(format!("{name}.news.md")));
     let wire = read(&folder.join(format!("{name}.txt")));
     let tree = parse(&article, Flavor::Article);
     assert_eq!(strip(&tree, &article), wire, "{name}");
-    assert_eq!(rules::check(&article, &tree), [], "{name}");
+}
+
+/// What the rules find in a file on the disk, with all that belongs to it.
+fn findings(path: &Path) -> Vec<Diagnostic> {
+    let path = files::absolute(path);
+    let mut workspace = Workspace::new();
+    workspace.set(&path, files::content(&path));
+    files::bring(&mut workspace, &path);
+    let snapshot = workspace.snapshot();
+    rules::check(&snapshot, snapshot.file(&path).expect("the file"))
+}
+
+fn examples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")
 }
 
 #[test]
 fn the_arabic_example_is_its_wire_text() {
-    check_strip(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"),
-        "ar-ferry",
-    );
+    check_strip(&examples(), "ar-ferry");
 }
 
 #[test]
 fn examples_are_clean_but_for_the_one_that_is_full_of_mistakes() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let mut seen = 0;
-    for entry in fs::read_dir(folder).expect("the examples").flatten() {
+    for entry in fs::read_dir(examples()).expect("the examples").flatten() {
         let path = entry.path();
         if path.to_string_lossy().ends_with(".news.md") {
-            let text = read(&path);
-            let found = rules::check(&text, &parse(&text, Flavor::Article));
+            let found = findings(&path);
             let is_wrong = path.ends_with("mistakes.news.md");
             assert_eq!(
                 found.is_empty(),
@@ -48,12 +59,19 @@ fn examples_are_clean_but_for_the_one_that_is_full_of_mistakes() {
     assert!(seen >= 5, "only {seen} examples");
 }
 
+/// The folder of the real article; `None`, and a word about it, where it is not at hand.
+fn real_article() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles");
+    let is_there = folder.join("lavrov-blinken.news.md").exists();
+    if !is_there {
+        eprintln!("skipped: the real article is not at hand");
+    }
+    is_there.then_some(folder)
+}
+
 #[test]
 fn the_real_article_is_its_wire_text() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles");
-    if folder.join("lavrov-blinken.news.md").exists() {
+    if let Some(folder) = real_article() {
         check_strip(&folder, "lavrov-blinken");
-    } else {
-        eprintln!("skipped: the real article is not at hand");
     }
 }

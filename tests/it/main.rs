@@ -2,6 +2,7 @@
 
 mod cli;
 mod examples;
+mod fixture;
 mod hostile;
 mod rules;
 mod strip;

@@ -3,30 +3,34 @@
 use std::fmt::Write;
 
 use isnad::rules::{self, ALL};
-use isnad::syntax::{Flavor, parse};
+use isnad::text::FileRange;
 
-/// The findings in `text`, each drawn as its line with `^` under the words.
-fn findings(text: &str) -> String {
-    let tree = parse(text, Flavor::Article);
+use crate::fixture::Fixture;
+
+/// The findings in the first file of a fixture, each drawn as its line with `^` under the words.
+fn findings(written: &str) -> String {
+    let fixture = Fixture::new(written);
     let mut drawn = String::new();
-    for diagnostic in rules::check(text, &tree) {
-        let (start, end) = (
-            usize::from(diagnostic.range.start()),
-            usize::from(diagnostic.range.end()),
-        );
-        let line_start = text[..start].rfind('\n').map_or(0, |found| found + 1);
-        let line = text[line_start..].lines().next().unwrap_or_default();
-        let before = text[line_start..start].chars().count();
-        let marked = text[start..end].chars().count().max(1);
+    for diagnostic in rules::check(&fixture.snapshot, fixture.file()) {
+        let place = FileRange {
+            file: fixture.file(),
+            range: diagnostic.range,
+        };
+        let (severity, rule) = (diagnostic.severity.name(), diagnostic.rule);
         let _ = writeln!(
             drawn,
-            "{line}\n{}{} {}[{}] {}",
-            " ".repeat(before),
-            "^".repeat(marked),
-            diagnostic.severity.name(),
-            diagnostic.rule,
+            "{} {severity}[{rule}] {}",
+            fixture.draw(place),
             diagnostic.message
         );
+        for related in &diagnostic.related {
+            let _ = writeln!(
+                drawn,
+                "{} note: {}",
+                fixture.draw(related.place),
+                related.message
+            );
+        }
     }
     drawn
 }
@@ -37,8 +41,8 @@ fn documentation_is_true() {
         for (section, fires) in [("## Bad", true), ("## Good", false)] {
             let example = example(rule.documentation, section)
                 .unwrap_or_else(|| panic!("{} has no example under {section}", rule.name));
-            let tree = parse(&example, Flavor::Article);
-            let found = rules::check(&example, &tree);
+            let fixture = Fixture::new(&with_surroundings(&example));
+            let found = rules::check(&fixture.snapshot, fixture.file());
             assert_eq!(
                 found.iter().any(|diagnostic| diagnostic.rule == rule.name),
                 fires,
@@ -59,6 +63,14 @@ fn documentation_is_true() {
             );
         }
     }
+}
+
+/// The files that the examples name stand beside them.
+fn with_surroundings(example: &str) -> String {
+    let wire = "The bridge will open on Tuesday.\n";
+    format!(
+        "//- folder/article.news.md\n{example}//- folder/story.txt\n{wire}//- people.yaml\nhaddad: {{name: Laila Haddad}}\n"
+    )
 }
 
 /// The fenced text of a section; a doc comment indents its lines by one space.

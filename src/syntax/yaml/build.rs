@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span, Tag};
 
 use crate::syntax::yaml::characters::Characters;
+use crate::syntax::yaml::input::Counted;
 use crate::syntax::yaml::{Entry, Node, Parsed, Scalar, Value, YamlError, gap, message};
 use crate::syntax::{offset, range};
 
@@ -13,7 +14,7 @@ use crate::syntax::{offset, range};
 pub const MAX_DEPTH: usize = 64;
 
 /// How many values a text may hold.
-pub const MAX_NODES: usize = 10_000;
+pub const MAX_NODES: usize = 250_000;
 
 /// The tree of `text`, and what is wrong with it.
 pub(super) fn build(text: &str) -> Parsed {
@@ -75,19 +76,16 @@ struct Stop;
 
 impl Builder<'_> {
     fn read(&mut self) {
-        // The parser counts bytes in directives, characters elsewhere. Front matter has no use
-        // for them.
+        // Front matter has no use for directives, and with `%TAG` each short tag costs the parser
+        // a copy of a prefix of any length.
         let mut first = gap::skip_blanks(self.text, 0);
         while self.text[first..].starts_with("...") {
             first = gap::skip_blanks(self.text, first + 3);
         }
         if self.text[first..].starts_with('%') {
-            return self.error(
-                first,
-                "a line that begins with `%` is not read: leave it out",
-            );
+            return self.error(first, message::DIRECTIVE);
         }
-        for event in Parser::new_from_str(self.text) {
+        for event in Parser::new(Counted::new(self.text)) {
             let read = match event {
                 Ok((event, span)) => self.event(event, span),
                 Err(error) => self.scan_error(&error),
@@ -141,6 +139,7 @@ impl Builder<'_> {
                 self.open(content, properties(anchor, tag.as_ref()), span)?;
             }
             Event::SequenceEnd | Event::MappingEnd => {
+                self.refuse_stray_bracket(span)?;
                 self.close(Some(span));
             }
         }
@@ -151,7 +150,7 @@ impl Builder<'_> {
     fn admit(&mut self, span: Span, is_mapping: bool) -> Result<(), Stop> {
         self.nodes += 1;
         let refusal = if self.open.is_empty() && !is_mapping {
-            "front matter is a list of keys with values, such as `lang: en`".to_owned()
+            "a mapping of keys to values is wanted here, such as `lang: en`".to_owned()
         } else if self.nodes > MAX_NODES {
             format!("more than {MAX_NODES} values: what follows is not read")
         } else {
@@ -258,6 +257,20 @@ impl Builder<'_> {
             is_flow,
             content,
         });
+        Ok(())
+    }
+
+    /// In `[a: b}` the parser takes the brace for the end of the mapping `a: b`.
+    fn refuse_stray_bracket(&mut self, end: Span) -> Result<(), Stop> {
+        let has_no_bracket = self
+            .open
+            .last()
+            .is_some_and(|open| open.is_flow && !open.is_bracketed);
+        let at = self.byte(end.start);
+        if has_no_bracket && !end.is_empty() && self.text[at..].starts_with('}') {
+            self.error(at, message::STRAY_BRACKET);
+            return Err(Stop);
+        }
         Ok(())
     }
 

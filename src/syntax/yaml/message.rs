@@ -10,6 +10,13 @@ pub(super) const ALIAS: &str =
 /// More collections inside each other than are read.
 pub(super) const TOO_DEEP: &str = "too many values inside each other: what follows is not read";
 
+/// A line that tells the parser something, such as `%YAML 1.2`.
+pub(super) const DIRECTIVE: &str = "a line that begins with `%` is not read: leave it out";
+
+/// A closing bracket that nothing has opened.
+pub(super) const STRAY_BRACKET: &str =
+    "this bracket closes nothing: put the value in quotes if it is text";
+
 const TAB: &str = "a tab cannot stand here: indent and separate with spaces";
 const QUOTE: &str = "this quotation mark is not closed";
 const ESCAPE: &str =
@@ -35,11 +42,9 @@ const CAUSES: &[(&str, &str)] = &[
         "byte order mark",
         "an invisible byte order mark (U+FEFF) stands here: delete it",
     ),
+    ("directive", DIRECTIVE),
     ("recursion limit", TOO_DEEP),
-    (
-        "misplaced bracket",
-        "this bracket closes nothing: put the value in quotes if it is text",
-    ),
+    ("misplaced bracket", STRAY_BRACKET),
     ("comments must be", "a space is missing before `#`"),
     (
         "comment intercepting",

@@ -1,14 +1,15 @@
 //! YAML as a tree in which every key and value knows where it stands.
 //!
 //! Reading order: [`mod@tree`] is the result, `build` makes it from the events of
-//! `saphyr-parser`, `gap` reads what stands between two values, `characters` turns the parser's
-//! count of characters into bytes, and `message` says what is wrong in words that help.
+//! `saphyr-parser`, `gap` reads what stands between two values, `input` and `characters` make
+//! bytes of the parser's count of characters, and `message` says what is wrong in words that help.
 //!
 //! Not here: what a key means, and types of scalars (a number, a date and a word are all text).
 
 mod build;
 mod characters;
 mod gap;
+mod input;
 mod message;
 pub mod tree;
 

@@ -95,6 +95,18 @@ fn keys_and_values_stand_where_they_are_written() {
 }
 
 #[test]
+fn only_plain_scalars_can_be_null() {
+    let text = "absent:\ntilde: ~\nword: null\nquoted: \"\"\nquoted word: 'null'\nzero: 0\n";
+    let root = parse(text).root.expect("a mapping");
+    let scalars = root.entries().iter();
+    let nulls: Vec<_> = scalars
+        .filter(|entry| entry.value.as_scalar().expect("a scalar").is_null())
+        .filter_map(|entry| entry.key.as_str())
+        .collect();
+    assert_eq!(nulls, ["absent", "tilde", "word"]);
+}
+
+#[test]
 fn lists_and_blocks_stand_where_they_are_written() {
     let text = "a:\n- x\n-\n- - y\n  - z: 1\n    'w' : 2\nb: |\n  one\n\n  عين\n\nc: >- # why\n  t\nd: |\n";
     let drawn = r#"{} "a:\n- x\n-\n- - y\n  - z: 1\n    'w' : 2\nb: |\n  one\n\n  عين\n\nc: >- # why\n  t\nd: |"
@@ -203,11 +215,11 @@ fn errors_of_structure_say_where_and_what_to_do() {
         ("---\nlang: ar\n...\n", ""),
         (
             "قال",
-            "قال ← front matter is a list of keys with values, such as `lang: en`",
+            "قال ← a mapping of keys to values is wanted here, such as `lang: en`",
         ),
         (
             "- a\n",
-            "- a ← front matter is a list of keys with values, such as `lang: en`",
+            "- a ← a mapping of keys to values is wanted here, such as `lang: en`",
         ),
         (
             "a: 1\nb: 2\na: 3\n",
@@ -244,6 +256,14 @@ fn errors_of_structure_say_where_and_what_to_do() {
             "{x: 1 ← `{` is not closed: a `}` is missing",
         ),
         ("a: [[b] 😀]\n", "😀] ← a comma is missing here"),
+        (
+            "a: [ب: ج}, د]\n",
+            "}, د] ← this bracket closes nothing: put the value in quotes if it is text",
+        ),
+        (
+            "a: b\n%é ليلى\n",
+            "%é ليلى ← a line that begins with `%` is not read: leave it out",
+        ),
         (
             "a: b]\nc: ]\n",
             "] ← this bracket closes nothing: put the value in quotes if it is text",
@@ -340,7 +360,7 @@ fn depth_and_number_of_values_are_bounded() {
     let deep = |depth: usize| format!("a: {}{}", "[".repeat(depth - 1), "]".repeat(depth - 1));
     assert_eq!(errors(&deep(MAX_DEPTH)), "");
     assert!(errors(&deep(MAX_DEPTH + 1)).contains("inside each other"));
-    assert!(errors(&"- ".repeat(1000)).contains("list of keys"));
+    assert!(errors(&"- ".repeat(1000)).contains("mapping of keys"));
     assert!(errors(&("a:\n".to_owned() + &"- ".repeat(1000))).contains("inside each other"));
     assert!(errors(&"[".repeat(1000)).contains("inside each other"));
     // The mapping, and a key and a value each.

@@ -1,0 +1,172 @@
+//! Articles with all that belongs to them: what a command that understands articles works on.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::cli::input::{Input, name};
+use crate::cli::report::Source;
+use crate::cli::tell;
+use crate::files;
+use crate::rules;
+use crate::text::FileId;
+use crate::workspace::{Content, Snapshot, Workspace};
+
+/// An article among all that belongs to it.
+#[derive(Clone)]
+pub(super) struct Article {
+    /// All files that were opened with it.
+    pub(super) snapshot: Snapshot,
+    pub(super) file: FileId,
+    /// The path as the user wrote it.
+    path: PathBuf,
+}
+
+/// Opens `inputs`, in their order, each with its configuration, registries and wire text.
+pub(super) fn open(inputs: Vec<Input>) -> Vec<Article> {
+    // Standard input may have the name of a file that is opened too, and hold another text.
+    let (inputs, files): (Vec<_>, Vec<_>) = inputs
+        .into_iter()
+        .enumerate()
+        .partition(|(_, input)| input.is_standard_input);
+    let mut articles = open_together(files);
+    articles.extend(
+        inputs
+            .into_iter()
+            .flat_map(|input| open_together(vec![input])),
+    );
+    articles.sort_by_key(|(order, _)| *order);
+    articles.into_iter().map(|(_, article)| article).collect()
+}
+
+fn open_together(inputs: Vec<(usize, Input)>) -> Vec<(usize, Article)> {
+    let mut workspace = Workspace::new();
+    let mut opened = Vec::with_capacity(inputs.len());
+    for (order, input) in inputs {
+        let path = files::absolute(&input.path);
+        workspace.set(&path, files::content_of(input.text));
+        opened.push((order, path, input.path));
+    }
+    let unread = workspace.snapshot();
+    // What each article says of its surroundings is read by all threads before it is needed.
+    opened.par_iter().for_each(|(_, path, _)| {
+        unread.file(path).map(|file| unread.article(file));
+    });
+    drop(unread);
+    for (_, path, _) in &opened {
+        files::bring(&mut workspace, path);
+    }
+    let snapshot = workspace.snapshot();
+    let article = |(order, path, written): (usize, PathBuf, PathBuf)| {
+        let file = snapshot.file(&path)?;
+        Some((
+            order,
+            Article {
+                snapshot: snapshot.clone(),
+                file,
+                path: written,
+            },
+        ))
+    };
+    opened.into_iter().filter_map(article).collect()
+}
+
+impl Article {
+    /// The path as reports write it.
+    pub(super) fn name(&self) -> String {
+        name(&self.path)
+    }
+
+    /// The text, for reports.
+    pub(super) fn source(&self) -> Source {
+        Source::new(self.name(), text(&self.snapshot, self.file))
+    }
+
+    /// Another file, for reports; its path is written as that of the article is.
+    pub(super) fn other(&self, file: FileId) -> Source {
+        let path = self.name_of(self.snapshot.path(file));
+        Source::new(path, text(&self.snapshot, file))
+    }
+
+    /// `path` as seen from where the user sees the article.
+    fn name_of(&self, path: &Path) -> String {
+        if self.path.is_absolute() {
+            return name(path);
+        }
+        let here = files::absolute(Path::new("."));
+        name(&relative(path, &here).unwrap_or_else(|| path.to_owned()))
+    }
+}
+
+/// `path` from the folder `here`; `None` if they share nothing but the file system's root.
+fn relative(path: &Path, here: &Path) -> Option<PathBuf> {
+    let shared = path
+        .components()
+        .zip(here.components())
+        .take_while(|(one, other)| one == other)
+        .count();
+    let names = path
+        .components()
+        .take(shared)
+        .filter(|part| matches!(part, Component::Normal(_)));
+    if names.count() == 0 {
+        return None;
+    }
+    let up = here.components().skip(shared).map(|_| Component::ParentDir);
+    Some(up.chain(path.components().skip(shared)).collect())
+}
+
+fn text(snapshot: &Snapshot, file: FileId) -> Arc<str> {
+    match snapshot.content(file) {
+        Content::Text(text) => Arc::clone(text),
+        _ => Arc::from(""),
+    }
+}
+
+/// The registries that the verdicts on `articles` rest on and that are not among them, once each.
+pub(super) fn registries(articles: &[Article]) -> Vec<Article> {
+    let path = |article: &Article| article.snapshot.path(article.file).to_owned();
+    let mut seen: BTreeSet<PathBuf> = articles.iter().map(path).collect();
+    let mut found = BTreeMap::new();
+    for article in articles {
+        for &file in &article.snapshot.surroundings(article.file).registries {
+            let path = article.snapshot.path(file);
+            if seen.insert(path.to_owned()) {
+                let written = PathBuf::from(article.name_of(path));
+                let snapshot = article.snapshot.clone();
+                found.insert(
+                    written.clone(),
+                    Article {
+                        snapshot,
+                        file,
+                        path: written,
+                    },
+                );
+            }
+        }
+    }
+    found.into_values().collect()
+}
+
+/// Tells the user what in the configurations around `articles` cannot be carried out, each thing
+/// once; whether there is nothing.
+pub(super) fn are_configured(articles: &[Article]) -> bool {
+    let mut told = BTreeMap::new();
+    for article in articles {
+        for error in rules::config_errors(&article.snapshot, article.file) {
+            let source = article.other(error.file);
+            let place = source.position(error.range.start());
+            let key = (source.path, place, error.message);
+            told.entry(key).or_insert(());
+        }
+    }
+    for (path, place, message) in told.keys() {
+        tell(&format!(
+            "{path}:{}:{}: {message}",
+            place.line, place.column
+        ));
+    }
+    told.is_empty()
+}

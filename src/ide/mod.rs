@@ -1,0 +1,24 @@
+//! What an editor asks of an article: one file per feature.
+//!
+//! Each feature takes a [`Snapshot`](crate::workspace::Snapshot) and a place in bytes, and gives a
+//! plain result in bytes. Nothing here knows lines, columns, addresses or the protocol.
+
+pub mod actions;
+pub mod declaration;
+pub mod definition;
+pub mod hover;
+pub mod references;
+pub mod symbols;
+
+use crate::text::{FileRange, TextRange};
+
+/// Where something leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The thing under the cursor that leads there, in bytes of the file it was asked in.
+    pub origin: TextRange,
+    /// All of what is there: a whole entry, a mention with its brackets.
+    pub place: FileRange,
+    /// The words of it that matter most, in bytes of the same file.
+    pub focus: TextRange,
+}

@@ -1,0 +1,94 @@
+//! One article, as far as its own text goes: nothing here depends on another file.
+
+use crate::model::front_matter::{self, FrontMatter};
+use crate::model::mention::Linked;
+use crate::model::passage::Passage;
+use crate::model::quotation::{self, Quotation, Quotations};
+use crate::model::reference::{IdRef, Who};
+use crate::model::suppression::{self, Suppression};
+use crate::syntax::ast::{self, Annotation};
+use crate::syntax::{Block, Tree};
+use crate::text::TextRange;
+
+/// What an article's own text says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// Its front matter; empty where it has none.
+    pub front: FrontMatter,
+    /// Its headings and paragraphs.
+    pub passages: Vec<Passage>,
+    /// Its quotations.
+    pub quotations: Vec<Quotation>,
+    /// Marks that open a quotation and are closed nowhere.
+    pub unclosed: Vec<TextRange>,
+    /// Marks with a brace that close what nothing opened, and the brace.
+    pub unopened: Vec<(TextRange, Who)>,
+    /// The comments that allow a rule.
+    pub suppressions: Vec<Suppression>,
+    linked: Vec<Linked>,
+}
+
+impl Article {
+    /// Reads `text`, whose tree is `tree`. Never fails.
+    pub fn read(text: &str, tree: &Tree) -> Article {
+        let front = front_matter::read(text, tree);
+        let mut passages = Vec::new();
+        let mut blocks: Vec<&Block> = Vec::new();
+        let mut annotations: Vec<Annotation> = Vec::new();
+        for (start, block) in tree.blocks() {
+            annotations.extend(ast::annotations(block, start));
+            if let Some(passage) = Passage::read(text, block, start) {
+                passages.push(passage);
+                blocks.push(block);
+            }
+        }
+        let lang = front.lang.as_ref().map(|lang| lang.value.as_str());
+        let Quotations {
+            all,
+            unclosed,
+            unopened,
+        } = quotation::find(text, &passages, &blocks, lang, &annotations);
+        Article {
+            linked: annotations
+                .iter()
+                .filter_map(|annotation| Linked::read(text, annotation))
+                .collect(),
+            suppressions: suppression::find(text, tree),
+            quotations: all,
+            unclosed,
+            unopened,
+            passages,
+            front,
+        }
+    }
+
+    /// The article's language, a BCP 47 tag, where it says so.
+    pub fn lang(&self) -> Option<&str> {
+        self.front.lang.as_ref().map(|lang| lang.value.as_str())
+    }
+
+    /// All ids that the text refers to, in the order of the text.
+    pub fn references(&self) -> Vec<&IdRef> {
+        let of_braces = self
+            .quotations
+            .iter()
+            .filter_map(|quotation| quotation.who.as_ref());
+        let of_strays = self.unopened.iter().map(|(_, who)| who);
+        let mut ids: Vec<&IdRef> = self.linked.iter().map(|linked| &linked.id).collect();
+        ids.extend(of_braces.chain(of_strays).flat_map(Who::ids));
+        ids.sort_by_key(|id| id.range.start());
+        ids
+    }
+
+    /// The mentions in brackets, each with the place of its passage in the list.
+    pub(super) fn linked_mentions(&self) -> impl Iterator<Item = (usize, &Linked)> {
+        self.linked.iter().map(|linked| {
+            let start = linked.range.start();
+            (
+                self.passages
+                    .partition_point(|passage| passage.range.end() <= start),
+                linked,
+            )
+        })
+    }
+}

@@ -1,0 +1,170 @@
+//! The entities that an article knows: its own and those of its registries, as one table.
+
+use std::collections::HashMap;
+
+use crate::model::front_matter::{Declaration, Declarations, EntityKind, Name};
+use crate::names::matcher::{NameEntry, NameMatcher};
+use crate::text::{FileId, FileRange, TextRange};
+
+/// An entity's place in its [`EntityTable`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityKey(pub u32);
+
+/// An entity, put together from all its declarations; the nearest that says something counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// Its id, in Unicode's NFC.
+    pub id: String,
+    /// What it is.
+    pub kind: Option<EntityKind>,
+    /// Its names, one per language or one for all.
+    pub names: Vec<Name>,
+    /// Other names that the text may use.
+    pub aka: Vec<Name>,
+    /// Its office or occupation.
+    pub role: Option<String>,
+    /// Whom it belongs to: an id or a plain name.
+    pub of: Option<String>,
+    /// Whether it is a source that is not named.
+    pub anonymous: Option<bool>,
+    /// Its item in Wikidata, such as `Q42`.
+    pub wikidata: Option<String>,
+    /// A page about it.
+    pub url: Option<String>,
+    /// Where it is declared, the nearest first.
+    pub declarations: Vec<Declared>,
+}
+
+/// One declaration of an entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Declared {
+    /// Its id.
+    pub id: FileRange,
+    /// The whole entry.
+    pub entry: FileRange,
+}
+
+impl Entity {
+    /// Its name in the language `lang` if it has one there, else its first, else its id.
+    pub fn name(&self, lang: Option<&str>) -> &str {
+        let of_language = self
+            .names
+            .iter()
+            .find(|name| lang.is_some() && name.lang.as_deref() == lang);
+        let name = of_language.or(self.names.first()).or(self.aka.first());
+        name.map_or(&self.id, |name| &name.text)
+    }
+
+    /// All its names.
+    pub fn all_names(&self) -> impl Iterator<Item = &Name> {
+        self.names.iter().chain(&self.aka)
+    }
+
+    /// Adds what a declaration further away knows.
+    fn fill(&mut self, file: FileId, other: &Declaration) {
+        let text = |value: &Option<crate::model::Spanned<String>>| {
+            value.as_ref().map(|value| value.value.clone())
+        };
+        self.kind = self.kind.or(other.kind);
+        if self.names.is_empty() {
+            self.names.clone_from(&other.names);
+        }
+        if self.aka.is_empty() {
+            self.aka.clone_from(&other.aka);
+        }
+        self.role = self.role.take().or_else(|| text(&other.role));
+        self.of = self.of.take().or_else(|| text(&other.of));
+        self.anonymous = self.anonymous.or(other.anonymous);
+        self.wikidata = self.wikidata.take().or_else(|| text(&other.wikidata));
+        self.url = self.url.take().or_else(|| text(&other.url));
+        let place = |range: TextRange| FileRange { file, range };
+        self.declarations.push(Declared {
+            id: place(other.id.range),
+            entry: place(other.range),
+        });
+    }
+}
+
+/// All entities that an article knows.
+#[derive(Debug)]
+pub struct EntityTable {
+    entities: Vec<Entity>,
+    by_id: HashMap<String, EntityKey>,
+    matcher: NameMatcher,
+}
+
+impl EntityTable {
+    /// Merges the declarations of several files, the nearest first: the article's own, then its
+    /// registries from its folder upwards. `lang` is the article's language.
+    pub fn new<'a>(
+        declared: impl IntoIterator<Item = (FileId, &'a Declarations)>,
+        lang: Option<&str>,
+    ) -> EntityTable {
+        let mut entities: Vec<Entity> = Vec::new();
+        let mut by_id: HashMap<String, EntityKey> = HashMap::new();
+        for (file, declarations) in declared {
+            for declaration in &declarations.all {
+                let id = &declaration.id.value;
+                let key = *by_id.entry(id.clone()).or_insert_with(|| {
+                    entities.push(Entity::unknown(id));
+                    EntityKey(entities.len() as u32 - 1)
+                });
+                entities[key.0 as usize].fill(file, declaration);
+            }
+        }
+        let names = entities.iter().enumerate().flat_map(|(key, entity)| {
+            let person = entity.kind == Some(EntityKind::Person);
+            let entry = move |name: &Name| NameEntry {
+                name: name.text.clone(),
+                key: key as u32,
+                person,
+            };
+            entity.all_names().map(entry)
+        });
+        let matcher = NameMatcher::new(&names.collect::<Vec<_>>(), lang);
+        EntityTable {
+            entities,
+            by_id,
+            matcher,
+        }
+    }
+
+    /// The entity with that id, which is in NFC.
+    pub fn find(&self, id: &str) -> Option<EntityKey> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The entity.
+    pub fn get(&self, key: EntityKey) -> &Entity {
+        &self.entities[key.0 as usize]
+    }
+
+    /// All entities, the article's own first, in the order of their declarations.
+    pub fn iter(&self) -> impl Iterator<Item = (EntityKey, &Entity)> {
+        self.entities
+            .iter()
+            .enumerate()
+            .map(|(key, entity)| (EntityKey(key as u32), entity))
+    }
+
+    pub(super) fn matcher(&self) -> &NameMatcher {
+        &self.matcher
+    }
+}
+
+impl Entity {
+    fn unknown(id: &str) -> Entity {
+        Entity {
+            id: id.to_owned(),
+            kind: None,
+            names: Vec::new(),
+            aka: Vec::new(),
+            role: None,
+            of: None,
+            anonymous: None,
+            wikidata: None,
+            url: None,
+            declarations: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,400 @@
+//! What front matter and registries say, every value with its place.
+//!
+//! Reading is tolerant: a value of the wrong shape is a problem beside the result and costs
+//! nothing but itself. Keys that mean nothing here are the user's own and are left alone.
+
+use std::collections::HashMap;
+
+use crate::names::id::normalise_id;
+use crate::names::similar::closest;
+use crate::syntax::yaml::{self, Entry, Node, Value};
+use crate::syntax::{SyntaxKind, Tree};
+use crate::text::{TextRange, TextSize};
+
+/// A value and where it stands, in bytes of its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Its place, without quotation marks around it.
+    pub range: TextRange,
+}
+
+/// The front matter of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FrontMatter {
+    /// `lang`: the article's language, a BCP 47 tag.
+    pub lang: Option<Spanned<String>>,
+    /// `date`: of publication.
+    pub date: Option<Spanned<String>>,
+    /// `dateline.place`: an id or a plain name.
+    pub place: Option<Spanned<String>>,
+    /// `source`: who passed the article on, outermost last; ids or plain names.
+    pub source: Vec<Spanned<String>>,
+    /// `wire`: the path of the text that the article annotates, as written.
+    pub wire: Option<Spanned<String>>,
+    /// `registry`: paths of further registries, as written.
+    pub registry: Vec<Spanned<String>>,
+    /// `entities`: what the article declares itself.
+    pub entities: Declarations,
+    /// What cannot be read as it is written.
+    pub problems: Vec<Problem>,
+}
+
+/// The entities that one file declares.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Declarations {
+    /// In the order of the file; the first of several with one id.
+    pub all: Vec<Declaration>,
+    /// Ids that are declared once more: the first place and the further one.
+    pub repeated: Vec<(TextRange, Spanned<String>)>,
+}
+
+/// One entity as one file declares it. What the file does not say is `None` or empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Declaration {
+    /// The id in Unicode's NFC, and its place.
+    pub id: Spanned<String>,
+    /// The whole entry, from its id to its last value.
+    pub range: TextRange,
+    /// `type`
+    pub kind: Option<EntityKind>,
+    /// `name`, one or one per language.
+    pub names: Vec<Name>,
+    /// `aka`: other names.
+    pub aka: Vec<Name>,
+    /// `role`
+    pub role: Option<Spanned<String>>,
+    /// `of`: whom it belongs to, an id or a plain name.
+    pub of: Option<Spanned<String>>,
+    /// `anonymous`
+    pub anonymous: Option<bool>,
+    /// `wikidata`
+    pub wikidata: Option<Spanned<String>>,
+    /// `url`
+    pub url: Option<Spanned<String>>,
+}
+
+/// A name of an entity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// The name as it is written.
+    pub text: String,
+    /// Its language, where names are given per language.
+    pub lang: Option<String>,
+    /// Where it stands, in bytes of its file.
+    pub range: TextRange,
+}
+
+/// What an entity is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum EntityKind {
+    Person,
+    Organization,
+    Place,
+    Event,
+    Work,
+    Product,
+    Other,
+}
+
+impl EntityKind {
+    /// All kinds, by their names in front matter.
+    pub const ALL: [(&'static str, EntityKind); 7] = [
+        ("person", EntityKind::Person),
+        ("organization", EntityKind::Organization),
+        ("place", EntityKind::Place),
+        ("event", EntityKind::Event),
+        ("work", EntityKind::Work),
+        ("product", EntityKind::Product),
+        ("other", EntityKind::Other),
+    ];
+
+    /// Its name in front matter.
+    pub fn name(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(_, kind)| *kind == self)
+            .map_or("other", |(name, _)| name)
+    }
+}
+
+/// Something in YAML that cannot be read as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where, in bytes of the file.
+    pub range: TextRange,
+    /// What is wrong: lower case, no final period.
+    pub message: String,
+}
+
+/// Reads the front matter of the article `text`.
+pub(super) fn read(text: &str, tree: &Tree) -> FrontMatter {
+    let mut front = FrontMatter::default();
+    let Some((_, range)) = tree.tokens().find(|(kind, _)| *kind == SyntaxKind::Yaml) else {
+        return front;
+    };
+    let mut reader = Reader {
+        start: range.start(),
+        problems: Vec::new(),
+    };
+    let root = reader.parse(&text[range]);
+    for entry in root.iter().flat_map(Node::entries) {
+        let value = &entry.value;
+        match entry.key.as_str() {
+            Some("lang") => front.lang = reader.string("lang", value),
+            Some("date") => front.date = reader.string("date", value),
+            Some("dateline") => {
+                front.place = value
+                    .entry("place")
+                    .and_then(|place| reader.string("place", &place.value));
+            }
+            Some("source") => front.source = reader.strings("source", value),
+            Some("wire") => front.wire = reader.string("wire", value),
+            Some("registry") => front.registry = reader.strings("registry", value),
+            Some("entities") => front.entities = reader.declarations(value),
+            _ => {}
+        }
+    }
+    front.problems = reader.finish();
+    front
+}
+
+/// Reads a registry: the mapping of `entities`, at top level.
+pub fn read_registry(text: &str) -> (Declarations, Vec<Problem>) {
+    let mut reader = Reader {
+        start: TextSize::new(0),
+        problems: Vec::new(),
+    };
+    let declarations = match reader.parse(text) {
+        Some(root) => reader.declarations(&root),
+        None => Declarations::default(),
+    };
+    (declarations, reader.finish())
+}
+
+struct Reader {
+    /// Where the YAML starts in its file.
+    start: TextSize,
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    fn parse(&mut self, yaml: &str) -> Option<Node> {
+        let parsed = yaml::parse(yaml);
+        for error in parsed.errors {
+            let range = rest_of_line(yaml, error.offset) + self.start;
+            self.problems.push(Problem {
+                range,
+                message: error.message,
+            });
+        }
+        parsed.root
+    }
+
+    fn finish(mut self) -> Vec<Problem> {
+        self.problems.sort_by_key(|problem| problem.range.start());
+        self.problems
+    }
+
+    fn declarations(&mut self, node: &Node) -> Declarations {
+        let mut declarations = Declarations::default();
+        let mut first: HashMap<String, TextRange> = HashMap::new();
+        if !matches!(node.value, Value::Mapping(_)) && !is_null(node) {
+            self.wrong(
+                node,
+                "entities are ids, each with what is known of it, such as `haddad: {type: person}`",
+            );
+        }
+        for entry in node.entries() {
+            let Some(declaration) = self.declaration(entry) else {
+                continue;
+            };
+            let id = declaration.id.clone();
+            match first.get(&id.value) {
+                Some(&first) => declarations.repeated.push((first, id)),
+                None => {
+                    first.insert(id.value, id.range);
+                    declarations.all.push(declaration);
+                }
+            }
+        }
+        // The rule `duplicate-entity` has more to say of these than YAML has.
+        self.problems.retain(|problem| {
+            let start = problem.range.start();
+            !declarations
+                .repeated
+                .iter()
+                .any(|(_, id)| id.range.start() == start)
+        });
+        declarations
+    }
+
+    fn declaration(&mut self, entry: &Entry) -> Option<Declaration> {
+        let Value::Scalar(key) = &entry.key.value else {
+            self.wrong(&entry.key, "an id is a word, not a list or a mapping");
+            return None;
+        };
+        let id = Spanned {
+            value: normalise_id(&key.text).into_owned(),
+            range: key.content + self.start,
+        };
+        let mut declaration = Declaration {
+            range: id.range.cover(entry.value.range + self.start),
+            id,
+            kind: None,
+            names: Vec::new(),
+            aka: Vec::new(),
+            role: None,
+            of: None,
+            anonymous: None,
+            wikidata: None,
+            url: None,
+        };
+        if !matches!(entry.value.value, Value::Mapping(_)) && !is_null(&entry.value) {
+            self.wrong(
+                &entry.value,
+                "an entity is described by keys, such as `name: Laila Haddad`",
+            );
+        }
+        for entry in entry.value.entries() {
+            let value = &entry.value;
+            match entry.key.as_str() {
+                Some("type") => declaration.kind = self.kind(value),
+                Some("name") => declaration.names = self.names("name", value),
+                Some("aka") => declaration.aka = self.names("aka", value),
+                Some("role") => declaration.role = self.string("role", value),
+                Some("of") => declaration.of = self.string("of", value),
+                Some("anonymous") => declaration.anonymous = self.truth(value),
+                Some("wikidata") => declaration.wikidata = self.string("wikidata", value),
+                Some("url") => declaration.url = self.string("url", value),
+                _ => {}
+            }
+        }
+        Some(declaration)
+    }
+
+    fn kind(&mut self, node: &Node) -> Option<EntityKind> {
+        let written = self.string("type", node)?;
+        let found = EntityKind::ALL
+            .iter()
+            .find(|(name, _)| *name == written.value);
+        if found.is_none() {
+            let names = EntityKind::ALL.map(|(name, _)| name);
+            let meant = closest(&written.value, names)
+                .map_or(String::new(), |name| format!("; did you mean `{name}`?"));
+            let message = format!("`{}` is no type of entity{meant}", written.value);
+            self.problems.push(Problem {
+                range: written.range,
+                message,
+            });
+        }
+        found.map(|(_, kind)| *kind)
+    }
+
+    fn truth(&mut self, node: &Node) -> Option<bool> {
+        match node.as_str() {
+            Some("true") => Some(true),
+            Some("false") => Some(false),
+            _ if is_null(node) => None,
+            _ => {
+                self.wrong(node, "`anonymous` is `true` or `false`");
+                None
+            }
+        }
+    }
+
+    /// A name, a list of names, or names per language.
+    fn names(&mut self, key: &str, node: &Node) -> Vec<Name> {
+        let Value::Mapping(entries) = &node.value else {
+            return self.plain_names(key, node, None);
+        };
+        let of_language = entries
+            .iter()
+            .map(|entry| (entry.key.as_str().map(str::to_owned), &entry.value));
+        of_language
+            .flat_map(|(lang, value)| self.plain_names(key, value, lang))
+            .collect()
+    }
+
+    fn plain_names(&mut self, key: &str, node: &Node, lang: Option<String>) -> Vec<Name> {
+        let written = self.strings(key, node);
+        for name in &written {
+            if name.value.contains('،') {
+                let message =
+                    "the Arabic comma `،` separates nothing in YAML: this is one name; write `,`";
+                self.problems.push(Problem {
+                    range: name.range,
+                    message: message.to_owned(),
+                });
+            }
+        }
+        let name = |name: Spanned<String>| Name {
+            text: name.value,
+            lang: lang.clone(),
+            range: name.range,
+        };
+        written
+            .into_iter()
+            .filter(|name| !name.value.trim().is_empty())
+            .map(name)
+            .collect()
+    }
+
+    /// One value or a list of them.
+    fn strings(&mut self, key: &str, node: &Node) -> Vec<Spanned<String>> {
+        match &node.value {
+            Value::Sequence(items) => items
+                .iter()
+                .filter_map(|item| self.string(key, item))
+                .collect(),
+            _ => self.string(key, node).into_iter().collect(),
+        }
+    }
+
+    fn string(&mut self, key: &str, node: &Node) -> Option<Spanned<String>> {
+        match &node.value {
+            _ if is_null(node) => None,
+            Value::Scalar(scalar) => Some(Spanned {
+                value: scalar.text.clone(),
+                range: scalar.content + self.start,
+            }),
+            _ => {
+                self.wrong(
+                    node,
+                    &format!("`{key}` is a plain value here, not a list or a mapping"),
+                );
+                None
+            }
+        }
+    }
+
+    fn wrong(&mut self, node: &Node, message: &str) {
+        let range = node.range + self.start;
+        self.problems.push(Problem {
+            range,
+            message: message.to_owned(),
+        });
+    }
+}
+
+fn is_null(node: &Node) -> bool {
+    matches!(&node.value, Value::Scalar(scalar) if scalar.is_null())
+}
+
+/// The words from `at` to the end of their line; the whole line before where none are left.
+fn rest_of_line(yaml: &str, at: TextSize) -> TextRange {
+    let at = usize::from(at).min(yaml.len());
+    let line = yaml[at..]
+        .split(['\n', '\r'])
+        .next()
+        .unwrap_or_default()
+        .trim_end();
+    if !line.is_empty() {
+        return TextRange::at(TextSize::new(at as u32), TextSize::of(line));
+    }
+    let before = yaml[..at].trim_end();
+    let start = before.rfind(['\n', '\r']).map_or(0, |found| found + 1);
+    TextRange::new(TextSize::new(start as u32), TextSize::of(before))
+}

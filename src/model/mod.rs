@@ -1,0 +1,31 @@
+//! What an article says: its front matter, entities, mentions, quotations and who said them.
+//!
+//! Reading order: [`front_matter`] and `passage` read the blocks of one article, `marks` pairs
+//! its quotation marks, [`quotation`] joins them to quotations, and [`article`] holds it all,
+//! still without a look at any other file. [`entity`] merges what article and registries
+//! declare; with it, [`mention`] finds who is named and [`speech`] who said what, and
+//! [`analysis`] holds both. [`spelling`] compares the text's spelling of names with the declared one.
+
+pub mod analysis;
+pub mod article;
+pub mod entity;
+pub mod front_matter;
+mod marks;
+pub mod mention;
+mod passage;
+pub mod quotation;
+mod reference;
+pub mod speech;
+pub mod spelling;
+mod suppression;
+
+pub use analysis::Analysis;
+pub use article::Article;
+pub use entity::{Entity, EntityKey, EntityTable};
+pub use front_matter::{Declaration, Declarations, EntityKind, FrontMatter, Name, Spanned};
+pub use mention::Mention;
+pub use passage::{Passage, WireText};
+pub use quotation::{Form, Quotation};
+pub use reference::{IdRef, Who};
+pub use speech::{Link, Said};
+pub use suppression::Suppression;

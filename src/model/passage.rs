@@ -1,0 +1,97 @@
+//! A heading or paragraph as its readers see it: the words without annotation, and where each
+//! of them stands in the article.
+
+use crate::syntax::{Block, BlockKind};
+use crate::text::{TextRange, TextSize, len_of};
+
+/// A heading or paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// Whether it is a heading.
+    pub is_heading: bool,
+    /// The whole block, in bytes of the article.
+    pub range: TextRange,
+    /// Its words.
+    pub wire: WireText,
+}
+
+/// Words without annotation, and the way from them to the article and back.
+///
+/// *Wire offsets* count bytes of these words; *source offsets* count bytes of the article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WireText {
+    text: String,
+    /// Runs of words without annotation between: where each starts in the wire, and its source.
+    runs: Vec<(TextSize, TextRange)>,
+}
+
+impl Passage {
+    /// Reads `block`, which starts at byte `start` of the article `text`; `None` if it is
+    /// neither heading nor paragraph.
+    pub(super) fn read(text: &str, block: &Block, start: TextSize) -> Option<Passage> {
+        let is_heading = match block.kind() {
+            BlockKind::Heading => true,
+            BlockKind::Paragraph => false,
+            _ => return None,
+        };
+        let range = TextRange::at(start, block.len());
+        Some(Passage {
+            is_heading,
+            range,
+            wire: WireText::read(text, block, start),
+        })
+    }
+}
+
+impl WireText {
+    fn read(text: &str, block: &Block, start: TextSize) -> WireText {
+        let mut wire = WireText {
+            text: String::new(),
+            runs: Vec::new(),
+        };
+        for item in block.items().iter().filter(|item| item.kind.is_wire()) {
+            let source = item.range + start;
+            match wire.runs.last_mut() {
+                Some((_, run)) if run.end() == source.start() => *run = run.cover(source),
+                _ => wire.runs.push((len_of(&wire.text), source)),
+            }
+            wire.text.push_str(&text[source]);
+        }
+        wire
+    }
+
+    /// The words.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the words of the wire range `range` stand in the article: from the first to the
+    /// last of them, with whatever annotation is between.
+    pub fn to_source(&self, range: TextRange) -> TextRange {
+        let start = self.source_of(range.start());
+        if range.is_empty() {
+            return TextRange::empty(start);
+        }
+        let last = self.source_of(range.end() - TextSize::new(1)) + TextSize::new(1);
+        TextRange::new(start, last.max(start))
+    }
+
+    /// The wire offset of the first word byte at or after the source offset `source`.
+    pub fn to_wire(&self, source: TextSize) -> TextSize {
+        let next = self.runs.partition_point(|(_, run)| run.end() <= source);
+        match self.runs.get(next) {
+            Some((wire, run)) => *wire + (source.max(run.start()) - run.start()),
+            None => len_of(&self.text),
+        }
+    }
+
+    /// The source offset of the byte at the wire offset `wire`; past the last byte, the end of
+    /// the last run.
+    fn source_of(&self, wire: TextSize) -> TextSize {
+        let next = self.runs.partition_point(|(start, _)| *start <= wire);
+        match next.checked_sub(1).map(|at| self.runs[at]) {
+            Some((start, run)) => (run.start() + (wire - start)).min(run.end()),
+            None => TextSize::new(0),
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! Quotations: pairs of marks and annotated spans, across paragraphs, nested in one another.
+
+use std::collections::HashMap;
+
+use crate::model::marks::{self, Marks};
+use crate::model::passage::Passage;
+use crate::model::reference::Who;
+use crate::syntax::Block;
+use crate::syntax::ast::Annotation;
+use crate::text::{TextRange, TextSize};
+
+/// Words that are quoted, or marked as said. Ranges are bytes of the article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// From the opening mark or `[` to the closing mark or `]`; no brace.
+    pub range: TextRange,
+    /// What it is between.
+    pub form: Form,
+    /// Its part in each paragraph that it runs over, marks included; one for most.
+    pub pieces: Vec<TextRange>,
+    /// The passage in which it begins, by its place in the article's list.
+    pub passage: usize,
+    /// Whether it stands in a heading.
+    pub is_heading: bool,
+    /// Its own brace.
+    pub who: Option<Who>,
+    /// The innermost quotation around it, by its place in the list.
+    pub parent: Option<usize>,
+}
+
+/// What a quotation is between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Quotation marks.
+    Marks {
+        /// The mark that opens it.
+        open: TextRange,
+        /// The mark that closes it.
+        close: TextRange,
+    },
+    /// Brackets: indirect speech.
+    Span,
+}
+
+impl Quotation {
+    /// What is said, without the marks or brackets around it.
+    pub fn words(&self) -> TextRange {
+        match self.form {
+            Form::Marks { open, close } => TextRange::new(open.end(), close.start()),
+            Form::Span => {
+                let one = TextSize::new(1);
+                TextRange::new(self.range.start() + one, self.range.end() - one)
+            }
+        }
+    }
+
+    /// Whether the offset stands in it, its marks and brackets included.
+    pub fn holds(&self, offset: TextSize) -> bool {
+        self.pieces
+            .iter()
+            .any(|piece| piece.contains_inclusive(offset))
+    }
+
+    /// The brace, or where one would stand: directly after the closing mark or bracket.
+    pub fn end(&self) -> TextSize {
+        self.range.end()
+    }
+}
+
+/// The quotations of an article, and the marks that are none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Quotations {
+    /// In the order of their places; one that holds another stands before it.
+    pub all: Vec<Quotation>,
+    /// Marks that open a quotation and are closed nowhere.
+    pub unclosed: Vec<TextRange>,
+    /// Marks with a brace that close what nothing opened, and the brace.
+    pub unopened: Vec<(TextRange, Who)>,
+}
+
+/// Finds the quotations of an article. `passages` stand beside the block of each.
+pub(super) fn find(
+    text: &str,
+    passages: &[Passage],
+    blocks: &[&Block],
+    lang: Option<&str>,
+    annotations: &[Annotation],
+) -> Quotations {
+    let mut finder = Finder {
+        out: Quotations::default(),
+        running: None,
+    };
+    for (index, (passage, block)) in passages.iter().zip(blocks).enumerate() {
+        finder.passage(index, passage, marks::pair(passage, block, lang));
+    }
+    finder.running_on_is_over();
+    let mut out = finder.out;
+    spans(text, passages, annotations, &mut out);
+    out.all.sort_by_key(|quotation| {
+        (
+            quotation.range.start(),
+            std::cmp::Reverse(quotation.range.end()),
+        )
+    });
+    braces(text, annotations, &mut out);
+    nest(&mut out.all);
+    out.unclosed.sort_by_key(|mark| mark.start());
+    out
+}
+
+struct Finder {
+    out: Quotations,
+    /// A quotation that no mark has closed yet, at the end of a paragraph.
+    running: Option<Running>,
+}
+
+struct Running {
+    passage: usize,
+    mark: String,
+    /// The opening mark of each paragraph; the last is the one to report.
+    opens: Vec<TextRange>,
+    pieces: Vec<TextRange>,
+}
+
+impl Finder {
+    fn passage(&mut self, index: usize, passage: &Passage, marks: Marks) {
+        let wire = &passage.wire;
+        let source = |range| wire.to_source(range);
+        let written = |range: TextRange| wire.text()[range].to_owned();
+        let end = source(TextRange::up_to(TextSize::of(wire.text().trim_end()))).end();
+        let first = TextSize::of(wire.text()) - TextSize::of(wire.text().trim_start());
+        let goes_on = |mark: TextRange, running: &Running| {
+            mark.start() == first && written(mark) == running.mark
+        };
+        let mut pairs = marks.pairs;
+        let mut left_open = marks.left_open;
+        if let Some(mut running) = self.running.take() {
+            if let Some(at) = pairs.iter().position(|pair| goes_on(pair.open, &running)) {
+                let pair = pairs.remove(at);
+                running.pieces.push(source(pair.open.cover(pair.close)));
+                self.closed(running, source(pair.close));
+            } else if left_open
+                .first()
+                .is_some_and(|mark| goes_on(*mark, &running))
+            {
+                let mark = source(left_open.remove(0));
+                running.opens.push(mark);
+                running
+                    .pieces
+                    .push(TextRange::new(mark.start(), end.max(mark.end())));
+                self.running = Some(running);
+            } else {
+                self.running = Some(running);
+                self.running_on_is_over();
+            }
+        }
+        for pair in pairs {
+            let (open, close) = (source(pair.open), source(pair.close));
+            self.out.all.push(Quotation {
+                range: open.cover(close),
+                form: Form::Marks { open, close },
+                pieces: vec![open.cover(close)],
+                passage: index,
+                is_heading: passage.is_heading,
+                who: None,
+                parent: None,
+            });
+        }
+        // Only the outermost open mark can run on, and nothing runs on from a heading.
+        if self.running.is_none() && !passage.is_heading && !left_open.is_empty() {
+            let mark = left_open.remove(0);
+            let open = source(mark);
+            self.running = Some(Running {
+                passage: index,
+                mark: written(mark),
+                opens: vec![open],
+                pieces: vec![TextRange::new(open.start(), end.max(open.end()))],
+            });
+        }
+        self.out.unclosed.extend(left_open.into_iter().map(source));
+    }
+
+    fn closed(&mut self, running: Running, close: TextRange) {
+        let open = running.opens[0];
+        self.out.all.push(Quotation {
+            range: open.cover(close),
+            form: Form::Marks { open, close },
+            pieces: running.pieces,
+            passage: running.passage,
+            is_heading: false,
+            who: None,
+            parent: None,
+        });
+    }
+
+    fn running_on_is_over(&mut self) {
+        if let Some(running) = self.running.take() {
+            self.out.unclosed.extend(running.opens.last());
+        }
+    }
+}
+
+/// Adds the spans `[words]{who}`; the cue is no speech.
+fn spans(text: &str, passages: &[Passage], annotations: &[Annotation], out: &mut Quotations) {
+    for annotation in annotations {
+        let Annotation::Speech {
+            range,
+            words,
+            brace,
+        } = annotation
+        else {
+            continue;
+        };
+        let who = Who::read(text, brace);
+        if who.is_cue() {
+            continue;
+        }
+        let after = passages.partition_point(|passage| passage.range.end() <= range.start());
+        let one = TextSize::new(1);
+        let range = TextRange::new(words.start() - one, words.end() + one);
+        out.all.push(Quotation {
+            range,
+            form: Form::Span,
+            pieces: vec![range],
+            passage: after,
+            is_heading: passages
+                .get(after)
+                .is_some_and(|passage| passage.is_heading),
+            who: Some(who),
+            parent: None,
+        });
+    }
+}
+
+/// Gives each brace after a mark to the quotation that the mark closes.
+fn braces(text: &str, annotations: &[Annotation], out: &mut Quotations) {
+    let closing = |(at, quotation): (usize, &Quotation)| match quotation.form {
+        Form::Marks { close, .. } => Some((close, at)),
+        Form::Span => None,
+    };
+    let closed_by: HashMap<TextRange, usize> =
+        out.all.iter().enumerate().filter_map(closing).collect();
+    for annotation in annotations {
+        let Annotation::Brace { mark, brace } = annotation else {
+            continue;
+        };
+        let who = Who::read(text, brace);
+        match closed_by.get(mark) {
+            Some(&at) => out.all[at].who = Some(who),
+            None => out.unopened.push((*mark, who)),
+        }
+    }
+}
+
+/// How many quotations that cross one another are looked through for one that holds all of it.
+const DEEPEST: usize = 64;
+
+/// Finds what is inside what; the list is sorted from the outside in.
+fn nest(quotations: &mut [Quotation]) {
+    let mut around: Vec<usize> = Vec::new();
+    for at in 0..quotations.len() {
+        let range = quotations[at].range;
+        while around
+            .last()
+            .is_some_and(|&outer| quotations[outer].range.end() <= range.start())
+        {
+            around.pop();
+        }
+        quotations[at].parent = around
+            .iter()
+            .rev()
+            .take(DEEPEST)
+            .copied()
+            .find(|&outer| quotations[outer].range.contains_range(range));
+        around.push(at);
+    }
+}

@@ -1,0 +1,109 @@
+//! Who said what: braces carried on by `{+}`, inherited inside other speech, and the chain
+//! through which the words arrived.
+
+use crate::model::article::Article;
+use crate::model::front_matter::Spanned;
+use crate::model::quotation::Quotation;
+use crate::model::reference::{IdRef, Who};
+use crate::syntax::ast::BraceKind;
+
+/// Who said one quotation, as the article's markup has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// The brace of the quotation at that place of the list says it: its own, or the one that
+    /// its `{+}` goes on from.
+    By(usize),
+    /// The quotation stands in speech that the one at that place attributes.
+    Inside(usize),
+    /// `{?}`: a speaker whom the writer does not know.
+    Unknown,
+    /// `{-}`: no speech.
+    NotSpeech,
+    /// `{+}` with nothing before it to go on from.
+    Dangling,
+    /// Nothing says it.
+    Unsaid,
+}
+
+/// One link of a chain of attribution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Link<'a> {
+    /// From the brace.
+    Id(&'a IdRef),
+    /// From the front matter's `source`: an id or a plain name.
+    Source(&'a Spanned<String>),
+}
+
+impl<'a> Link<'a> {
+    /// The id or name as written.
+    pub fn name(self) -> &'a str {
+        match self {
+            Link::Id(id) => &id.id,
+            Link::Source(source) => &source.value,
+        }
+    }
+}
+
+/// Says of each quotation who said it.
+pub(super) fn resolve(article: &Article) -> Vec<Said> {
+    let quotations = &article.quotations;
+    let mut said: Vec<Said> = Vec::with_capacity(quotations.len());
+    // The last attributed speech at each depth.
+    let mut last: Vec<Option<usize>> = Vec::new();
+    for (at, quotation) in quotations.iter().enumerate() {
+        let depth = depth(quotations, quotation);
+        if last.len() <= depth {
+            last.resize(depth + 1, None);
+        }
+        let kind = quotation
+            .who
+            .as_ref()
+            .map(|who| (who.kind, who.is_attribution()));
+        let outcome = match kind {
+            Some((BraceKind::Who, true)) => Said::By(at),
+            Some((BraceKind::Continues, _)) => last[depth].map_or(Said::Dangling, Said::By),
+            Some((BraceKind::Unknown, _)) => Said::Unknown,
+            Some((BraceKind::NotSpeech, _)) => Said::NotSpeech,
+            _ => inherited(quotation, &said),
+        };
+        match outcome {
+            Said::By(speech) => last[depth] = Some(speech),
+            // Nothing can go on from a speaker whom nobody knows, nor from one before them.
+            Said::Unknown => last[depth] = None,
+            _ => {}
+        }
+        said.push(outcome);
+    }
+    said
+}
+
+/// What the speech around a quotation says of it.
+fn inherited(quotation: &Quotation, said: &[Said]) -> Said {
+    match quotation.parent.map(|parent| said[parent]) {
+        Some(Said::By(speech) | Said::Inside(speech)) => Said::Inside(speech),
+        Some(outer) => outer,
+        None => Said::Unsaid,
+    }
+}
+
+fn depth(quotations: &[Quotation], quotation: &Quotation) -> usize {
+    let outer = std::iter::successors(quotation.parent, |&parent| quotations[parent].parent);
+    outer.take(DEEPEST).count()
+}
+
+/// Speech that is nested deeper counts as this deep.
+const DEEPEST: usize = 16;
+
+/// The chain of a brace, from the speakers outward; the front matter's sources close it, except
+/// those that already stand in it.
+pub(super) fn chain<'a>(who: &'a Who, sources: &'a [Spanned<String>]) -> Vec<Link<'a>> {
+    let written: Vec<&IdRef> = who.via.iter().collect();
+    let stands = |source: &&Spanned<String>| {
+        !who.speakers
+            .iter()
+            .chain(&who.via)
+            .any(|id| id.id == source.value)
+    };
+    let sources = sources.iter().filter(stands).map(Link::Source);
+    written.into_iter().map(Link::Id).chain(sources).collect()
+}

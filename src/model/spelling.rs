@@ -1,0 +1,230 @@
+//! Names of declared persons that the text spells in another way.
+
+use std::collections::HashMap;
+
+use crate::model::entity::{EntityKey, EntityTable};
+use crate::model::front_matter::{EntityKind, Name};
+use crate::model::passage::WireText;
+use crate::names::fold::fold;
+use crate::names::similar::is_variant;
+use crate::text::{TextRange, TextSize};
+
+/// The names of all persons of two words or more, word by word.
+#[derive(Debug)]
+pub struct Spellings<'a> {
+    names: Vec<PersonName<'a>>,
+    /// For each word of a name, folded: in which names it stands, and at which place.
+    by_word: HashMap<String, Vec<(usize, usize)>>,
+    /// All names of all entities, folded: spellings that are as they should be.
+    declared: Vec<String>,
+}
+
+#[derive(Debug)]
+struct PersonName<'a> {
+    key: EntityKey,
+    name: &'a Name,
+    /// Its words as written and folded.
+    words: Vec<(String, String)>,
+}
+
+/// A person's name, spelled otherwise than it is declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Variant<'a> {
+    /// The person.
+    pub entity: EntityKey,
+    /// The name as it is declared.
+    pub name: &'a Name,
+    /// The words in the text, in bytes of the wire text.
+    pub range: TextRange,
+}
+
+impl<'a> Spellings<'a> {
+    /// The names of the persons among `entities`.
+    pub fn new(entities: &'a EntityTable) -> Spellings<'a> {
+        let persons = entities
+            .iter()
+            .filter(|(_, entity)| entity.kind == Some(EntityKind::Person));
+        let names =
+            persons.flat_map(|(key, entity)| entity.all_names().map(move |name| (key, name)));
+        let names = names.map(|(key, name)| PersonName {
+            key,
+            name,
+            words: folded_words(&name.text),
+        });
+        let names: Vec<PersonName<'_>> = names.filter(|name| name.words.len() > 1).collect();
+        let mut by_word: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        for (index, name) in names.iter().enumerate() {
+            for (place, (_, folded)) in name.words.iter().enumerate() {
+                by_word
+                    .entry(folded.clone())
+                    .or_default()
+                    .push((index, place));
+            }
+        }
+        let all = entities.iter().flat_map(|(_, entity)| entity.all_names());
+        let mut declared: Vec<String> = all.map(|name| joined(&folded_words(&name.text))).collect();
+        declared.sort_unstable();
+        Spellings {
+            names,
+            by_word,
+            declared,
+        }
+    }
+
+    /// The variants in one passage, in the order of the text.
+    pub fn variants(&self, wire: &WireText) -> Vec<Variant<'a>> {
+        let mut variants = Vec::new();
+        if self.names.is_empty() {
+            return variants;
+        }
+        let words = words(wire.text());
+        for (at, word) in words.iter().enumerate() {
+            for reading in &word.readings {
+                for &(index, place) in self.by_word.get(reading).into_iter().flatten() {
+                    let name = &self.names[index];
+                    let Some(start) = at.checked_sub(place) else {
+                        continue;
+                    };
+                    let Some(window) = words.get(start..start + name.words.len()) else {
+                        continue;
+                    };
+                    if self.is_variant(name, window, place) {
+                        let range = TextRange::new(
+                            window[0].stem(&name.words[0].1),
+                            window[window.len() - 1].range.end(),
+                        );
+                        variants.push(Variant {
+                            entity: name.key,
+                            name: name.name,
+                            range,
+                        });
+                    }
+                }
+            }
+        }
+        variants.sort_by_key(|variant| (variant.range.start(), variant.range.end()));
+        variants.dedup_by_key(|variant| variant.range);
+        variants
+    }
+
+    /// Whether all words but one are those of the name, and that one is another spelling; `known`
+    /// is the place of the word that led here, which must be the first that is the same.
+    fn is_variant(&self, name: &PersonName<'_>, window: &[Word<'_>], known: usize) -> bool {
+        let is_one_run = window[1..].iter().all(|word| word.follows_directly);
+        let mut pairs = name.words.iter().zip(window);
+        let first_same = pairs
+            .clone()
+            .position(|((_, folded), word)| word.readings.contains(folded));
+        let mut others = pairs
+            .by_ref()
+            .filter(|((_, folded), word)| !word.readings.contains(folded));
+        let (Some(((written, _), word)), None) = (others.next(), others.next()) else {
+            return false;
+        };
+        let is_declared = || {
+            let words: Vec<(String, String)> = window
+                .iter()
+                .map(|word| (String::new(), word.readings[0].clone()))
+                .collect();
+            self.declared.binary_search(&joined(&words)).is_ok()
+        };
+        is_one_run
+            && first_same == Some(known)
+            && word.is_other_spelling_of(written)
+            && !is_declared()
+    }
+}
+
+/// A word of the text.
+#[derive(Debug)]
+struct Word<'a> {
+    text: &'a str,
+    range: TextRange,
+    /// It folded; and, where it may begin with an Arabic proclitic, the rest of it folded.
+    readings: Vec<String>,
+    /// Whether only space or a hyphen stands between it and the word before.
+    follows_directly: bool,
+}
+
+impl Word<'_> {
+    fn is_other_spelling_of(&self, name: &str) -> bool {
+        let rest = without_proclitic(self.text);
+        is_variant(name, self.text) || rest.is_some_and(|rest| is_variant(name, rest))
+    }
+
+    /// Where the word of the name begins, behind a proclitic.
+    fn stem(&self, folded: &str) -> TextSize {
+        match without_proclitic(self.text) {
+            Some(rest)
+                if self.readings[0] != folded
+                    && self
+                        .readings
+                        .last()
+                        .is_some_and(|reading| reading == folded) =>
+            {
+                self.range.end() - TextSize::of(rest)
+            }
+            _ => self.range.start(),
+        }
+    }
+}
+
+fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words: Vec<Word<'_>> = Vec::new();
+    for range in word_ranges(text) {
+        let word = &text[range];
+        let mut readings = vec![fold(word).text().to_owned()];
+        readings.extend(without_proclitic(word).map(|rest| fold(rest).text().to_owned()));
+        let follows_directly = words.last().is_some_and(|before| {
+            text[TextRange::new(before.range.end(), range.start())]
+                .chars()
+                .all(|c| c == '-' || c.is_whitespace())
+        });
+        words.push(Word {
+            text: word,
+            range,
+            readings,
+            follows_directly,
+        });
+    }
+    words
+}
+
+fn folded_words(name: &str) -> Vec<(String, String)> {
+    let words = word_ranges(name).map(|range| &name[range]);
+    words
+        .map(|word| (word.to_owned(), fold(word).text().to_owned()))
+        .collect()
+}
+
+fn joined(words: &[(String, String)]) -> String {
+    words
+        .iter()
+        .map(|(_, folded)| folded.as_str())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Runs of letters, digits and the marks on them.
+fn word_ranges(text: &str) -> impl Iterator<Item = TextRange> {
+    let is_of_word =
+        |c: char| unicode_ident::is_xid_continue(c) || matches!(c, '\u{200c}' | '\u{200d}');
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(is_of_word)?;
+        let len = text[start..]
+            .find(|c| !is_of_word(c))
+            .unwrap_or(text.len() - start);
+        at = start + len;
+        Some(TextRange::at(
+            TextSize::new(start as u32),
+            TextSize::new(len as u32),
+        ))
+    })
+}
+
+/// An Arabic word without the one-letter word written onto it.
+fn without_proclitic(word: &str) -> Option<&str> {
+    let rest = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك'])?;
+    (rest.chars().count() > 2).then_some(rest)
+}

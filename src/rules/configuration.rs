@@ -1,0 +1,79 @@
+//! What the configuration around an article makes of the rules.
+
+use crate::names::similar::closest;
+use crate::rules::{Context, Diagnostic, Severity, find, manual};
+use crate::text::{FileId, TextRange};
+use crate::workspace::{Level, Snapshot};
+
+/// Something in an `isnad.toml` that cannot be carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigError {
+    /// The file.
+    pub file: FileId,
+    /// Where in it, in bytes.
+    pub range: TextRange,
+    /// What is wrong: lower case, no final period.
+    pub message: String,
+}
+
+/// What cannot be carried out of the configuration around `article`, in the order of the file.
+pub fn config_errors(snapshot: &Snapshot, article: FileId) -> Vec<ConfigError> {
+    let around = snapshot.surroundings(article);
+    let Some(file) = around.config else {
+        return Vec::new();
+    };
+    let config = snapshot.config(file);
+    let error = |range, message| ConfigError {
+        file,
+        range,
+        message,
+    };
+    let unread = config
+        .problems
+        .iter()
+        .map(|problem| error(problem.range, problem.message.clone()));
+    let unknown = config
+        .rules
+        .iter()
+        .filter(|level| find(&level.rule).is_none())
+        .map(|level| {
+            let meant = closest(&level.rule, manual().map(|rule| rule.name));
+            let advice = match meant {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "`isnad explain` lists them".to_owned(),
+            };
+            error(
+                level.range,
+                format!("there is no rule `{}`; {advice}", level.rule),
+            )
+        });
+    let missing = around.missing_in_config.iter().map(|&range| {
+        error(
+            range,
+            "no registry is there; write the path from the folder of this file".to_owned(),
+        )
+    });
+    let mut errors: Vec<ConfigError> = unread.chain(unknown).chain(missing).collect();
+    errors.sort_by_key(|error| error.range.start());
+    errors
+}
+
+/// Gives each finding the severity that the configuration asks for, and drops what it turns off.
+pub(super) fn apply(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(config) = context.snapshot.surroundings(context.file).config else {
+        return;
+    };
+    let levels = &context.snapshot.config(config).rules;
+    diagnostics.retain_mut(|diagnostic| {
+        let level = levels.iter().find(|level| level.rule == diagnostic.rule);
+        let Some(level) = level else { return true };
+        match level.level {
+            Level::Off => return false,
+            Level::Hint => diagnostic.severity = Severity::Hint,
+            Level::Info => diagnostic.severity = Severity::Info,
+            Level::Warning => diagnostic.severity = Severity::Warning,
+            Level::Error => diagnostic.severity = Severity::Error,
+        }
+        true
+    });
+}

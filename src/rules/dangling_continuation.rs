@@ -1,0 +1,46 @@
+use crate::model::Said;
+use crate::rules::rule::declare_rule;
+use crate::rules::{Context, Diagnostic};
+
+declare_rule! {
+    /// ## What it does
+    ///
+    /// Reports a `{+}` before which no quotation at the same depth says who speaks.
+    ///
+    /// ## Why
+    ///
+    /// The words belong to nobody.
+    ///
+    /// ## Bad
+    ///
+    /// ```text
+    /// “We will not close it,”{+} she said.
+    /// ```
+    ///
+    /// ## Good
+    ///
+    /// ```text
+    /// ---
+    /// lang: en
+    /// entities:
+    ///   haddad: {type: person, name: Laila Haddad, aka: [Haddad]}
+    /// ---
+    ///
+    /// “We will not close it,”{haddad} she said. “Not this year.”{+}
+    /// ```
+    pub(super) static DANGLING_CONTINUATION =
+        "dangling-continuation", Error, "a `{+}` with no speech before it to go on from"
+}
+
+fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let analysis = context.analysis();
+    for (quotation, said) in analysis.article.quotations.iter().zip(&analysis.said) {
+        if let (Some(who), Said::Dangling) = (&quotation.who, said) {
+            out.push(
+                DANGLING_CONTINUATION
+                    .report(who.range, "no attributed speech before this goes on here")
+                    .help("write the speaker's id instead of `+`"),
+            );
+        }
+    }
+}

@@ -1,0 +1,86 @@
+use crate::model::spelling::{Spellings, Variant};
+use crate::rules::rule::declare_rule;
+use crate::rules::{Context, Diagnostic};
+use crate::text::{TextRange, TextSize};
+
+declare_rule! {
+    /// ## What it does
+    ///
+    /// Reports the name of a declared person that the text spells otherwise than it is declared:
+    /// all words but one are the same, and that one is another spelling of the same name. A
+    /// spelling that is declared under `aka` is never reported.
+    ///
+    /// ## Why
+    ///
+    /// Readers, search engines and databases take two spellings for two persons.
+    ///
+    /// ## Bad
+    ///
+    /// ```text
+    /// ---
+    /// lang: en
+    /// entities:
+    ///   orlova: {type: person, name: Katerina Orlova}
+    /// ---
+    ///
+    /// Katerina Orlova arrived on Tuesday. Caterina Orlova did not speak to reporters.
+    /// ```
+    ///
+    /// ## Good
+    ///
+    /// ```text
+    /// ---
+    /// lang: en
+    /// entities:
+    ///   orlova: {type: person, name: Katerina Orlova, aka: [Orlova]}
+    /// ---
+    ///
+    /// Katerina Orlova arrived on Tuesday. Orlova did not speak to reporters.
+    /// ```
+    pub(super) static NAME_VARIANT =
+        "name-variant", Warning, "one person spelled two ways"
+}
+
+fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let analysis = context.analysis();
+    let spellings = Spellings::new(&analysis.entities);
+    for passage in &analysis.article.passages {
+        for variant in spellings.variants(&passage.wire) {
+            let range = passage.wire.to_source(variant.range);
+            let written = &passage.wire.text()[variant.range];
+            out.push(report(context, variant, range, written));
+        }
+    }
+}
+
+fn report(
+    context: &Context<'_>,
+    variant: Variant<'_>,
+    range: TextRange,
+    written: &str,
+) -> Diagnostic {
+    let name = &variant.name.text;
+    let finding = NAME_VARIANT
+        .report(range, format!("“{written}” is spelled “{name}” elsewhere"))
+        .help("spell the name one way; if both are right, add this one to `aka`");
+    let finding = match spelled_as_declared(context, variant) {
+        Some(place) => finding.related(context.here(place), format!("“{name}” in the text")),
+        None => finding,
+    };
+    match context.entities().get(variant.entity).declarations.first() {
+        Some(declared) => finding.related(declared.id, "declared here"),
+        None => finding,
+    }
+}
+
+/// The first words of the text that spell the name as it is declared.
+fn spelled_as_declared(context: &Context<'_>, variant: Variant<'_>) -> Option<TextRange> {
+    context.article().passages.iter().find_map(|passage| {
+        let found = passage.wire.text().find(&variant.name.text)?;
+        let found = TextRange::at(
+            TextSize::new(found as u32),
+            TextSize::of(&variant.name.text),
+        );
+        Some(passage.wire.to_source(found))
+    })
+}

@@ -1,0 +1,65 @@
+use crate::model::{Form, Quotation, Said, Who};
+use crate::rules::rule::declare_rule;
+use crate::rules::{Context, Diagnostic};
+
+declare_rule! {
+    /// ## What it does
+    ///
+    /// Reports the closing mark of a quotation that has no brace, in articles that attribute at
+    /// least one. Headlines are passed over, and so is what stands inside another quotation or an
+    /// attributed span: it has the same speaker.
+    ///
+    /// ## Why
+    ///
+    /// In an article whose quotations are attributed, one that is not has been forgotten, and
+    /// nothing leads from it to its speaker.
+    ///
+    /// ## Bad
+    ///
+    /// ```text
+    /// ---
+    /// lang: en
+    /// entities:
+    ///   haddad: {type: person, name: Laila Haddad, aka: [Haddad]}
+    /// ---
+    ///
+    /// “We will not close it,”{haddad} she said. “Not this year.”
+    /// ```
+    ///
+    /// ## Good
+    ///
+    /// ```text
+    /// ---
+    /// lang: en
+    /// entities:
+    ///   haddad: {type: person, name: Laila Haddad, aka: [Haddad]}
+    /// ---
+    ///
+    /// “We will not close it,”{haddad} she said. “Not this year.”{+}
+    /// ```
+    pub(super) static UNATTRIBUTED_QUOTE =
+        "unattributed-quote", Warning, "a quotation of which the markup does not say who said it"
+}
+
+fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let analysis = context.analysis();
+    let quotations = &analysis.article.quotations;
+    let is_attribution =
+        |quotation: &Quotation| quotation.who.as_ref().is_some_and(Who::is_attribution);
+    if !quotations.iter().any(is_attribution) {
+        return;
+    }
+    for (quotation, said) in quotations.iter().zip(&analysis.said) {
+        let Form::Marks { close, .. } = quotation.form else {
+            continue;
+        };
+        let is_said_elsewhere = quotation.who.is_some() || quotation.parent.is_some();
+        if *said == Said::Unsaid && !is_said_elsewhere && !quotation.is_heading {
+            out.push(
+                UNATTRIBUTED_QUOTE.report(close, "nothing says who said this").help(
+                    "write `{speaker}` after the mark; `{+}` if the speaker goes on, `{?}` if nobody knows, `{-}` if it is no speech",
+                ),
+            );
+        }
+    }
+}

@@ -1,0 +1,59 @@
+use crate::names::similar::closest;
+use crate::rules::rule::declare_rule;
+use crate::rules::{Context, Diagnostic, Fix, find, manual};
+use crate::text::{FileEdit, TextEdit};
+
+declare_rule! {
+    /// ## What it does
+    ///
+    /// Reports a comment `<!-- isnad: allow … -->` that names no rule.
+    ///
+    /// ## Why
+    ///
+    /// It silences nothing, and who wrote it believes that it does.
+    ///
+    /// ## Bad
+    ///
+    /// ```text
+    /// <!-- isnad: allow unclosed-quotes — as printed -->
+    ///
+    /// The ferry leaves at noon.
+    /// ```
+    ///
+    /// ## Good
+    ///
+    /// ```text
+    /// The ferry leaves at noon.
+    /// ```
+    pub(super) static UNKNOWN_RULE =
+        "unknown-rule", Warning, "a suppression of a rule that does not exist"
+}
+
+fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    for suppression in &context.article().suppressions {
+        if find(&suppression.rule).is_some() {
+            continue;
+        }
+        let message = format!("there is no rule `{}`", suppression.rule);
+        let mut finding = UNKNOWN_RULE.report(suppression.rule_range, message);
+        match closest(&suppression.rule, manual().map(|rule| rule.name)) {
+            Some(meant) => {
+                let edit = TextEdit {
+                    range: suppression.rule_range,
+                    text: meant.to_owned(),
+                };
+                let edits = vec![FileEdit {
+                    file: context.file,
+                    edit,
+                }];
+                finding.fixes.push(Fix {
+                    title: format!("replace by `{meant}`"),
+                    safe: true,
+                    edits,
+                });
+                out.push(finding.help(format!("did you mean `{meant}`?")));
+            }
+            None => out.push(finding.help("`isnad explain` lists the rules")),
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! All files that are known, as they are now. Cheap to copy: what a copy shares is immutable.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use crate::model::{Analysis, Article, EntityTable};
+use crate::text::FileId;
+use crate::workspace::source::{Content, FileKind, Registry, Source};
+use crate::workspace::surroundings::{self, Surroundings};
+
+#[derive(Debug, Clone, Default)]
+pub(super) struct Files {
+    /// The folders that the editor has open.
+    pub(super) folders: Vec<PathBuf>,
+    ids: BTreeMap<Arc<Path>, FileId>,
+    files: Vec<File>,
+    globs: BTreeMap<(PathBuf, String), Vec<PathBuf>>,
+}
+
+#[derive(Debug, Clone)]
+struct File {
+    path: Arc<Path>,
+    source: Arc<Source>,
+    /// What depends on other files too; made anew when one of them changes.
+    derived: Arc<Derived>,
+}
+
+#[derive(Debug, Default)]
+struct Derived {
+    surroundings: OnceLock<Surroundings>,
+    analysis: OnceLock<(TableKey, Arc<Analysis>)>,
+    /// What the table of entities was made from before this change, and the table.
+    table_before: Option<(TableKey, Arc<EntityTable>)>,
+}
+
+/// A table of entities is the same as long as these are.
+#[derive(Debug, Clone)]
+struct TableKey {
+    article: Arc<Article>,
+    registries: Vec<Arc<Registry>>,
+}
+
+impl TableKey {
+    fn is_like(&self, other: &TableKey) -> bool {
+        let same = |(one, other): (&Arc<Registry>, &Arc<Registry>)| Arc::ptr_eq(one, other);
+        self.article.front.entities == other.article.front.entities
+            && self.article.lang() == other.article.lang()
+            && self.registries.len() == other.registries.len()
+            && self.registries.iter().zip(&other.registries).all(same)
+    }
+}
+
+impl Files {
+    pub(super) fn set(&mut self, path: &Path, content: Content) {
+        let Some(id) = self.id(path) else {
+            let path: Arc<Path> = Arc::from(path);
+            let source = Arc::new(Source::new(FileKind::of(&path), content));
+            self.ids
+                .insert(Arc::clone(&path), FileId(self.files.len() as u32));
+            self.files.push(File {
+                path,
+                source,
+                derived: Arc::default(),
+            });
+            return self.forget_what_depends();
+        };
+        let file = &mut self.files[id.0 as usize];
+        if file.source.content == content {
+            return;
+        }
+        file.source = Arc::new(file.source.with(content));
+        if file.source.kind == FileKind::Article {
+            file.derived = Arc::new(Derived {
+                table_before: file.table(),
+                ..Derived::default()
+            });
+        } else {
+            self.forget_what_depends();
+        }
+    }
+
+    pub(super) fn set_glob(&mut self, folder: &Path, pattern: &str, files: Vec<PathBuf>) {
+        self.globs
+            .insert((folder.to_owned(), pattern.to_owned()), files);
+        self.forget_what_depends();
+    }
+
+    /// Makes every article look at its surroundings anew.
+    pub(super) fn forget_what_depends(&mut self) {
+        for file in &mut self.files {
+            if file.derived.surroundings.get().is_some() {
+                file.derived = Arc::new(Derived {
+                    table_before: file.table(),
+                    ..Derived::default()
+                });
+            }
+        }
+    }
+
+    pub(super) fn id(&self, path: &Path) -> Option<FileId> {
+        self.ids.get(path).copied()
+    }
+
+    pub(super) fn path(&self, file: FileId) -> &Path {
+        &self.files[file.0 as usize].path
+    }
+
+    pub(super) fn source(&self, file: FileId) -> &Source {
+        &self.files[file.0 as usize].source
+    }
+
+    pub(super) fn content(&self, path: &Path) -> Option<&Content> {
+        self.id(path).map(|id| &self.source(id).content)
+    }
+
+    pub(super) fn glob(&self, folder: &Path, pattern: &str) -> Option<&[PathBuf]> {
+        self.globs
+            .get(&(folder.to_owned(), pattern.to_owned()))
+            .map(Vec::as_slice)
+    }
+
+    pub(super) fn globs(&self) -> impl Iterator<Item = (&Path, &str)> {
+        self.globs
+            .keys()
+            .map(|(folder, pattern)| (folder.as_path(), pattern.as_str()))
+    }
+
+    pub(super) fn article(&self, path: &Path) -> Option<&Arc<Article>> {
+        self.id(path).map(|id| self.source(id).article())
+    }
+
+    pub(super) fn surroundings(&self, file: FileId) -> &Surroundings {
+        let derived = &self.files[file.0 as usize].derived;
+        derived
+            .surroundings
+            .get_or_init(|| surroundings::find(self, self.path(file), &mut Vec::new()))
+    }
+
+    pub(super) fn analysis(&self, file: FileId) -> &Arc<Analysis> {
+        let derived = &self.files[file.0 as usize].derived;
+        let (_, analysis) = derived.analysis.get_or_init(|| {
+            let article = self.source(file).article();
+            let registries = &self.surroundings(file).registries;
+            let key = TableKey {
+                article: Arc::clone(article),
+                registries: registries
+                    .iter()
+                    .map(|id| Arc::clone(self.source(*id).registry()))
+                    .collect(),
+            };
+            let table = match &derived.table_before {
+                Some((before, table)) if before.is_like(&key) => Arc::clone(table),
+                _ => {
+                    let of_registries = registries
+                        .iter()
+                        .zip(&key.registries)
+                        .map(|(id, registry)| (*id, &registry.declarations));
+                    let declared =
+                        std::iter::once((file, &article.front.entities)).chain(of_registries);
+                    Arc::new(EntityTable::new(declared, article.lang()))
+                }
+            };
+            (key, Arc::new(Analysis::new(Arc::clone(article), table)))
+        });
+        analysis
+    }
+}
+
+impl File {
+    /// The table of entities as it is, to be kept if nothing that it is made from changes.
+    fn table(&self) -> Option<(TableKey, Arc<EntityTable>)> {
+        match self.derived.analysis.get() {
+            Some((key, analysis)) => Some((key.clone(), Arc::clone(&analysis.entities))),
+            None => self.derived.table_before.clone(),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! All files together: articles, registries, configuration, wire texts.
+//!
+//! The workspace touches no disk. It says which files it [wants](Workspace::wants) to look at an
+//! article; the edges bring what stands there, and ask for a [`Snapshot`], which never changes.
+
+mod config;
+mod files;
+mod snapshot;
+mod source;
+mod surroundings;
+
+pub use config::{Config, ConfigProblem, Level, Pattern, RuleLevel};
+pub use snapshot::Snapshot;
+pub use source::{Content, FileKind, Registry};
+pub use surroundings::{Missing, Surroundings, normalise};
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::workspace::files::Files;
+
+/// Something on the disk that looking at an article needs.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Want {
+    /// What stands under this path.
+    File(PathBuf),
+    /// The files under `folder` that match the glob `pattern`, in the order of their paths.
+    Glob {
+        /// Where to look.
+        folder: PathBuf,
+        /// The pattern, relative to it.
+        pattern: String,
+    },
+}
+
+/// The files as they are now. Paths are absolute and [normal](normalise), or mere names for
+/// texts that stand nowhere on the disk.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    files: Arc<Files>,
+}
+
+impl Workspace {
+    /// A workspace that knows no file.
+    pub fn new() -> Workspace {
+        Workspace::default()
+    }
+
+    /// The folders that the editor has open: the root of articles that no other root is found
+    /// for.
+    pub fn set_folders(&mut self, folders: Vec<PathBuf>) {
+        let files = Arc::make_mut(&mut self.files);
+        files.folders = folders;
+        files.forget_what_depends();
+    }
+
+    /// Says what stands under `path` from now on.
+    pub fn set(&mut self, path: &Path, content: Content) {
+        Arc::make_mut(&mut self.files).set(path, content);
+    }
+
+    /// Says which files match `pattern` under `folder`.
+    pub fn set_glob(&mut self, folder: &Path, pattern: &str, files: Vec<PathBuf>) {
+        Arc::make_mut(&mut self.files).set_glob(folder, pattern, files);
+    }
+
+    /// The patterns that have been answered, so that they can be answered anew when files come
+    /// or go.
+    pub fn globs(&self) -> Vec<Want> {
+        let want = |(folder, pattern): (&Path, &str)| Want::Glob {
+            folder: folder.to_owned(),
+            pattern: pattern.to_owned(),
+        };
+        self.files.globs().map(want).collect()
+    }
+
+    /// What looking at `article` needs and nobody has brought. What is brought may name more:
+    /// bring until nothing is wanted.
+    pub fn wants(&self, article: &Path) -> Vec<Want> {
+        let mut wants = Vec::new();
+        surroundings::find(&self.files, article, &mut wants);
+        wants.sort();
+        wants.dedup();
+        wants
+    }
+
+    /// The files as they are at this moment.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot::new(Arc::clone(&self.files))
+    }
+}

@@ -1,0 +1,93 @@
+//! All files at one moment. It never changes, is cheap to clone, and may be read by many
+//! threads; what is made from the files is made once, when it is first asked for.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::line_index::LineIndex;
+use crate::model::{Analysis, Article};
+use crate::syntax::Tree;
+use crate::text::FileId;
+use crate::workspace::files::Files;
+use crate::workspace::{Config, Content, FileKind, Registry, Surroundings};
+
+/// All files at one moment.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    files: Arc<Files>,
+}
+
+impl Snapshot {
+    pub(super) fn new(files: Arc<Files>) -> Snapshot {
+        Snapshot { files }
+    }
+
+    /// The file under `path`, if anything has been said of it.
+    pub fn file(&self, path: &Path) -> Option<FileId> {
+        self.files.id(path)
+    }
+
+    /// The path of a file.
+    pub fn path(&self, file: FileId) -> &Path {
+        self.files.path(file)
+    }
+
+    /// What a file is read as.
+    pub fn kind(&self, file: FileId) -> FileKind {
+        self.files.source(file).kind
+    }
+
+    /// What stands under its path.
+    pub fn content(&self, file: FileId) -> &Content {
+        &self.files.source(file).content
+    }
+
+    /// Its text; empty where there is none.
+    pub fn text(&self, file: FileId) -> &str {
+        self.files.source(file).text()
+    }
+
+    /// The lines of its text.
+    pub fn lines(&self, file: FileId) -> &LineIndex {
+        self.files.source(file).lines()
+    }
+
+    /// The tree of its text.
+    pub fn tree(&self, file: FileId) -> &Tree {
+        self.files.source(file).tree()
+    }
+
+    /// The file read as an article, by itself.
+    pub fn article(&self, file: FileId) -> &Article {
+        self.files.source(file).article()
+    }
+
+    /// The file read as an article, with the entities it knows.
+    pub fn analysis(&self, file: FileId) -> &Analysis {
+        self.files.analysis(file)
+    }
+
+    /// The file read as a registry.
+    pub fn registry(&self, file: FileId) -> &Registry {
+        self.files.source(file).registry()
+    }
+
+    /// The file read as a configuration.
+    pub fn config(&self, file: FileId) -> &Config {
+        self.files.source(file).config()
+    }
+
+    /// What belongs to the article.
+    pub fn surroundings(&self, file: FileId) -> &Surroundings {
+        self.files.surroundings(file)
+    }
+
+    /// The other files that the verdict on an article rests on.
+    pub fn depends_on(&self, file: FileId) -> Vec<FileId> {
+        let around = self.surroundings(file);
+        let mut files = around.registries.clone();
+        files.extend(around.config);
+        files.extend(around.wire);
+        files
+    }
+}

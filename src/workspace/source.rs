@@ -1,0 +1,157 @@
+//! One file as it is now, and what is made of its text alone, each thing when it is first asked
+//! for.
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use crate::line_index::LineIndex;
+use crate::model::front_matter::{self, Problem};
+use crate::model::{Article, Declarations};
+use crate::syntax::{Flavor, Tree, parse, reparse};
+use crate::text::{TextRange, TextSize, len_of};
+use crate::workspace::Config;
+
+/// What stands under a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A text.
+    Text(Arc<str>),
+    /// Nothing.
+    Missing,
+    /// A folder.
+    Folder,
+    /// Something that is no text or cannot be read; why.
+    Unreadable(String),
+}
+
+/// What a file is read as, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// Annotated text; every file that is nothing else.
+    Article,
+    /// Raw text, `*.txt`.
+    Wire,
+    /// Declarations of entities, `*.yaml` and `*.yml`.
+    Registry,
+    /// `isnad.toml`.
+    Config,
+}
+
+impl FileKind {
+    /// What the file at `path` is read as.
+    pub fn of(path: &Path) -> FileKind {
+        if path.file_name().is_some_and(|name| name == "isnad.toml") {
+            return FileKind::Config;
+        }
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("txt") => FileKind::Wire,
+            Some("yaml" | "yml") => FileKind::Registry,
+            _ => FileKind::Article,
+        }
+    }
+}
+
+/// A registry as its file declares it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Registry {
+    /// Its entities.
+    pub declarations: Declarations,
+    /// What in it cannot be read.
+    pub problems: Vec<Problem>,
+}
+
+#[derive(Debug)]
+pub(super) struct Source {
+    pub(super) kind: FileKind,
+    pub(super) content: Content,
+    lines: OnceLock<LineIndex>,
+    tree: OnceLock<Tree>,
+    article: OnceLock<Arc<Article>>,
+    registry: OnceLock<Arc<Registry>>,
+    config: OnceLock<Arc<Config>>,
+}
+
+impl Source {
+    pub(super) fn new(kind: FileKind, content: Content) -> Source {
+        Source {
+            kind,
+            content,
+            lines: OnceLock::new(),
+            tree: OnceLock::new(),
+            article: OnceLock::new(),
+            registry: OnceLock::new(),
+            config: OnceLock::new(),
+        }
+    }
+
+    /// The file with another content. What the tree of the old text still holds is kept.
+    pub(super) fn with(&self, content: Content) -> Source {
+        let source = Source::new(self.kind, content);
+        if let Some(tree) = self.tree.get() {
+            let (replaced, inserted) = difference(self.text(), source.text());
+            let tree = reparse(tree, source.text(), replaced, inserted);
+            source.tree.get_or_init(|| tree);
+        }
+        source
+    }
+
+    pub(super) fn text(&self) -> &str {
+        match &self.content {
+            Content::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    pub(super) fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(self.text()))
+    }
+
+    pub(super) fn tree(&self) -> &Tree {
+        self.tree.get_or_init(|| match self.kind {
+            FileKind::Article => parse(self.text(), Flavor::Article),
+            _ => parse(self.text(), Flavor::Wire),
+        })
+    }
+
+    pub(super) fn article(&self) -> &Arc<Article> {
+        self.article
+            .get_or_init(|| Arc::new(Article::read(self.text(), self.tree())))
+    }
+
+    pub(super) fn registry(&self) -> &Arc<Registry> {
+        self.registry.get_or_init(|| {
+            let (declarations, problems) = front_matter::read_registry(self.text());
+            Arc::new(Registry {
+                declarations,
+                problems,
+            })
+        })
+    }
+
+    pub(super) fn config(&self) -> &Arc<Config> {
+        self.config
+            .get_or_init(|| Arc::new(Config::read(self.text())))
+    }
+}
+
+/// The one stretch in which two texts differ: the bytes of `old` that went, and how many came.
+fn difference(old: &str, new: &str) -> (TextRange, TextSize) {
+    let same = |(a, b): &(u8, u8)| a == b;
+    let mut start = old.bytes().zip(new.bytes()).take_while(same).count();
+    while !old.is_char_boundary(start) {
+        start -= 1;
+    }
+    let (rest, inserted) = (&old.as_bytes()[start..], &new.as_bytes()[start..]);
+    let reversed = rest
+        .iter()
+        .rev()
+        .copied()
+        .zip(inserted.iter().rev().copied());
+    let mut end = reversed.take_while(same).count();
+    while !old.is_char_boundary(old.len() - end) {
+        end -= 1;
+    }
+    let offset = |at: usize| TextSize::new(at as u32);
+    let replaced = TextRange::new(offset(start), len_of(old) - offset(end));
+    (replaced, offset(new.len() - end - start))
+}

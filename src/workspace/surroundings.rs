@@ -1,0 +1,225 @@
+//! What belongs to an article beside itself: its root, configuration, registries, wire text.
+
+use std::path::{Component, Path, PathBuf};
+
+use crate::model::Spanned;
+use crate::text::{FileId, TextRange};
+use crate::workspace::files::Files;
+use crate::workspace::{Content, Want};
+
+/// What belongs to one article. Files that are not there, or are no text, are left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Surroundings {
+    /// The nearest folder upwards that holds `isnad.toml` or `.git`; else the editor's folder
+    /// around the article, else its own.
+    pub root: PathBuf,
+    /// The root's `isnad.toml`.
+    pub config: Option<FileId>,
+    /// Registries, the nearest first.
+    pub registries: Vec<FileId>,
+    /// The text that the article annotates.
+    pub wire: Option<FileId>,
+    /// Paths of the front matter that lead to no text: which key, where it is written, what is
+    /// there instead.
+    pub missing: Vec<Missing>,
+    /// Registries that the configuration names and that are not there; where it names them.
+    pub missing_in_config: Vec<TextRange>,
+}
+
+/// A path that leads to no text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// `wire` or `registry`.
+    pub key: &'static str,
+    /// The path as written and where.
+    pub path: Spanned<String>,
+    /// What is there.
+    pub content: Content,
+}
+
+/// Finds what belongs to `article`; what nobody has brought yet is added to `wants`.
+pub(super) fn find(files: &Files, article: &Path, wants: &mut Vec<Want>) -> Surroundings {
+    let mut finder = Finder {
+        files,
+        wants,
+        found: Surroundings::default(),
+    };
+    finder.article(article);
+    finder.found
+}
+
+struct Finder<'a> {
+    files: &'a Files,
+    wants: &'a mut Vec<Want>,
+    found: Surroundings,
+}
+
+impl Finder<'_> {
+    fn article(&mut self, article: &Path) {
+        let folder = self.folder(article);
+        let Some(front) = self
+            .files
+            .article(article)
+            .map(|article| article.front.clone())
+        else {
+            return;
+        };
+        for path in &front.registry {
+            if let Some(file) = self.named(&folder, "registry", path) {
+                self.registry(file);
+            }
+        }
+        if let Some(path) = &front.wire {
+            self.found.wire = self.named(&folder, "wire", path);
+        }
+        let Some(root) = self.root(&folder) else {
+            return;
+        };
+        for folder in folder
+            .ancestors()
+            .take_while(|folder| folder.starts_with(&root))
+        {
+            if let Some(file) = self.text(&folder.join("entities.yaml")) {
+                self.registry(file);
+            }
+        }
+        self.configured(&root);
+        self.found.root = root;
+    }
+
+    /// The article's folder; for one without a place on disk, the editor's.
+    fn folder(&self, article: &Path) -> PathBuf {
+        match article.parent() {
+            Some(parent) if article.is_absolute() => parent.to_owned(),
+            _ => self.files.folders.first().cloned().unwrap_or_default(),
+        }
+    }
+
+    /// The root, once enough is known to tell.
+    fn root(&mut self, folder: &Path) -> Option<PathBuf> {
+        for ancestor in folder.ancestors().filter(|ancestor| ancestor.is_absolute()) {
+            let (config, git) = (ancestor.join("isnad.toml"), ancestor.join(".git"));
+            let (has_config, has_git) = (self.look(&config).cloned(), self.look(&git).cloned());
+            let is_there = |content: &Content| *content != Content::Missing;
+            match (has_config, has_git) {
+                (Some(Content::Text(_)), _) => {
+                    self.found.config = self.files.id(&config);
+                    return Some(ancestor.to_owned());
+                }
+                (Some(_), Some(git)) if is_there(&git) => return Some(ancestor.to_owned()),
+                (Some(_), Some(_)) => {}
+                _ => return None,
+            }
+        }
+        let around = self
+            .files
+            .folders
+            .iter()
+            .filter(|root| folder.starts_with(root));
+        let nearest = around.max_by_key(|root| root.components().count());
+        Some(nearest.map_or_else(|| folder.to_owned(), Clone::clone))
+    }
+
+    /// The registries that the configuration names.
+    fn configured(&mut self, root: &Path) {
+        let Some(config) = self
+            .found
+            .config
+            .map(|config| self.files.source(config).config().clone())
+        else {
+            return;
+        };
+        for pattern in &config.registry {
+            if !pattern.text.contains(['*', '?', '[', '{']) {
+                let path = normalise(&root.join(&pattern.text));
+                match self.look(&path) {
+                    Some(Content::Text(_)) => self
+                        .files
+                        .id(&path)
+                        .into_iter()
+                        .for_each(|file| self.registry(file)),
+                    Some(_) => self.found.missing_in_config.push(pattern.range),
+                    None => {}
+                }
+                continue;
+            }
+            let Some(paths) = self.files.glob(root, &pattern.text) else {
+                self.wants.push(Want::Glob {
+                    folder: root.to_owned(),
+                    pattern: pattern.text.clone(),
+                });
+                continue;
+            };
+            if paths.is_empty() {
+                self.found.missing_in_config.push(pattern.range);
+            }
+            for path in paths {
+                if let Some(file) = self.text(path) {
+                    self.registry(file);
+                }
+            }
+        }
+    }
+
+    /// The text that a path of the front matter leads to.
+    fn named(
+        &mut self,
+        folder: &Path,
+        key: &'static str,
+        path: &Spanned<String>,
+    ) -> Option<FileId> {
+        let full = normalise(&folder.join(&path.value));
+        if !full.is_absolute() {
+            return None;
+        }
+        match self.look(&full)? {
+            Content::Text(_) => self.files.id(&full),
+            content => {
+                let content = content.clone();
+                self.found.missing.push(Missing {
+                    key,
+                    path: path.clone(),
+                    content,
+                });
+                None
+            }
+        }
+    }
+
+    fn registry(&mut self, file: FileId) {
+        if !self.found.registries.contains(&file) {
+            self.found.registries.push(file);
+        }
+    }
+
+    fn text(&mut self, path: &Path) -> Option<FileId> {
+        match self.look(path)? {
+            Content::Text(_) => self.files.id(path),
+            _ => None,
+        }
+    }
+
+    /// What is known to stand under `path`.
+    fn look(&mut self, path: &Path) -> Option<&Content> {
+        let content = self.files.content(path);
+        if content.is_none() {
+            self.wants.push(Want::File(path.to_owned()));
+        }
+        content
+    }
+}
+
+/// The path without `.` and with each `..` taken back, as far as its text tells.
+pub fn normalise(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir if normal.file_name().is_some() => {
+                normal.pop();
+            }
+            _ => normal.push(component),
+        }
+    }
+    normal
+}

@@ -1,0 +1,124 @@
+//! The one notation of all fixtures.
+//!
+//! A fixture is the text of one article, `article.news.md`, or several files, each after a line
+//! `//- path`. `<|>` marks the cursor. The files stand in a folder of their own; nothing else is
+//! on that disk.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use isnad::text::{FileId, FileRange, TextSize};
+use isnad::workspace::{Content, Snapshot, Want, Workspace, normalise};
+
+/// Files in a workspace, and the cursor in one of them.
+pub(crate) struct Fixture {
+    pub(crate) snapshot: Snapshot,
+    /// In the order in which they are written.
+    pub(crate) files: Vec<FileId>,
+    pub(crate) cursor: Option<(FileId, TextSize)>,
+}
+
+/// The folder in which fixtures stand.
+pub(crate) fn folder() -> PathBuf {
+    PathBuf::from(if cfg!(windows) {
+        r"C:\fixture"
+    } else {
+        "/fixture"
+    })
+}
+
+impl Fixture {
+    pub(crate) fn new(written: &str) -> Fixture {
+        let mut workspace = Workspace::new();
+        workspace.set_folders(vec![folder()]);
+        let mut paths = Vec::new();
+        let mut cursor = None;
+        for (name, text) in split(written) {
+            let path = normalise(&folder().join(name));
+            if let Some(at) = text.find("<|>") {
+                cursor = Some((path.clone(), TextSize::new(at as u32)));
+            }
+            let text = text.replacen("<|>", "", 1);
+            workspace.set(&path, Content::Text(Arc::from(text)));
+            paths.push(path);
+        }
+        for path in &paths {
+            bring(&mut workspace, path);
+        }
+        let snapshot = workspace.snapshot();
+        let file = |path: &Path| snapshot.file(path).expect("a file of the fixture");
+        Fixture {
+            files: paths.iter().map(|path| file(path)).collect(),
+            cursor: cursor.map(|(path, at)| (file(&path), at)),
+            snapshot,
+        }
+    }
+
+    /// The first file.
+    pub(crate) fn file(&self) -> FileId {
+        self.files[0]
+    }
+
+    /// The name of a file inside the fixture.
+    pub(crate) fn name(&self, file: FileId) -> String {
+        let path = self.snapshot.path(file);
+        let name = path.strip_prefix(folder()).unwrap_or(path);
+        name.to_string_lossy().replace('\\', "/")
+    }
+
+    /// The line of a place with `^` under what is meant; the name of its file if there are
+    /// several.
+    pub(crate) fn draw(&self, place: FileRange) -> String {
+        let drawn = draw(
+            self.snapshot.text(place.file),
+            place.range.start().into(),
+            place.range.end().into(),
+        );
+        match self.files.len() {
+            1 => drawn,
+            _ => format!("{}:\n{drawn}", self.name(place.file)),
+        }
+    }
+}
+
+/// The line around `start..end` with `^` under it.
+pub(crate) fn draw(text: &str, start: usize, end: usize) -> String {
+    let line_start = text[..start].rfind('\n').map_or(0, |found| found + 1);
+    let line = text[line_start..].lines().next().unwrap_or_default();
+    let before = text[line_start..start].chars().count();
+    let last = end.min(line_start + line.len()).max(start);
+    let marked = text[start..last].chars().count().max(1);
+    format!("{line}\n{}{}", " ".repeat(before), "^".repeat(marked))
+}
+
+/// Answers what looking at `path` needs: whatever the fixture does not hold is not there.
+fn bring(workspace: &mut Workspace, path: &Path) {
+    loop {
+        let wants = workspace.wants(path);
+        if wants.is_empty() {
+            return;
+        }
+        for want in wants {
+            match want {
+                Want::File(path) => workspace.set(&path, Content::Missing),
+                Want::Glob { folder, pattern } => workspace.set_glob(&folder, &pattern, Vec::new()),
+            }
+        }
+    }
+}
+
+/// The files of a fixture: their names and texts.
+fn split(written: &str) -> Vec<(String, String)> {
+    if !written.starts_with("//- ") {
+        return vec![("article.news.md".to_owned(), written.to_owned())];
+    }
+    let mut files: Vec<(String, String)> = Vec::new();
+    for line in written.split_inclusive('\n') {
+        match (line.strip_prefix("//- "), files.last_mut()) {
+            (Some(name), _) => files.push((name.trim().to_owned(), String::new())),
+            (None, Some((_, text))) => text.push_str(line),
+            (None, None) => {}
+        }
+    }
+    files
+}
