@@ -30,7 +30,7 @@ pub(super) fn open(inputs: Vec<Input>) -> Vec<Article> {
     let (inputs, files): (Vec<_>, Vec<_>) = inputs
         .into_iter()
         .enumerate()
-        .partition(|(_, input)| input.is_standard_input);
+        .partition(|(_, input)| input.is_piped);
     let mut articles = open_together(files);
     articles.extend(
         inputs
@@ -153,16 +153,15 @@ pub(super) fn registries(articles: &[Article]) -> Vec<Article> {
 /// Tells the user what in the configurations around `articles` cannot be carried out, each thing
 /// once; whether there is nothing.
 pub(super) fn are_configured(articles: &[Article]) -> bool {
-    let mut told = BTreeMap::new();
+    let mut told = BTreeSet::new();
     for article in articles {
         for error in rules::config_errors(&article.snapshot, article.file) {
             let source = article.other(error.file);
             let place = source.position(error.range.start());
-            let key = (source.path, place, error.message);
-            told.entry(key).or_insert(());
+            told.insert((source.path, place, error.message));
         }
     }
-    for (path, place, message) in told.keys() {
+    for (path, place, message) in &told {
         tell(&format!(
             "{path}:{}:{}: {message}",
             place.line, place.column

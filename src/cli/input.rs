@@ -19,8 +19,8 @@ pub(super) struct Inputs {
 /// A file, or standard input under a name.
 pub(super) struct Input {
     pub(super) path: PathBuf,
-    /// Whether it came that way; a file may have the same name without being the same text.
-    pub(super) is_standard_input: bool,
+    /// Whether it is standard input; a file may have the same name without being the same text.
+    pub(super) is_piped: bool,
     pub(super) text: Result<String, ReadError>,
 }
 
@@ -105,11 +105,11 @@ impl Source {
             Source::File(path) => files::read(path),
             Source::StandardInput(_) => files::read_standard_input(),
         };
-        let is_standard_input = matches!(self, Source::StandardInput(_));
+        let is_piped = matches!(self, Source::StandardInput(_));
         let (Source::File(path) | Source::StandardInput(path)) = self;
         Input {
             path,
-            is_standard_input,
+            is_piped,
             text,
         }
     }

@@ -1,6 +1,6 @@
-//! What can be done about the text under the cursor.
+//! What can be done about the text under the cursor: the fixes of its findings.
 
-use crate::rules::Diagnostic;
+use crate::rules::{self, Diagnostic};
 use crate::text::{FileEdit, FileId, TextRange};
 use crate::workspace::Snapshot;
 
@@ -18,6 +18,19 @@ pub struct Action {
 }
 
 /// The actions for `range`, in bytes of `file`: the fixes of the findings that it touches.
-pub fn actions(_snapshot: &Snapshot, _file: FileId, _range: TextRange) -> Vec<Action> {
-    Vec::new()
+pub fn actions(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<Action> {
+    let findings = rules::check(snapshot, file).into_iter();
+    let touched = findings.filter(|finding| finding.range.intersect(range).is_some());
+    touched.flat_map(of).collect()
+}
+
+/// The fixes of one finding.
+fn of(finding: Diagnostic) -> impl Iterator<Item = Action> {
+    let fixes = finding.fixes.clone().into_iter().enumerate();
+    fixes.map(move |(at, fix)| Action {
+        title: fix.title,
+        is_preferred: at == 0 && fix.safe,
+        edits: fix.edits,
+        mends: finding.clone(),
+    })
 }

@@ -1,10 +1,94 @@
 //! Where a name, an id or quoted words lead.
 
 use crate::ide::Target;
-use crate::text::{FileId, TextSize};
+use crate::ide::declaration::entries;
+use crate::ide::under::{Thing, registry_entry, speakers, thing};
+use crate::model::{Analysis, EntityKey};
+use crate::text::{FileId, FileRange, TextRange, TextSize};
 use crate::workspace::Snapshot;
 
 /// Where what stands at `offset`, in bytes of `file`, leads; the best first.
-pub fn definition(_snapshot: &Snapshot, _file: FileId, _offset: TextSize) -> Vec<Target> {
-    Vec::new()
+///
+/// A name or an id leads to the entity's entries, quoted words to the words of the text that name
+/// who said them, a brace to the speaker's entry, a path to its file. What is declared nowhere
+/// leads to the first words that are marked with the same id.
+pub fn definition(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Target> {
+    if let Some(place) = registry_entry(snapshot, file, offset) {
+        return vec![Target {
+            origin: place.range,
+            place,
+            focus: place.range,
+        }];
+    }
+    let Some(thing) = thing(snapshot, file, offset) else {
+        return Vec::new();
+    };
+    let analysis = snapshot.analysis(file);
+    let origin = thing.range();
+    match thing {
+        Thing::Entity { key, .. } => entries(snapshot, file, origin, key),
+        Thing::UnknownId { id, .. } => introduction(analysis, file, origin, &id)
+            .into_iter()
+            .collect(),
+        Thing::Quotation { at, .. } => {
+            let named = |key| match naming_words(analysis, file, origin, at, key) {
+                Some(target) => vec![target],
+                None => entries(snapshot, file, origin, key),
+            };
+            speakers(analysis, at).into_iter().flat_map(named).collect()
+        }
+        Thing::Brace { at, .. } => {
+            let keys = speakers(analysis, at).into_iter();
+            keys.flat_map(|key| entries(snapshot, file, origin, key))
+                .collect()
+        }
+        Thing::Path { file, .. } => {
+            let place = FileRange {
+                file,
+                range: TextRange::default(),
+            };
+            vec![Target {
+                origin,
+                place,
+                focus: place.range,
+            }]
+        }
+    }
+}
+
+/// The words that name the speaker `key` of the quotation at `at`.
+fn naming_words(
+    analysis: &Analysis,
+    file: FileId,
+    origin: TextRange,
+    at: usize,
+    key: EntityKey,
+) -> Option<Target> {
+    let mention = analysis.naming(at, key)?;
+    let place = FileRange {
+        file,
+        range: mention.range(),
+    };
+    Some(Target {
+        origin,
+        place,
+        focus: mention.words,
+    })
+}
+
+/// The first words marked with an id that is declared nowhere.
+fn introduction(analysis: &Analysis, file: FileId, origin: TextRange, id: &str) -> Option<Target> {
+    let marked = analysis
+        .mentions
+        .iter()
+        .find(|mention| mention.link.as_ref().is_some_and(|(_, link)| link.id == id))?;
+    let place = FileRange {
+        file,
+        range: marked.range(),
+    };
+    Some(Target {
+        origin,
+        place,
+        focus: marked.words,
+    })
 }

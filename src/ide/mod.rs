@@ -7,8 +7,10 @@ pub mod actions;
 pub mod declaration;
 pub mod definition;
 pub mod hover;
+mod markdown;
 pub mod references;
 pub mod symbols;
+mod under;
 
 use crate::text::{FileRange, TextRange};
 

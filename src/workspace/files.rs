@@ -102,6 +102,10 @@ impl Files {
         self.ids.get(path).copied()
     }
 
+    pub(super) fn all(&self) -> impl Iterator<Item = FileId> {
+        (0..self.files.len() as u32).map(FileId)
+    }
+
     pub(super) fn path(&self, file: FileId) -> &Path {
         &self.files[file.0 as usize].path
     }

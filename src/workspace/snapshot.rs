@@ -27,6 +27,13 @@ impl Snapshot {
         self.files.id(path)
     }
 
+    /// All files of which anything has been said and that are there, in their order.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        self.files
+            .all()
+            .filter(|file| matches!(self.content(*file), Content::Text(_)))
+    }
+
     /// The path of a file.
     pub fn path(&self, file: FileId) -> &Path {
         self.files.path(file)

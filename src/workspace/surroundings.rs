@@ -19,6 +19,8 @@ pub struct Surroundings {
     pub registries: Vec<FileId>,
     /// The text that the article annotates.
     pub wire: Option<FileId>,
+    /// Paths of the front matter that lead to a text: where each is written, and the text.
+    pub named: Vec<(TextRange, FileId)>,
     /// Paths of the front matter that lead to no text: which key, where it is written, what is
     /// there instead.
     pub missing: Vec<Missing>,
@@ -173,7 +175,11 @@ impl Finder<'_> {
             return None;
         }
         match self.look(&full)? {
-            Content::Text(_) => self.files.id(&full),
+            Content::Text(_) => {
+                let file = self.files.id(&full)?;
+                self.found.named.push((path.range, file));
+                Some(file)
+            }
             content => {
                 let content = content.clone();
                 self.found.missing.push(Missing {

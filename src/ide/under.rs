@@ -1,0 +1,175 @@
+//! What stands under the cursor. The innermost thing wins.
+
+use crate::model::{Analysis, EntityKey, Quotation, Said};
+use crate::syntax::ast::BraceKind;
+use crate::text::{FileId, FileRange, TextRange, TextSize};
+use crate::workspace::{FileKind, Snapshot};
+
+/// A thing that the features know something about. Ranges are bytes of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Thing {
+    /// An entity: its name, its id, or its entry.
+    Entity {
+        range: TextRange,
+        key: EntityKey,
+        /// Whether it stands where the entity is declared.
+        is_declaration: bool,
+    },
+    /// An id that nothing declares.
+    UnknownId { range: TextRange, id: String },
+    /// A quotation of the article, by its place in the list.
+    Quotation { range: TextRange, at: usize },
+    /// A quotation's brace, apart from the ids in it.
+    Brace { range: TextRange, at: usize },
+    /// A path of the front matter and the file that it leads to.
+    Path { range: TextRange, file: FileId },
+}
+
+impl Thing {
+    /// Where it stands.
+    pub(super) fn range(&self) -> TextRange {
+        match self {
+            Thing::Entity { range, .. }
+            | Thing::UnknownId { range, .. }
+            | Thing::Quotation { range, .. }
+            | Thing::Brace { range, .. }
+            | Thing::Path { range, .. } => *range,
+        }
+    }
+}
+
+/// The thing at `offset` of an article or of the front matter of one.
+pub(super) fn thing(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Option<Thing> {
+    if !matches!(snapshot.kind(file), FileKind::Article | FileKind::Wire) {
+        return None;
+    }
+    let analysis = snapshot.analysis(file);
+    let around = |range: TextRange| range.contains_inclusive(offset);
+    written_ids(analysis)
+        .chain(front_matter(snapshot, file, analysis))
+        .chain(mentions(analysis))
+        .chain(quotations(analysis, offset))
+        .filter(|thing| around(thing.range()))
+        .min_by_key(|thing| thing.range().len())
+}
+
+/// The entity that a registry declares at `offset`: where its id stands there.
+pub(super) fn registry_entry(
+    snapshot: &Snapshot,
+    file: FileId,
+    offset: TextSize,
+) -> Option<FileRange> {
+    if snapshot.kind(file) != FileKind::Registry {
+        return None;
+    }
+    let mut declared = snapshot.registry(file).declarations.all.iter();
+    let found = declared.find(|declaration| declaration.range.contains_inclusive(offset))?;
+    Some(FileRange {
+        file,
+        range: found.id.range,
+    })
+}
+
+/// Ids in the text: in the tails of mentions and in braces.
+fn written_ids(analysis: &Analysis) -> impl Iterator<Item = Thing> {
+    analysis.article.references().into_iter().map(|reference| {
+        let range = reference.range;
+        match analysis.entities.find(&reference.id) {
+            Some(key) => Thing::Entity {
+                range,
+                key,
+                is_declaration: false,
+            },
+            None => Thing::UnknownId {
+                range,
+                id: reference.id.clone(),
+            },
+        }
+    })
+}
+
+fn front_matter<'a>(
+    snapshot: &'a Snapshot,
+    file: FileId,
+    analysis: &'a Analysis,
+) -> impl Iterator<Item = Thing> + 'a {
+    let front = &analysis.article.front;
+    let entries = front.entities.all.iter().filter_map(|declaration| {
+        let key = analysis.entities.find(&declaration.id.value)?;
+        Some(Thing::Entity {
+            range: declaration.range,
+            key,
+            is_declaration: true,
+        })
+    });
+    let belongs_to = front
+        .entities
+        .all
+        .iter()
+        .filter_map(|declaration| declaration.of.as_ref());
+    let values = front.source.iter().chain(&front.place).chain(belongs_to);
+    let named = values.filter_map(|value| {
+        let key = analysis.entity_of(value)?;
+        Some(Thing::Entity {
+            range: value.range,
+            key,
+            is_declaration: false,
+        })
+    });
+    let paths = snapshot.surroundings(file).named.iter();
+    let paths = paths.map(|&(range, file)| Thing::Path { range, file });
+    entries.chain(named).chain(paths)
+}
+
+fn mentions(analysis: &Analysis) -> impl Iterator<Item = Thing> {
+    analysis.mentions.iter().filter_map(|mention| {
+        let key = mention.entity?;
+        Some(Thing::Entity {
+            range: mention.words,
+            key,
+            is_declaration: false,
+        })
+    })
+}
+
+/// Quotations around `offset`, by the part that stands there; their braces.
+fn quotations(analysis: &Analysis, offset: TextSize) -> impl Iterator<Item = Thing> {
+    analysis
+        .article
+        .quotations
+        .iter()
+        .enumerate()
+        .flat_map(move |(at, quotation)| {
+            let here = |piece: &&TextRange| piece.contains_inclusive(offset);
+            let piece = quotation.pieces.iter().find(here);
+            let brace = quotation.who.as_ref().map(|who| Thing::Brace {
+                range: who.range,
+                at,
+            });
+            piece
+                .map(|&range| Thing::Quotation { range, at })
+                .into_iter()
+                .chain(brace)
+        })
+}
+
+/// The brace that says who said the quotation at `at`, and the entities among its speakers.
+pub(super) fn speakers(analysis: &Analysis, at: usize) -> Vec<EntityKey> {
+    let who = analysis.who(at).filter(|who| who.kind == BraceKind::Who);
+    let ids = who.into_iter().flat_map(|who| &who.speakers);
+    ids.filter_map(|id| analysis.entities.find(&id.id))
+        .collect()
+}
+
+/// The quotations that `key` says, by their places in the list.
+pub(super) fn said_by(
+    analysis: &Analysis,
+    key: EntityKey,
+) -> impl Iterator<Item = (usize, &Quotation)> {
+    let quotations = analysis.article.quotations.iter().enumerate();
+    quotations.filter(move |(at, quotation)| {
+        // What stands inside other speech is counted with that.
+        let is_own = matches!(analysis.said[*at], Said::By(_)) || quotation.parent.is_none();
+        is_own && speakers(analysis, *at).contains(&key)
+    })
+}
