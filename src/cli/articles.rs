@@ -24,25 +24,26 @@ pub(super) struct Article {
     path: PathBuf,
 }
 
-/// Opens `inputs`, in their order, each with its configuration, registries and wire text.
-pub(super) fn open(inputs: Vec<Input>) -> Vec<Article> {
+/// Opens `inputs`, in their order, each with its configuration, registries and wire text. `lang` is
+/// the language of articles that do not say theirs.
+pub(super) fn open(inputs: Vec<Input>, lang: Option<&str>) -> Vec<Article> {
     // Standard input may have the name of a file that is opened too, and hold another text.
     let (inputs, files): (Vec<_>, Vec<_>) = inputs
         .into_iter()
         .enumerate()
         .partition(|(_, input)| input.is_piped);
-    let mut articles = open_together(files);
+    let mut articles = open_together(files, lang);
     articles.extend(
         inputs
             .into_iter()
-            .flat_map(|input| open_together(vec![input])),
+            .flat_map(|input| open_together(vec![input], lang)),
     );
     articles.sort_by_key(|(order, _)| *order);
     articles.into_iter().map(|(_, article)| article).collect()
 }
 
-fn open_together(inputs: Vec<(usize, Input)>) -> Vec<(usize, Article)> {
-    let mut workspace = Workspace::new();
+fn open_together(inputs: Vec<(usize, Input)>, lang: Option<&str>) -> Vec<(usize, Article)> {
+    let mut workspace = lang.map_or_else(Workspace::new, Workspace::with_lang);
     let mut opened = Vec::with_capacity(inputs.len());
     for (order, input) in inputs {
         let path = files::absolute(&input.path);

@@ -12,6 +12,7 @@ mod input;
 mod json;
 mod neutralise;
 mod positions;
+mod quotes;
 mod report;
 mod strip;
 
@@ -20,7 +21,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Checks the markup of annotated news text, and takes it off again.
+/// Checks annotated news text: who is named, what is quoted, and who said it.
 #[derive(Debug, Parser)]
 #[command(name = "isnad", version, arg_required_else_help = true)]
 pub struct Arguments {
@@ -32,6 +33,8 @@ pub struct Arguments {
 enum Command {
     /// Report what is wrong in articles
     Check(check::Arguments),
+    /// List what is quoted and who said it
+    Quotes(quotes::Arguments),
     /// Print the wire text: the article without its annotations
     Strip(strip::Arguments),
     /// Explain a rule; without a name, list all
@@ -57,6 +60,7 @@ pub fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Quotes(arguments) => quotes::run(&arguments),
         Command::Strip(arguments) => strip::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
     };

@@ -25,12 +25,14 @@ pub struct Article {
     pub unopened: Vec<(TextRange, Who)>,
     /// The comments that allow a rule.
     pub suppressions: Vec<Suppression>,
+    lang: Option<String>,
     linked: Vec<Linked>,
 }
 
 impl Article {
-    /// Reads `text`, whose tree is `tree`. Never fails.
-    pub fn read(text: &str, tree: &Tree) -> Article {
+    /// Reads `text`, whose tree is `tree`. Never fails. `lang` is the language of articles that
+    /// do not say theirs, a BCP 47 tag.
+    pub fn read(text: &str, tree: &Tree, lang: Option<&str>) -> Article {
         let front = front_matter::read(text, tree);
         let mut passages = Vec::new();
         let mut blocks: Vec<&Block> = Vec::new();
@@ -42,7 +44,7 @@ impl Article {
                 blocks.push(block);
             }
         }
-        let lang = front.lang.as_ref().map(|lang| lang.value.as_str());
+        let lang = front.lang.as_ref().map(|lang| lang.value.as_str()).or(lang);
         let Quotations {
             all,
             unclosed,
@@ -57,14 +59,15 @@ impl Article {
             quotations: all,
             unclosed,
             unopened,
+            lang: lang.map(str::to_owned),
             passages,
             front,
         }
     }
 
-    /// The article's language, a BCP 47 tag, where it says so.
+    /// The article's language, a BCP 47 tag, if it is known.
     pub fn lang(&self) -> Option<&str> {
-        self.front.lang.as_ref().map(|lang| lang.value.as_str())
+        self.lang.as_deref()
     }
 
     /// All ids that the text refers to, in the order of the text.

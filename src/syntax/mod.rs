@@ -13,12 +13,14 @@ mod reparse;
 pub mod strip;
 mod tail;
 pub mod tree;
+mod wire;
 pub mod yaml;
 
 pub use kind::SyntaxKind;
 pub use reparse::reparse;
 pub use strip::{escape, strip};
 pub use tree::{Block, BlockKind, Item, Problem, SyntaxError, Tree};
+pub use wire::WireMap;
 
 use std::sync::Arc;
 

@@ -72,6 +72,23 @@ impl Tree {
         })
     }
 
+    /// The tokens of all blocks that `range`, in bytes of the text, touches.
+    pub fn tokens_in(
+        &self,
+        range: TextRange,
+    ) -> impl Iterator<Item = (SyntaxKind, TextRange)> + '_ {
+        let first = self
+            .blocks
+            .partition_point(|(start, block)| *start + block.len() <= range.start());
+        let touched = self.blocks[first..]
+            .iter()
+            .take_while(move |(start, _)| *start < range.end());
+        touched.flat_map(|(start, block)| {
+            let tokens = block.items().iter().filter(|item| !item.kind.is_node());
+            tokens.map(|item| (item.kind, item.range + *start))
+        })
+    }
+
     /// All errors in the order of their places, with ranges in bytes of the text.
     pub fn errors(&self) -> impl Iterator<Item = SyntaxError> {
         let of_blocks = self.blocks.iter().flat_map(|(start, block)| {

@@ -13,6 +13,8 @@ use crate::workspace::surroundings::{self, Surroundings};
 pub(super) struct Files {
     /// The folders that the editor has open.
     pub(super) folders: Vec<PathBuf>,
+    /// The language of articles that do not say theirs.
+    pub(super) lang: Option<Arc<str>>,
     ids: BTreeMap<Arc<Path>, FileId>,
     files: Vec<File>,
     globs: BTreeMap<(PathBuf, String), Vec<PathBuf>>,
@@ -55,7 +57,7 @@ impl Files {
     pub(super) fn set(&mut self, path: &Path, content: Content) {
         let Some(id) = self.id(path) else {
             let path: Arc<Path> = Arc::from(path);
-            let source = Arc::new(Source::new(FileKind::of(&path), content));
+            let source = Arc::new(Source::new(FileKind::of(&path), content, self.lang.clone()));
             self.ids
                 .insert(Arc::clone(&path), FileId(self.files.len() as u32));
             self.files.push(File {

@@ -46,6 +46,16 @@ impl Workspace {
         Workspace::default()
     }
 
+    /// A workspace that knows no file; `lang`, a BCP 47 tag, is the language of articles that do
+    /// not say theirs.
+    pub fn with_lang(lang: &str) -> Workspace {
+        let mut files = Files::default();
+        files.lang = Some(Arc::from(lang));
+        Workspace {
+            files: Arc::new(files),
+        }
+    }
+
     /// The folders that the editor has open: the root of articles that no other root is found
     /// for.
     pub fn set_folders(&mut self, folders: Vec<PathBuf>) {

@@ -64,6 +64,8 @@ pub struct Registry {
 pub(super) struct Source {
     pub(super) kind: FileKind,
     pub(super) content: Content,
+    /// The language of an article that does not say its own.
+    lang: Option<Arc<str>>,
     lines: OnceLock<LineIndex>,
     tree: OnceLock<Tree>,
     article: OnceLock<Arc<Article>>,
@@ -72,10 +74,11 @@ pub(super) struct Source {
 }
 
 impl Source {
-    pub(super) fn new(kind: FileKind, content: Content) -> Source {
+    pub(super) fn new(kind: FileKind, content: Content, lang: Option<Arc<str>>) -> Source {
         Source {
             kind,
             content,
+            lang,
             lines: OnceLock::new(),
             tree: OnceLock::new(),
             article: OnceLock::new(),
@@ -86,7 +89,7 @@ impl Source {
 
     /// The file with another content. What the tree of the old text still holds is kept.
     pub(super) fn with(&self, content: Content) -> Source {
-        let source = Source::new(self.kind, content);
+        let source = Source::new(self.kind, content, self.lang.clone());
         if let Some(tree) = self.tree.get() {
             let (replaced, inserted) = difference(self.text(), source.text());
             let tree = reparse(tree, source.text(), replaced, inserted);
@@ -114,8 +117,13 @@ impl Source {
     }
 
     pub(super) fn article(&self) -> &Arc<Article> {
-        self.article
-            .get_or_init(|| Arc::new(Article::read(self.text(), self.tree())))
+        self.article.get_or_init(|| {
+            Arc::new(Article::read(
+                self.text(),
+                self.tree(),
+                self.lang.as_deref(),
+            ))
+        })
     }
 
     pub(super) fn registry(&self) -> &Arc<Registry> {

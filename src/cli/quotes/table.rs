@@ -1,0 +1,97 @@
+//! `--format table`: for people. Words of the article stand last on their lines and isolated, so
+//! that their direction disturbs nothing.
+
+use std::fmt::Write;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::cli::neutralise::neutralise;
+use crate::cli::quotes::record::Record;
+
+const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
+/// How many columns the words of a quotation take.
+const WORDS: usize = 72;
+
+/// Two lines for each quotation, a heading for each article, and a line that counts.
+pub(super) fn render(records: &[Record]) -> String {
+    let mut table = String::new();
+    let mut path = None;
+    for record in records {
+        if path != Some(&record.path) {
+            let gap = if path.is_some() { "\n" } else { "" };
+            let _ = writeln!(table, "{gap}{}", neutralise(&record.path));
+            path = Some(&record.path);
+        }
+        row(&mut table, record);
+    }
+    let speech = records.iter().filter(|record| record.speech);
+    let attributed = speech
+        .clone()
+        .filter(|record| record.grade != "none")
+        .count();
+    let gap = if table.is_empty() { "" } else { "\n" };
+    let _ = writeln!(
+        table,
+        "{gap}{} of {} quotations attributed",
+        attributed,
+        speech.count()
+    );
+    table
+}
+
+// Writing to a string cannot fail, so the outcomes of `writeln!` are dropped here.
+fn row(table: &mut String, record: &Record) {
+    let place = format!("{}:{}", record.line, record.column);
+    let _ = writeln!(table, "  {place:<8} {:<8} {}", record.kind, who(record));
+    let _ = writeln!(table, "  {:8} {}", "", isolated(&beginning(&record.text)));
+}
+
+/// The speakers, whom they speak to, and the chain.
+fn who(record: &Record) -> String {
+    if !record.speech {
+        return "(not speech)".to_owned();
+    }
+    if record.grade == "none" {
+        return "(nobody named)".to_owned();
+    }
+    let names: Vec<String> = record
+        .speakers
+        .iter()
+        .map(|speaker| isolated(&speaker.name))
+        .collect();
+    let mut who = if names.is_empty() {
+        "(unknown)".to_owned()
+    } else {
+        names.join(", ")
+    };
+    if !record.addressees.is_empty() {
+        let to: Vec<String> = record.addressees.iter().map(|id| isolated(id)).collect();
+        let _ = write!(who, " > {}", to.join(", "));
+    }
+    for link in &record.via {
+        let _ = write!(who, " < {}", isolated(link));
+    }
+    who
+}
+
+fn isolated(words: &str) -> String {
+    format!(
+        "{FIRST_STRONG_ISOLATE}{}{POP_DIRECTIONAL_ISOLATE}",
+        neutralise(words)
+    )
+}
+
+/// As much of the words as one line takes.
+fn beginning(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut width = 0;
+    for (at, grapheme) in line.grapheme_indices(true) {
+        width += grapheme.width();
+        if width > WORDS {
+            return format!("{}…", line[..at].trim_end());
+        }
+    }
+    line
+}
