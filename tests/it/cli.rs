@@ -562,3 +562,141 @@ fn a_reader_that_stops_early_is_no_success() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(err(&output), "");
 }
+
+/// An article with a registry above it and a quotation with a chain.
+const STORY: &str = "---
+lang: en
+source: [courier]
+---
+
+“We will not close it,”{haddad > omar} Haddad said. “Not this year.”{+} “The Old Lady”{-} waits.
+
+[The sources](#sources) said [it was “never in doubt”]{sources}. “Nobody knows.”{?} “Nor I.”
+";
+
+const PEOPLE: &str = "haddad: {type: person, name: Laila Haddad, aka: [Haddad]}
+omar: {type: person, name: Omar Said}
+sources: {name: two officials, anonymous: true}
+";
+
+#[test]
+fn quotations_are_listed_with_who_said_them() {
+    let folder = folder(&[
+        ("a.news.md", STORY.as_bytes()),
+        ("entities.yaml", PEOPLE.as_bytes()),
+    ]);
+    let list = |arguments: &[&str]| {
+        out(&isnad(
+            folder.path(),
+            &[&["quotes"][..], arguments].concat(),
+        ))
+    };
+    let visible = |table: String| table.replace('\u{2068}', "⟨").replace('\u{2069}', "⟩");
+    insta::assert_snapshot!(visible(list(&[])));
+    insta::assert_snapshot!("quotations_for_spreadsheets", list(&["--format", "csv"]));
+    let lines = list(&["--format", "ndjson"]);
+    let document: serde_json::Value =
+        serde_json::from_str(&list(&["--format", "json"])).expect("JSON");
+    let records: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(
+        document["quotations"],
+        serde_json::Value::Array(records.clone())
+    );
+    let wire = out(&isnad(folder.path(), &["strip", "a.news.md"]));
+    for record in &records {
+        let at = |key: &str| record[key].as_u64().expect("an offset") as usize;
+        let words = &wire[at("wire_start")..at("wire_end")];
+        assert!(
+            words.contains(record["text"].as_str().expect("text")),
+            "{record}"
+        );
+        for speaker in record["speakers"].as_array().expect("speakers") {
+            let Some(mention) = speaker["mention"].as_object() else {
+                continue;
+            };
+            let at = |key: &str| mention[key].as_u64().expect("an offset") as usize;
+            assert_eq!(
+                STORY[at("start")..at("end")],
+                *mention["text"].as_str().expect("text")
+            );
+        }
+    }
+    for name in ["haddad", "Laila Haddad", "LAILA HADDAD"] {
+        let by = list(&["--by", name, "--format", "ndjson"]);
+        assert_eq!(by.lines().count(), 2, "{name}: {by}");
+    }
+    assert_eq!(
+        list(&["--by", "nobody", "--format", "json"])
+            .matches("path")
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn what_cannot_be_configured_is_told_and_fails() {
+    let configuration = "registry = [\"nobody/*.yaml\", \"gone.yaml\"]\ncolour = true\n[rules]\nname-varient = \"error\"\nunclosed-quote = \"loud\"\n";
+    let folder = folder(&[
+        ("isnad.toml", configuration.as_bytes()),
+        ("sub/a.news.md", STORY.as_bytes()),
+        ("sub/entities.yaml", PEOPLE.as_bytes()),
+    ]);
+    let output = isnad(folder.path(), &["check", "sub"]);
+    assert_eq!(output.status.code(), Some(2));
+    insta::assert_snapshot!(err(&output));
+    assert!(
+        out(&output).contains("anonymous-source"),
+        "the article is checked all the same"
+    );
+    let folder = self::folder(&[("isnad.toml", b"[rules\n"), ("a.news.md", b"text\n")]);
+    let output = isnad(folder.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        err(&output).starts_with("isnad: isnad.toml:1:"),
+        "{}",
+        err(&output)
+    );
+}
+
+#[test]
+fn the_configuration_says_how_much_a_rule_matters() {
+    let check = |levels: &str| {
+        let configuration = format!("[rules]\n{levels}");
+        let folder = folder(&[
+            ("a.news.md", STORY.as_bytes()),
+            ("entities.yaml", PEOPLE.as_bytes()),
+            ("isnad.toml", configuration.as_bytes()),
+        ]);
+        let output = isnad(folder.path(), &["check", "--format", "concise"]);
+        (out(&output), output.status.code())
+    };
+    let (plain, code) = check("");
+    assert_eq!(code, Some(1), "{plain}");
+    assert!(plain.contains("warning[unattributed-quote]"), "{plain}");
+    assert!(plain.contains("info[anonymous-source]"), "{plain}");
+    let (quiet, code) = check("unattributed-quote = \"off\"\nanonymous-source = \"hint\"\n");
+    assert_eq!(code, Some(0), "{quiet}");
+    assert!(!quiet.contains("unattributed-quote"), "{quiet}");
+    assert!(quiet.contains("hint[anonymous-source]"), "{quiet}");
+    let (strict, code) = check("anonymous-source = \"error\"\n");
+    assert_eq!(code, Some(1));
+    assert!(strict.contains("error[anonymous-source]"), "{strict}");
+}
+
+#[test]
+fn a_registry_that_an_article_rests_on_is_checked_with_it() {
+    let registry = format!("{PEOPLE}the mayor: {{name: Mayor}}\nomar: {{name: Omar}}\nclerk: [\n");
+    let folder = folder(&[
+        ("a.news.md", STORY.as_bytes()),
+        ("b.news.md", STORY.as_bytes()),
+        ("entities.yaml", registry.as_bytes()),
+    ]);
+    let report = out(&isnad(folder.path(), &["check", "--format", "concise"]));
+    let of_registry = report
+        .lines()
+        .filter(|line| line.starts_with("entities.yaml:"));
+    insta::assert_snapshot!(of_registry.collect::<Vec<_>>().join("\n"));
+}

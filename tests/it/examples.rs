@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use isnad::files;
-use isnad::rules::{self, Diagnostic};
+use isnad::rules::{self, Diagnostic, Severity};
 use isnad::syntax::{Flavor, parse, strip};
 use isnad::workspace::Workspace;
 
@@ -40,19 +40,23 @@ fn the_arabic_example_is_its_wire_text() {
 }
 
 #[test]
-fn examples_are_clean_but_for_the_one_that_is_full_of_mistakes() {
+fn examples_hold_mistakes_of_every_kind_in_one_article_and_none_elsewhere() {
     let mut seen = 0;
     for entry in fs::read_dir(examples()).expect("the examples").flatten() {
         let path = entry.path();
         if path.to_string_lossy().ends_with(".news.md") {
             let found = findings(&path);
-            let is_wrong = path.ends_with("mistakes.news.md");
-            assert_eq!(
-                found.is_empty(),
-                !is_wrong,
-                "{}: {found:#?}",
-                path.display()
-            );
+            if path.ends_with("mistakes.news.md") {
+                let missing = rules::ALL.iter().map(|rule| rule.name);
+                let missing =
+                    missing.filter(|name| !found.iter().any(|finding| finding.rule == *name));
+                assert_eq!(missing.collect::<Vec<_>>(), [""; 0], "{found:#?}");
+            } else {
+                let is_fine = found
+                    .iter()
+                    .all(|finding| finding.severity <= Severity::Info);
+                assert!(is_fine, "{}: {found:#?}", path.display());
+            }
             seen += 1;
         }
     }
@@ -73,5 +77,95 @@ fn real_article() -> Option<PathBuf> {
 fn the_real_article_is_its_wire_text() {
     if let Some(folder) = real_article() {
         check_strip(&folder, "lavrov-blinken");
+    }
+}
+
+/// The rules that find something, with the words that they find it in.
+fn found_in(path: &Path) -> Vec<(&'static str, String)> {
+    let text = read(path);
+    let found = findings(path).into_iter();
+    found
+        .map(|finding| (finding.rule, text[finding.range].to_owned()))
+        .collect()
+}
+
+#[test]
+fn the_real_article_has_three_findings() {
+    let Some(folder) = real_article() else { return };
+    let found = findings(&folder.join("lavrov-blinken.news.md"));
+    let rules: Vec<&str> = found.iter().map(|finding| finding.rule).collect();
+    assert_eq!(
+        rules,
+        ["name-variant", "parenthesis-in-quote", "anonymous-source"]
+    );
+    let text = read(&folder.join("lavrov-blinken.news.md"));
+    assert_eq!(&text[found[0].range], "أنطوني بلينكن");
+    assert_eq!(&text[found[0].related[0].place.range], "أنتوني بلينكن");
+    assert_eq!(&text[found[1].range], "(بلينكن)");
+    assert_eq!(&text[found[2].range], "مصادر-الوفدين");
+}
+
+#[test]
+fn the_real_article_altered_is_found_out() {
+    let Some(folder) = real_article() else { return };
+    let copy = tempfile::tempdir().expect("a folder");
+    for name in ["lavrov-blinken.txt", "entities.yaml"] {
+        fs::copy(folder.join(name), copy.path().join(name)).expect("a copy");
+    }
+    let article = read(&folder.join("lavrov-blinken.news.md"));
+    let path = copy.path().join("lavrov-blinken.news.md");
+    let with = |from: &str, to: &str| {
+        assert!(article.contains(from), "{from}");
+        fs::write(&path, article.replacen(from, to, 1)).expect("a copy");
+        found_in(&path)
+    };
+    let altered = with("أعرب [وزير", "أغرب [وزير");
+    assert!(
+        altered.contains(&("altered-wire-text", "أغرب".to_owned())),
+        "{altered:?}"
+    );
+    let mistyped = with("أنطوني بلينكن](#بلينكن)", "أنطوني بلينكن](#بلينكم)");
+    assert!(
+        mistyped.contains(&("undefined-entity", "بلينكم".to_owned())),
+        "{mistyped:?}"
+    );
+    let found = findings(&path);
+    let undefined = found
+        .iter()
+        .find(|finding| finding.rule == "undefined-entity")
+        .expect("it");
+    assert_eq!(undefined.fixes[0].edits[0].edit.text, "بلينكن");
+}
+
+#[test]
+fn the_real_article_names_entities_without_brackets() {
+    let Some(folder) = real_article() else { return };
+    let path = files::absolute(&folder.join("lavrov-blinken.news.md"));
+    let mut workspace = Workspace::new();
+    workspace.set(&path, files::content(&path));
+    files::bring(&mut workspace, &path);
+    let snapshot = workspace.snapshot();
+    let file = snapshot.file(&path).expect("the file");
+    let analysis = snapshot.analysis(file);
+    let text = snapshot.text(file);
+    let bare: Vec<(&str, &str)> = analysis
+        .mentions
+        .iter()
+        .filter(|mention| mention.link.is_none())
+        .filter_map(|mention| {
+            // With what is written onto the name.
+            let before = text[..usize::from(mention.words.start())].rfind(char::is_whitespace);
+            let start = before.map_or(0, |at| at + 1);
+            let words = &text[start..usize::from(mention.words.end())];
+            Some((words, analysis.entities.get(mention.entity?).id.as_str()))
+        })
+        .collect();
+    for (words, id) in [
+        ("وبلينكن", "بلينكن"),
+        ("والناتو", "الناتو"),
+        ("روسيا", "روسيا"),
+        ("وروسيا", "روسيا"),
+    ] {
+        assert!(bare.contains(&(words, id)), "{words}: {bare:?}");
     }
 }
