@@ -203,6 +203,11 @@ pub fn content_of(read: Result<String, ReadError>) -> Content {
     }
 }
 
+/// A text that an editor holds, by the same rules as one from the disk.
+pub fn content_of_buffer(text: String) -> Content {
+    content_of(self::text(text.into_bytes()))
+}
+
 fn is_nothing(error: &io::Error) -> bool {
     matches!(
         error.kind(),

@@ -1,7 +1,13 @@
-//! The binary: starts the command line.
+//! The binary: starts the command line or the server.
 
 use std::process::ExitCode;
 
+use isnad::cli::{self, Next};
+use isnad::lsp;
+
 fn main() -> ExitCode {
-    isnad::cli::run()
+    match cli::run() {
+        Next::Exit(code) => code,
+        Next::Serve => lsp::run(),
+    }
 }

@@ -19,7 +19,7 @@ mod strip;
 use std::io;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 /// Checks annotated news text: who is named, what is quoted, and who said it.
 #[derive(Debug, Parser)]
@@ -39,6 +39,24 @@ enum Command {
     Strip(strip::Arguments),
     /// Explain a rule; without a name, list all
     Explain(explain::Arguments),
+    /// Serve an editor: the Language Server Protocol on standard input and output
+    Lsp(LspArguments),
+}
+
+#[derive(Debug, Args)]
+struct LspArguments {
+    /// What it does anyway; many editors say so
+    #[arg(long, hide = true)]
+    stdio: bool,
+}
+
+/// What is left to do for the process.
+#[derive(Debug)]
+pub enum Next {
+    /// Nothing: it ends.
+    Exit(ExitCode),
+    /// To serve an editor over standard input and output.
+    Serve,
 }
 
 /// What a command came to.
@@ -52,23 +70,25 @@ enum Outcome {
     Failed,
 }
 
-/// Runs the command that the process was started with. 0 is clean, 1 findings, 2 a failure.
-pub fn run() -> ExitCode {
+/// Runs the command that the process was started with. 0 is clean, 1 findings, 2 a failure. The
+/// server is no part of the command line; it is left to the caller.
+pub fn run() -> Next {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return refuse(&error),
+        Err(error) => return Next::Exit(refuse(&error)),
     };
     let outcome = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Quotes(arguments) => quotes::run(&arguments),
         Command::Strip(arguments) => strip::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Lsp(_) => return Next::Serve,
     };
-    match outcome {
+    Next::Exit(match outcome {
         Outcome::Clean => ExitCode::from(0),
         Outcome::Findings => ExitCode::from(1),
         Outcome::Failed => ExitCode::from(2),
-    }
+    })
 }
 
 /// Says what is wrong with the arguments, which may hold anything: file names come from

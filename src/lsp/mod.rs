@@ -1,1 +1,96 @@
-//! The language server, `isnad lsp`.
+//! The language server, `isnad lsp`: the protocol, and nothing that is not the protocol.
+//!
+//! What an editor sends passes through a thin [`server`] into the channel of one [`actor`], which
+//! owns all state and does no work of its own: it applies changes in their order, and hands
+//! immutable views of the files to [`workers`]. What goes out unasked passes one [`outbox`].
+//! `docs/ARCHITECTURE.md` tells why it is built so.
+
+mod actor;
+mod asked;
+mod capabilities;
+mod convert;
+mod diagnostics;
+mod document;
+mod features;
+mod input;
+mod outbox;
+mod paths;
+mod plain;
+mod requests;
+mod server;
+mod state;
+mod view;
+mod watch;
+mod workers;
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+use std::sync::mpsc;
+
+use tokio::runtime::Handle;
+use tower_lsp::{LspService, Server as Transport};
+
+use crate::lsp::actor::Actor;
+use crate::lsp::server::{Server, with_failures};
+use crate::lsp::watch::Ending;
+
+/// How many messages may be in hand at once. A request in hand is a parked receiver and costs
+/// next to nothing, but at the limit `$/cancelRequest` and `shutdown` would wait for others.
+const MOST_IN_HAND: usize = 1024;
+
+/// How many bytes of messages may lie between what reads them and what takes them apart.
+const ROOM: usize = 64 * 1024;
+
+/// Threads for what is sent and received. All of it waits more than it works.
+const MESSENGERS: usize = 2;
+
+/// Serves an editor over standard input and output until it says `exit` or hangs up. The code is
+/// 0 if it said `shutdown` before, else 1.
+pub fn run() -> ExitCode {
+    if io::stdin().is_terminal() {
+        tell("`isnad lsp` waits for an editor to speak to it; people use `isnad check`");
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(MESSENGERS)
+        .enable_time()
+        .build();
+    let runtime = match runtime {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            tell(&format!("the server cannot be started: {error}"));
+            return ExitCode::from(2);
+        }
+    };
+    let ending = Ending::default();
+    let serving = runtime.block_on(serve(ending.clone()));
+    // A read of standard input may still be blocked; it must not keep the process.
+    runtime.shutdown_background();
+    match serving {
+        Ok(()) => ending.code(),
+        Err(error) => {
+            tell(&format!("the server cannot be started: {error}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+async fn serve(ending: Ending) -> io::Result<()> {
+    let (sender, inbox) = mpsc::channel();
+    let server = |client| Server::new(client, sender.clone(), ending.clone());
+    let (service, socket) = with_failures(LspService::build(server)).finish();
+    let client = service.inner().client();
+    Actor::start(client, Handle::current(), sender.clone(), inbox)?;
+    let (passed_on, messages) = tokio::io::duplex(ROOM);
+    tokio::spawn(input::pass_on(tokio::io::stdin(), passed_on, ending));
+    Transport::new(messages, tokio::io::stdout(), socket)
+        .concurrency_level(MOST_IN_HAND)
+        .serve(service)
+        .await;
+    Ok(())
+}
+
+/// Tells whoever reads standard error.
+fn tell(message: &str) {
+    // Standard error may be closed; there is no one left to tell then.
+    let _ = writeln!(io::stderr(), "isnad: {message}");
+}

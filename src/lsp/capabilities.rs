@@ -1,0 +1,139 @@
+//! What the editor can do, and what the server offers it in turn.
+
+use tower_lsp::gen_lsp_types as lsp;
+
+use crate::line_index::Encoding;
+
+/// What the editor can do, as far as it makes a difference here.
+#[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the protocol asks each of these by itself"
+)]
+pub(super) struct Profile {
+    /// The unit of columns that both sides have agreed on.
+    pub(super) encoding: Encoding,
+    /// It asks for diagnostics; it must not be sent any unasked then.
+    pub(super) pulls_diagnostics: bool,
+    /// It can be told that diagnostics are to be asked for again.
+    pub(super) refreshes_diagnostics: bool,
+    pub(super) related_information: bool,
+    pub(super) unnecessary_tag: bool,
+    pub(super) diagnostic_data: bool,
+    pub(super) markdown_hover: bool,
+    pub(super) definition_links: bool,
+    pub(super) declaration_links: bool,
+    pub(super) symbols_in_symbols: bool,
+    pub(super) code_actions: bool,
+    pub(super) versioned_edits: bool,
+    /// It can be asked to watch files.
+    pub(super) watches_files: bool,
+}
+
+impl Profile {
+    /// Reads what the editor says of itself; what it does not say it cannot do.
+    pub(super) fn new(client: lsp::ClientCapabilities) -> Profile {
+        let general = client.general.unwrap_or_default();
+        let text = client.text_document.unwrap_or_default();
+        let workspace = client.workspace.unwrap_or_default();
+        let pulled = text.diagnostic.map(|can| can.diagnostics_capabilities);
+        let pulls_diagnostics = pulled.is_some();
+        let pushed = text.publish_diagnostics.unwrap_or_default();
+        // Editors tell what their diagnostics can hold in either place, or in both.
+        let shown = [Some(pushed.diagnostics_capabilities), pulled];
+        let can = |can: fn(&lsp::DiagnosticsCapabilities) -> bool| shown.iter().flatten().any(can);
+        let yes = |flag: Option<bool>| flag.unwrap_or(false);
+        let hover = text
+            .hover
+            .unwrap_or_default()
+            .content_format
+            .unwrap_or_default();
+        let watched_files = workspace.did_change_watched_files.unwrap_or_default();
+        Profile {
+            encoding: encoding(&general.position_encodings.unwrap_or_default()),
+            pulls_diagnostics,
+            refreshes_diagnostics: yes(workspace.diagnostics.unwrap_or_default().refresh_support),
+            related_information: can(|can| can.related_information == Some(true)),
+            unnecessary_tag: can(|can| {
+                let tags = can.tag_support.as_ref();
+                tags.is_some_and(|tags| tags.value_set.contains(&lsp::DiagnosticTag::Unnecessary))
+            }),
+            diagnostic_data: can(|can| can.data_support == Some(true)),
+            markdown_hover: hover.contains(&lsp::MarkupKind::Markdown),
+            definition_links: yes(text.definition.unwrap_or_default().link_support),
+            declaration_links: yes(text.declaration.unwrap_or_default().link_support),
+            symbols_in_symbols: yes(text
+                .document_symbol
+                .unwrap_or_default()
+                .hierarchical_document_symbol_support),
+            code_actions: text
+                .code_action
+                .is_some_and(|can| can.code_action_literal_support.is_some()),
+            versioned_edits: yes(workspace
+                .workspace_edit
+                .unwrap_or_default()
+                .document_changes),
+            watches_files: yes(watched_files.dynamic_registration),
+        }
+    }
+
+    /// What the server offers such an editor: only what it answers.
+    pub(super) fn server(&self) -> lsp::ServerCapabilities {
+        lsp::ServerCapabilities {
+            position_encoding: Some(match self.encoding {
+                Encoding::Utf8 => lsp::PositionEncodingKind::UTF8,
+                Encoding::Utf16 => lsp::PositionEncodingKind::UTF16,
+                Encoding::Utf32 => lsp::PositionEncodingKind::UTF32,
+            }),
+            text_document_sync: Some(
+                lsp::TextDocumentSyncOptions {
+                    open_close: Some(true),
+                    change: Some(lsp::TextDocumentSyncKind::Incremental),
+                    save: Some(true.into()),
+                    ..lsp::TextDocumentSyncOptions::default()
+                }
+                .into(),
+            ),
+            hover_provider: Some(true.into()),
+            definition_provider: Some(true.into()),
+            declaration_provider: Some(true.into()),
+            references_provider: Some(true.into()),
+            document_symbol_provider: Some(true.into()),
+            code_action_provider: self.code_actions.then(|| {
+                lsp::CodeActionOptions {
+                    code_action_kinds: Some(vec![lsp::CodeActionKind::QuickFix]),
+                    ..lsp::CodeActionOptions::default()
+                }
+                .into()
+            }),
+            diagnostic_provider: self.pulls_diagnostics.then(|| {
+                lsp::DiagnosticOptions {
+                    identifier: Some("isnad".to_owned()),
+                    inter_file_dependencies: true,
+                    workspace_diagnostics: false,
+                    ..lsp::DiagnosticOptions::default()
+                }
+                .into()
+            }),
+            workspace: Some(lsp::WorkspaceOptions {
+                workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(true.into()),
+                }),
+                ..lsp::WorkspaceOptions::default()
+            }),
+            ..lsp::ServerCapabilities::default()
+        }
+    }
+}
+
+/// The first unit that the editor names and that is known here; UTF-16 where it names none.
+fn encoding(offered: &[lsp::PositionEncodingKind]) -> Encoding {
+    let known = offered.iter().find_map(|kind| match kind {
+        lsp::PositionEncodingKind::UTF8 => Some(Encoding::Utf8),
+        lsp::PositionEncodingKind::UTF16 => Some(Encoding::Utf16),
+        lsp::PositionEncodingKind::UTF32 => Some(Encoding::Utf32),
+        lsp::PositionEncodingKind::Custom(_) => None,
+    });
+    known.unwrap_or(Encoding::Utf16)
+}

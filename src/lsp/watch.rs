@@ -1,0 +1,83 @@
+//! How the process ends: on `exit`, when standard input ends, and when the editor has died.
+
+use std::process::{self, ExitCode};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// How long what is still in hand may take after `exit` or the end of the input. Most often there
+/// is nothing, and the process ends at once.
+const GRACE: Duration = Duration::from_millis(800);
+
+/// How often the editor's process is looked for.
+const ROUND: Duration = Duration::from_secs(2);
+
+/// The end of the process, which anyone may bring about.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Ending(Arc<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    was_shut_down: AtomicBool,
+    has_begun: AtomicBool,
+}
+
+impl Ending {
+    /// Takes note that the editor has said `shutdown`.
+    pub(super) fn shut_down(&self) {
+        self.0.was_shut_down.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether the editor has said `shutdown`.
+    pub(super) fn was_shut_down(&self) -> bool {
+        self.0.was_shut_down.load(Ordering::SeqCst)
+    }
+
+    /// 0 if the editor has said `shutdown`, else 1.
+    pub(super) fn code(&self) -> ExitCode {
+        ExitCode::from(self.number())
+    }
+
+    /// Ends the process after a grace period, if it does not end by itself.
+    pub(super) fn begin(&self) {
+        if !self.0.has_begun.swap(true, Ordering::SeqCst) {
+            let ending = self.clone();
+            thread::spawn(move || {
+                thread::sleep(GRACE);
+                process::exit(i32::from(ending.number()));
+            });
+        }
+    }
+
+    /// Ends the process when the editor's is gone: its end of the pipes may outlive it in some
+    /// child, and the server would wait for ever.
+    pub(super) fn with(&self, editor: i32) {
+        let ending = self.clone();
+        thread::spawn(move || {
+            while is_alive(editor) {
+                thread::sleep(ROUND);
+            }
+            ending.begin();
+        });
+    }
+
+    fn number(&self) -> u8 {
+        u8::from(!self.was_shut_down())
+    }
+}
+
+/// Whether there is such a process. A process that may not be asked about is alive.
+#[cfg(unix)]
+fn is_alive(process: i32) -> bool {
+    let Some(process) = rustix::process::Pid::from_raw(process) else {
+        return true;
+    };
+    rustix::process::test_kill_process(process) != Err(rustix::io::Errno::SRCH)
+}
+
+/// Elsewhere only the end of standard input tells that the editor is gone.
+#[cfg(not(unix))]
+fn is_alive(_process: i32) -> bool {
+    true
+}
