@@ -5,6 +5,7 @@ mod examples;
 mod fixture;
 mod hostile;
 mod ide;
+mod lsp;
 mod rules;
 mod strip;
 mod syntax;

@@ -1,0 +1,30 @@
+//! The server as editors meet it.
+
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "what is sent is most often written in place, with `json!`"
+)]
+
+mod addresses;
+mod client;
+mod diagnostics;
+mod edits;
+mod features;
+mod same;
+mod the_loop;
+
+use serde_json::{Value, json};
+
+/// An editor that is sent its diagnostics and understands everything in them.
+fn pushed() -> Value {
+    json!({"textDocument": {"publishDiagnostics": diagnostics()}})
+}
+
+/// An editor that asks for its diagnostics.
+fn pulled() -> Value {
+    json!({"textDocument": {"diagnostic": diagnostics()}})
+}
+
+fn diagnostics() -> Value {
+    json!({"relatedInformation": true, "dataSupport": true, "tagSupport": {"valueSet": [1, 2]}})
+}

@@ -1,0 +1,139 @@
+//! The server finds what the command line finds.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use super::client::{Client, uri};
+use super::pulled;
+
+/// A finding, as both sides can tell it: rule, severity, words, and where in lines and code points
+/// from 1.
+type Finding = (String, &'static str, String, [u64; 4]);
+
+fn by_command_line(path: &Path) -> Vec<Finding> {
+    let output = Command::new(env!("CARGO_BIN_EXE_isnad"))
+        .args(["check", "--format", "json"])
+        .arg(path)
+        .output()
+        .expect("isnad runs");
+    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let name = path.to_str().expect("UTF-8").replace('\\', "/");
+    let findings = report["diagnostics"].as_array().expect("findings").iter();
+    let of_this = findings.filter(|finding| finding["path"] == name.as_str());
+    let found = of_this.map(|finding| {
+        let text = |key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+        let number = |key: &str| finding[key].as_u64().expect("a number");
+        let words = match finding["help"].as_str() {
+            Some(help) => format!("{}\nhelp: {help}", text("message")),
+            None => text("message"),
+        };
+        let severity = ["error", "warning", "info", "hint"];
+        let severity = severity.into_iter().find(|name| text("severity") == *name);
+        let place = ["line", "column", "end_line", "end_column"].map(number);
+        (text("rule"), severity.expect("a severity"), words, place)
+    });
+    found.collect()
+}
+
+fn by_server(client: &mut Client, path: &Path, text: &str) -> Vec<Finding> {
+    let uri = uri(path);
+    client.open(&uri, text);
+    let found = client.pull(&uri);
+    client.notify(
+        "textDocument/didClose",
+        json!({"textDocument": {"uri": uri}}),
+    );
+    let found = found.iter().map(|finding| {
+        let text = |key: &str| finding[key].as_str().expect("a text").to_owned();
+        let number =
+            |end: &str, key: &str| finding["range"][end][key].as_u64().expect("a number") + 1;
+        let severity = finding["severity"].as_u64().expect("a severity") as usize;
+        let place = [
+            number("start", "line"),
+            number("start", "character"),
+            number("end", "line"),
+            number("end", "character"),
+        ];
+        assert_eq!(finding["source"], "isnad");
+        let severity = ["error", "warning", "info", "hint"][severity - 1];
+        (text("code"), severity, text("message"), place)
+    });
+    found.collect()
+}
+
+fn client() -> Client {
+    let mut can = pulled();
+    can["general"] = json!({"positionEncodings": ["utf-32"]});
+    Client::start(can, None)
+}
+
+/// Compares the verdicts on every article of a folder; how many there are.
+fn compare(folder: &Path) -> usize {
+    let mut client = client();
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.to_string_lossy().ends_with(".news.md"))
+        .collect();
+    paths.sort();
+    for path in &paths {
+        let text = fs::read_to_string(path).expect("an article");
+        let (served, checked) = (by_server(&mut client, path, &text), by_command_line(path));
+        assert_eq!(served, checked, "{}", path.display());
+    }
+    paths.len()
+}
+
+#[test]
+fn on_the_examples() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    assert!(compare(&examples) >= 5);
+    let wrong = by_command_line(&examples.join("mistakes.news.md"));
+    assert!(!wrong.is_empty(), "nothing is compared");
+}
+
+#[test]
+fn on_real_articles() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles");
+    if !folder.exists() {
+        eprintln!("skipped: the real articles are not at hand");
+        return;
+    }
+    let folder = folder.canonicalize().expect("a folder");
+    assert!(compare(&folder) >= 1);
+}
+
+#[test]
+fn whatever_ends_a_line_and_whatever_begins_the_file() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let lines = ["[x](#nobody) 😀 [y](#nobody)", "", "قال: \"لا\"{z}", "“open"];
+    for (name, end) in [("lf", "\n"), ("crlf", "\r\n"), ("cr", "\r")] {
+        let text = lines.join(end);
+        let path = folder.path().join(format!("{name}.news.md"));
+        fs::write(&path, &text).expect("a file");
+        let checked = by_command_line(&path);
+        assert!(checked.len() >= 3, "{checked:#?}");
+        assert_eq!(by_server(&mut client(), &path, &text), checked, "{name}");
+        // An editor takes the mark off before it shows the text.
+        fs::write(&path, format!("\u{feff}{text}")).expect("a file");
+        assert_eq!(
+            by_server(&mut client(), &path, &text),
+            by_command_line(&path),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn on_a_text_that_is_none() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let path = folder.path().join("nul.news.md");
+    let text = "a\0b [x](#nobody)\n";
+    fs::write(&path, text).expect("a file");
+    let checked = by_command_line(&path);
+    assert_eq!(checked[0].0, "unreadable-file");
+    assert_eq!(by_server(&mut client(), &path, text), checked);
+}
