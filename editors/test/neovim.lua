@@ -1,0 +1,296 @@
+-- Run inside Neovim, with the article open, by .ci/neovim. Told by the environment:
+-- ISNAD_STORY (a key of stories.json), ISNAD_ENCODING (of positions), ISNAD_PIDS (where to write
+-- the numbers of the processes that must be gone once Neovim is), ISNAD_STAY (open, then wait).
+local here = vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2))
+local stories = vim.json.decode(table.concat(vim.fn.readfile(here .. '/stories.json'), '\n'))
+local story = stories[vim.env.ISNAD_STORY]
+local encoding = vim.env.ISNAD_ENCODING
+local buffer = vim.api.nvim_get_current_buf()
+
+local function say(line)
+  io.stdout:write(line, '\n')
+  io.stdout:flush()
+end
+
+local function fail(what)
+  error({ failed = what }, 0)
+end
+
+local function same(what, got, wanted)
+  if not vim.deep_equal(got, wanted) then
+    fail(('%s: got %s, wanted %s'):format(what, vim.inspect(got), vim.inspect(wanted)))
+  end
+end
+
+---Waits until `found` gives something, and gives it.
+local function await(what, found)
+  local value
+  if not vim.wait(10000, function()
+    value = found()
+    return value
+  end, 10) then
+    fail('waited in vain for ' .. (type(what) == 'function' and what() or what))
+  end
+  return value
+end
+
+local function check(what, run)
+  run()
+  say('  ok - ' .. what)
+end
+
+local function client()
+  return vim.lsp.get_clients({ name = 'isnad', bufnr = buffer })[1]
+end
+
+---The row and byte column, from 0, of `words`.
+local function find(words)
+  for row, line in ipairs(vim.api.nvim_buf_get_lines(buffer, 0, -1, true)) do
+    local column = line:find(words, 1, true)
+    if column then
+      return row - 1, column - 1
+    end
+  end
+  fail('the article does not hold ' .. words)
+end
+
+---Puts the cursor on the second letter of `words`.
+local function go_to(words)
+  local row, column = find(words)
+  vim.api.nvim_win_set_buf(0, buffer)
+  vim.api.nvim_win_set_cursor(0, { row + 1, column + #vim.fn.strcharpart(words, 0, 1) })
+end
+
+---The words under a range of the protocol, and where they begin: row and byte column from 0.
+local function under(uri, range)
+  local other = vim.uri_to_bufnr(uri)
+  vim.fn.bufload(other)
+  local function byte(position)
+    local line = vim.api.nvim_buf_get_lines(other, position.line, position.line + 1, true)[1]
+    return vim.str_byteindex(line, encoding, position.character)
+  end
+  local from, to = range.start, range['end']
+  local words = vim.api.nvim_buf_get_text(other, from.line, byte(from), to.line, byte(to), {})
+  return table.concat(words, '\n'), from.line, byte(from)
+end
+
+---Each finding: its code, its words, and where these begin; sorted as they stand in the text.
+local function findings()
+  local all = vim.diagnostic.get(buffer)
+  table.sort(all, function(a, b)
+    return a.lnum < b.lnum or a.lnum == b.lnum and a.col < b.col
+  end)
+  return vim.tbl_map(function(d)
+    local words = vim.api.nvim_buf_get_text(buffer, d.lnum, d.col, d.end_lnum, d.end_col, {})
+    return { code = d.code, words = table.concat(words, '\n'), row = d.lnum, column = d.col, lsp = d.user_data.lsp }
+  end, all)
+end
+
+local function show_findings()
+  local lines = vim.tbl_map(function(f)
+    return ('%s on `%s`'):format(f.code, f.words)
+  end, findings())
+  return #lines > 0 and table.concat(lines, '; ') or 'nothing'
+end
+
+local function await_findings(codes)
+  return await(function()
+    return table.concat(codes, ', ') .. '; found: ' .. show_findings()
+  end, function()
+    local now = findings()
+    local have = vim.tbl_map(function(f)
+      return f.code
+    end, now)
+    return vim.deep_equal(have, codes) and now
+  end)
+end
+
+local function expected()
+  return vim.tbl_map(function(f)
+    return f.code
+  end, story.findings)
+end
+
+---A finding beside those of the story, wherever it stands among them.
+local function await_also(code)
+  return await(function()
+    return code .. '; found: ' .. show_findings()
+  end, function()
+    local now = findings()
+    for _, f in ipairs(now) do
+      if f.code == code then
+        return f
+      end
+    end
+  end)
+end
+
+---That a finding stands on these words, at this place of the article.
+local function stands_on(finding, holds, within)
+  if not finding.words:find(holds, 1, true) or not within:find(finding.words, 1, true) then
+    fail(('%s stands on `%s`; wanted: words with `%s`, inside `%s`'):format(finding.code, finding.words, holds, within))
+  end
+  local row, column = find(within)
+  if finding.row ~= row or finding.column < column or finding.column >= column + #within then
+    fail(('%s stands at another place than `%s`'):format(finding.code, within))
+  end
+end
+
+local function definition(words)
+  local request = vim.lsp.util.make_position_params(0, encoding)
+  local answer = client():request_sync('textDocument/definition', request, 10000, buffer)
+  if not answer or answer.err or not answer.result then
+    fail(('no definition from `%s`: %s'):format(words, vim.inspect(answer)))
+  end
+  local target = vim.islist(answer.result) and answer.result[1] or answer.result
+  local text, row, column = under(target.targetUri or target.uri, target.targetSelectionRange or target.range)
+  -- And now as the reader does it.
+  local before = vim.api.nvim_win_get_cursor(0)
+  vim.lsp.buf.definition()
+  await('the cursor to leave `' .. words .. '`', function()
+    return not vim.deep_equal(vim.api.nvim_win_get_cursor(0), before)
+  end)
+  same('where the definition of `' .. words .. '` leads', vim.api.nvim_win_get_cursor(0), { row + 1, column })
+  return text, row
+end
+
+local function hover(at)
+  go_to(at)
+  vim.lsp.buf.hover()
+  local window = await('the hover on `' .. at .. '`', function()
+    for _, w in ipairs(vim.api.nvim_list_wins()) do
+      if vim.api.nvim_win_get_config(w).relative ~= '' then
+        return w
+      end
+    end
+  end)
+  local text = table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, true), '\n')
+  vim.api.nvim_win_close(window, true)
+  return text
+end
+
+local function replace(from, to)
+  local row, column = find(from)
+  vim.api.nvim_buf_set_text(buffer, row, column, row, column + #from, { to })
+end
+
+local function all()
+  check('the file is of type isnad, wrapped between words', function()
+    same('filetype', vim.bo.filetype, 'isnad')
+    same('wrap, linebreak, rightleft', { vim.wo.wrap, vim.wo.linebreak, vim.wo.rightleft }, { true, true, false })
+    same('commentstring', vim.bo.commentstring, '<!-- %s -->')
+    same('syntax', vim.b.current_syntax, 'isnad')
+  end)
+
+  check('the server answers, with positions in ' .. encoding, function()
+    await('the server', function()
+      return client() and client().initialized
+    end)
+    same('offset_encoding', client().offset_encoding, encoding)
+    local folder = vim.fs.dirname(vim.api.nvim_buf_get_name(buffer))
+    same('root', client().root_dir, vim.uv.fs_stat(folder .. '/isnad.toml') and folder or nil)
+    local children = vim.api.nvim_get_proc_children(vim.fn.getpid())
+    if #children == 0 then
+      fail('no server runs')
+    end
+    vim.fn.writefile(vim.tbl_map(tostring, children), vim.env.ISNAD_PIDS)
+  end)
+
+  check('exactly the expected findings, each at its words', function()
+    for i, finding in ipairs(await_findings(expected())) do
+      local wanted = story.findings[i]
+      stands_on(finding, wanted.holds, wanted.within)
+      if wanted.related then
+        local related = vim.tbl_map(function(r)
+          return (under(r.location.uri, r.location.range))
+        end, finding.lsp.relatedInformation or {})
+        if not table.concat(related, '\n'):find(wanted.related, 1, true) then
+          fail(('%s points at %s, not at %s'):format(finding.code, vim.inspect(related), wanted.related))
+        end
+      end
+    end
+  end)
+
+  if vim.env.ISNAD_STAY then
+    vim.fn.writefile({}, vim.env.ISNAD_STAY)
+    vim.wait(60000, function()
+      return false
+    end)
+  end
+
+  for _, wanted in ipairs(story.hovers) do
+    check('hover on a quotation: ' .. table.concat(wanted.says, ' … '), function()
+      local text = hover(wanted.at)
+      local from = 1
+      for _, words in ipairs(wanted.says) do
+        local at = text:find(words, from, true)
+        if not at then
+          fail(('the hover on `%s` does not show %s in this order:\n%s'):format(wanted.at, table.concat(wanted.says, ', '), text))
+        end
+        from = at + #words
+      end
+    end)
+  end
+
+  check('definition leads from quoted words to the speaker, and on to the entry', function()
+    local wanted = story.definition
+    go_to(wanted.at)
+    local mention, row = definition(wanted.at)
+    if not mention:find(wanted.mention, 1, true) then
+      fail(('the definition of quoted words leads to `%s`, not to `%s`'):format(mention, wanted.mention))
+    end
+    if row > find(wanted.at) then
+      fail('the words that name the speaker stand after the quotation')
+    end
+    local _, entry = definition(mention)
+    local line = vim.api.nvim_buf_get_lines(0, entry, entry + 1, true)[1]
+    if vim.trim(line) ~= wanted.entry .. ':' then
+      fail(('the definition of `%s` leads to the line `%s`, not to the entry `%s:`'):format(mention, line, wanted.entry))
+    end
+  end)
+
+  check('an altered word is reported while one types, and no more once it is undone', function()
+    replace(story.slip.right, story.slip.wrong)
+    local finding = await_also('altered-wire-text')
+    local row = find(story.slip.wrong)
+    same('row of altered-wire-text', finding.row, row)
+    if not finding.words:find(story.slip.altered, 1, true) then
+      fail(('altered-wire-text stands on `%s`, not on `%s`'):format(finding.words, story.slip.altered))
+    end
+    vim.api.nvim_win_set_buf(0, buffer)
+    vim.cmd('silent undo')
+    await_findings(expected())
+  end)
+
+  check('a mistyped id is reported, and its fix mends it', function()
+    local right, wrong = '(#' .. story.typo.right .. ')', '(#' .. story.typo.wrong .. ')'
+    local before = vim.api.nvim_buf_get_lines(buffer, 0, -1, true)
+    replace(right, wrong)
+    local finding = await_also('undefined-entity')
+    stands_on(finding, story.typo.wrong, wrong)
+    vim.api.nvim_win_set_cursor(0, { finding.row + 1, finding.column })
+    vim.lsp.buf.code_action({
+      apply = true,
+      filter = function(action)
+        return action.kind == 'quickfix' and action.title:find(story.typo.right, 1, true) ~= nil
+      end,
+    })
+    await_findings(expected())
+    same('the article', vim.api.nvim_buf_get_lines(buffer, 0, -1, true), before)
+  end)
+end
+
+local ok, problem = xpcall(all, function(e)
+  return type(e) == 'table' and e.failed or debug.traceback(e)
+end)
+if ok then
+  vim.cmd('qall!')
+else
+  say('  not ok - ' .. problem)
+  say('  :messages ' .. vim.trim(vim.fn.execute('messages')))
+  local log = vim.lsp.log.get_filename()
+  for _, line in ipairs(vim.uv.fs_stat(log) and vim.fn.readfile(log, '', -20) or {}) do
+    say('  log: ' .. line)
+  end
+  vim.cmd('cquit 1')
+end
