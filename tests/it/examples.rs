@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use isnad::files;
-use isnad::rules::{self, Diagnostic};
+use isnad::rules::{self, Diagnostic, Severity};
 use isnad::syntax::{Flavor, parse, strip};
 use isnad::workspace::Workspace;
 
@@ -45,7 +45,9 @@ fn examples_are_clean_but_for_the_one_that_is_full_of_mistakes() {
     for entry in fs::read_dir(examples()).expect("the examples").flatten() {
         let path = entry.path();
         if path.to_string_lossy().ends_with(".news.md") {
-            let found = findings(&path);
+            let mut found = findings(&path);
+            // A source that is not named is worth knowing, and no mistake.
+            found.retain(|finding| finding.severity >= Severity::Warning);
             let is_wrong = path.ends_with("mistakes.news.md");
             assert_eq!(
                 found.is_empty(),
