@@ -135,10 +135,7 @@ pub(super) fn read(text: &str, tree: &Tree) -> FrontMatter {
     let Some((_, range)) = tree.tokens().find(|(kind, _)| *kind == SyntaxKind::Yaml) else {
         return front;
     };
-    let mut reader = Reader {
-        start: range.start(),
-        problems: Vec::new(),
-    };
+    let mut reader = Reader::new(range.start());
     let root = reader.parse(&text[range]);
     for entry in root.iter().flat_map(Node::entries) {
         let value = &entry.value;
@@ -163,10 +160,7 @@ pub(super) fn read(text: &str, tree: &Tree) -> FrontMatter {
 
 /// Reads a registry: the mapping of `entities`, at top level.
 pub fn read_registry(text: &str) -> (Declarations, Vec<Problem>) {
-    let mut reader = Reader {
-        start: TextSize::new(0),
-        problems: Vec::new(),
-    };
+    let mut reader = Reader::new(TextSize::new(0));
     let declarations = match reader.parse(text) {
         Some(root) => reader.declarations(&root),
         None => Declarations::default(),
@@ -177,14 +171,25 @@ pub fn read_registry(text: &str) -> (Declarations, Vec<Problem>) {
 struct Reader {
     /// Where the YAML starts in its file.
     start: TextSize,
+    /// Where it is no YAML, in the order of the file.
+    broken: Vec<TextSize>,
     problems: Vec<Problem>,
 }
 
 impl Reader {
+    fn new(start: TextSize) -> Reader {
+        Reader {
+            start,
+            broken: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
     fn parse(&mut self, yaml: &str) -> Option<Node> {
         let parsed = yaml::parse(yaml);
         for error in parsed.errors {
             let range = rest_of_line(yaml, error.offset) + self.start;
+            self.broken.push(error.offset + self.start);
             self.problems.push(Problem {
                 range,
                 message: error.message,
@@ -372,6 +377,11 @@ impl Reader {
 
     fn wrong(&mut self, node: &Node, message: &str) {
         let range = node.range + self.start;
+        // Who is told that `[en` lacks its bracket need not hear that it is no plain value.
+        let next = self.broken.partition_point(|at| *at < range.start());
+        if self.broken.get(next).is_some_and(|at| *at <= range.end()) {
+            return;
+        }
         self.problems.push(Problem {
             range,
             message: message.to_owned(),

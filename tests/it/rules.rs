@@ -99,7 +99,7 @@ fn names_are_listed_once_and_messages_stand_alone() {
 #[test]
 fn what_is_underlined() {
     insta::assert_snapshot!(findings(
-        "---\nlang: [en\n---\n\n\
+        "---\nentities: {a: , b: , c: , x: , agency: }\nlang: [en\n---\n\n\
          # [فيروز](#فيروز\n\n\
          [Laila](#haddad said 😀 [“no”]{a b} and “yes”{a >} then\n\
          [that [sic he went]{x} or a](#b) [](#c) [d]{} [e](#f@g) [\u{65}\u{301}](#h\u{640}i)\n\n\
