@@ -110,6 +110,10 @@ pub(super) fn is_vowel_mark(character: char) -> bool {
 /// Stretches a word and says nothing.
 pub(super) const TATWEEL: char = '\u{640}';
 
+/// Signs of sound in half width, which Unicode joins to letters only after widening them.
+const HALF_WIDTH_VOICED: char = '\u{ff9e}';
+const HALF_WIDTH_SEMI_VOICED: char = '\u{ff9f}';
+
 /// White space that holds an empty line.
 const EMPTY_LINE: char = '\u{2029}';
 
@@ -197,6 +201,7 @@ fn cluster_len(text: &str) -> usize {
     for (at, character) in text.char_indices().skip(1) {
         let joins = !character.is_ascii()
             && (canonical_combining_class(character) != 0
+                || matches!(character, HALF_WIDTH_VOICED | HALF_WIDTH_SEMI_VOICED)
                 || is_nfc_quick(std::iter::once(character)) == IsNormalized::Maybe);
         if joins {
             len = at + character.len_utf8();

@@ -45,9 +45,10 @@ pub(super) fn script(letter: char) -> Script {
     }
 }
 
-/// Whether a character is part of a word.
+/// Whether a character is part of a word. The low line is none: it emphasises words, and parts
+/// those of a hashtag.
 pub(super) fn is_word(character: char) -> bool {
-    character.is_alphanumeric() || character == '_' || is_combining_mark(character)
+    character.is_alphanumeric() || is_combining_mark(character)
 }
 
 /// Whether a word may end between two characters that touch.

@@ -105,6 +105,11 @@ pub(super) fn starts_with_capital(word: &str) -> bool {
     first.is_some_and(|letter| !letter.is_lowercase())
 }
 
+/// Whether a folded word is of a script that has capitals.
+pub(super) fn has_case(word: &str) -> bool {
+    word.chars().any(char::is_lowercase)
+}
+
 fn with_one_ya(letters: &str) -> String {
     letters.replace('ی', "ي").replace('ک', "ك")
 }

@@ -37,12 +37,15 @@ pub(super) fn compounds_with_hyphen(language: &str) -> bool {
     has_bare_genitive(language) || matches!(language, "fi" | "hu" | "et")
 }
 
-/// Whether `rest` is a Korean particle, or a run of them.
+/// Whether `rest` is a Korean particle, or a run of them, perhaps after a title.
 pub(super) fn is_korean_particle(rest: &str) -> bool {
-    KOREAN_PARTICLES.contains(&rest)
+    const TITLES: [&str; 6] = ["씨", "측", "군", "양", "님", "들"];
+    let title = TITLES.iter().find_map(|title| rest.strip_prefix(title));
+    let rest = title.unwrap_or(rest);
+    rest.is_empty() || KOREAN_PARTICLES.contains(&rest)
 }
 
-const KOREAN_PARTICLES: [&str; 62] = [
+const KOREAN_PARTICLES: [&str; 58] = [
     // Topic, subject, object, genitive.
     "은",
     "는",
@@ -107,11 +110,6 @@ const KOREAN_PARTICLES: [&str; 62] = [
     "라고",
     "이며",
     "며",
-    // Titles and groups that are written onto names.
-    "씨",
-    "측",
-    "군",
-    "들",
 ];
 
 /// Whether `rest` is a Persian suffix that a half space joins to a name. Another word after the

@@ -121,9 +121,13 @@ const UNSPLITTABLE: [&str; 40] = [
     "ולדימיר",
 ];
 
-/// Whether a whole word, proclitics and all, is a word of its own.
-pub(super) fn is_unsplittable(word: &str) -> bool {
-    UNSPLITTABLE.contains(&word)
+/// Whether what looks like proclitics and the first word of a name is a word of its own, perhaps
+/// behind a conjunction.
+pub(super) fn is_unsplittable(proclitics: &str, word: &str) -> bool {
+    let behind_conjunction = proclitics.strip_prefix(['و', 'ف', 'ו']);
+    let mut starts = [Some(proclitics), behind_conjunction].into_iter().flatten();
+    starts
+        .any(|start| !start.is_empty() && UNSPLITTABLE.contains(&format!("{start}{word}").as_str()))
 }
 
 /// Words that lose their vowel before a vowel, by language.

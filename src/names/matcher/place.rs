@@ -1,6 +1,6 @@
 //! A close look at a place where the letters of a name stand: is it the name?
 
-use super::demand::{is_all_capitals, starts_with_capital, words};
+use super::demand::{has_case, is_all_capitals, starts_with_capital, words};
 use super::ending;
 use super::function_word;
 use super::onset;
@@ -116,7 +116,7 @@ impl Place<'_> {
         }
         let run = last_word(self.before);
         let rest = first_word(&self.paragraph.folded.text()[self.range.start().into()..]);
-        let is_word = onset::is_unsplittable(&format!("{run}{rest}"));
+        let is_word = onset::is_unsplittable(run, rest);
         Border::from(!is_word && self.is_proclitic(run))
     }
 
@@ -208,7 +208,7 @@ impl Place<'_> {
         let is_free = is_free
             || other_script
             || !starts_with_capital(source)
-            || (self.spelling.is_acronym() && !self.spelling.person);
+            || (!self.spelling.person && (self.spelling.is_acronym() || !has_case(word)));
         if is_free {
             Border::Yes
         } else {
@@ -216,12 +216,17 @@ impl Place<'_> {
         }
     }
 
-    /// Whether words part between two characters. A name of a single sign is not found in a run of
-    /// signs, where it is more often a part of another word.
+    /// Whether words part between two characters. In scripts without spaces a very short name is
+    /// more often a part of another word, so no run of letters is parted for it.
     fn is_border(&self, before: char, after: char) -> bool {
-        let is_single = self.name.chars().nth(1).is_none();
-        let in_run = script(before) == Script::Han && script(after) == Script::Han;
-        is_border(before, after) && !(is_single && in_run)
+        let (before_script, after_script) = (script(before), script(after));
+        let least = match before_script {
+            Script::Han => 2,
+            Script::SouthEastAsian => 3,
+            _ => 0,
+        };
+        let is_short = self.spelling.host.letters < least;
+        is_border(before, after) && !(is_short && before_script == after_script)
     }
 
     fn is_spelled(&self) -> bool {

@@ -51,7 +51,7 @@ fn mark(text: &str, found: &[NameMatch]) -> String {
 }
 
 fn unescape(text: &str) -> String {
-    let mut plain = text.replace("\\n", "\n");
+    let mut plain = text.replace("\\r", "\r").replace("\\n", "\n");
     for (name, sign) in [
         ("{nbsp}", "\u{a0}"),
         ("{zwnj}", "\u{200c}"),
@@ -94,7 +94,7 @@ fn names_are_found_where_they_stand_and_nowhere_else() {
         wrong.len(),
         wrong.concat()
     );
-    assert!(count > 0, "no cases");
+    assert!(count >= 400, "{count} cases");
 }
 
 fn name(name: &str, key: u32, person: bool) -> NameEntry {
