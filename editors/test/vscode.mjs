@@ -15,9 +15,10 @@ let failures = 0;
 
 /** Runs a check; when it fails, says so, takes a picture, and goes on with the next. */
 async function check(page, what, run) {
+  const start = Date.now();
   try {
     await run();
-    console.log(`  ok - ${what}`);
+    console.log(`  ok - ${what} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
     return true;
   } catch (problem) {
     failures += 1;
