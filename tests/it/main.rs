@@ -4,6 +4,7 @@ mod cli;
 mod examples;
 mod fixture;
 mod hostile;
+mod model;
 mod rules;
 mod strip;
 mod syntax;
