@@ -1,18 +1,22 @@
 //! What an id may hold.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use unicode_normalization::char::{compose, is_combining_mark};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::names::fold::{TATWEEL, is_invisible, is_vowel_mark};
 use crate::text::TextSize;
 
 const ZWNJ: char = '\u{200c}';
-const TATWEEL: char = '\u{640}';
 
 /// Why something is no id: the first character that cannot stand in one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IdProblem {
     /// Where the character stands, in bytes of the id.
     pub offset: TextSize,
-    /// The character.
+    /// The character; NUL where there is none.
     pub character: char,
     /// What kind of character it is.
     pub kind: IdProblemKind,
@@ -21,10 +25,14 @@ pub struct IdProblem {
 /// The kinds of characters that cannot stand in an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdProblemKind {
+    /// There is no character at all.
+    Empty,
     /// Neither a letter nor a digit, `-` or `_`.
     Sign,
     /// A control of the writing direction.
     Direction,
+    /// Another character without a shape, such as the zero-width joiner.
+    Invisible,
     /// The tatweel, which only stretches a word.
     Tatweel,
     /// An Arabic or Hebrew vowel mark, which most writers leave out.
@@ -35,18 +43,26 @@ pub enum IdProblemKind {
 
 /// Checks that `id` is one: letters and digits of any script (`XID_Continue` of Unicode's
 /// UAX #31), `-`, `_`, and the zero-width non-joiner between letters; digits may begin it.
-/// Names the first character that does not fit.
+/// Composed and decomposed letters are equally good. Names the first character that does not fit.
 pub fn check_id(id: &str) -> Result<(), IdProblem> {
+    if id.is_empty() {
+        return Err(IdProblem {
+            offset: TextSize::new(0),
+            character: '\0',
+            kind: IdProblemKind::Empty,
+        });
+    }
     let mut before: Option<char> = None;
     let mut characters = id.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         let after = characters.peek().map(|(_, after)| *after);
-        let between_letters =
-            before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic);
+        let between_letters = before.is_some_and(is_letter) && after.is_some_and(is_letter);
         let kind = match character {
             TATWEEL => Some(IdProblemKind::Tatweel),
             ZWNJ => (!between_letters).then_some(IdProblemKind::LooseJoiner),
             _ if is_direction_control(character) => Some(IdProblemKind::Direction),
+            _ if is_invisible(character) => Some(IdProblemKind::Invisible),
+            _ if before.and_then(|base| compose(base, character)).is_some() => None,
             _ if is_vowel_mark(character) => Some(IdProblemKind::VowelMark),
             '-' | '_' => None,
             _ => (!unicode_ident::is_xid_continue(character)).then_some(IdProblemKind::Sign),
@@ -63,10 +79,20 @@ pub fn check_id(id: &str) -> Result<(), IdProblem> {
     Ok(())
 }
 
+/// The form in which ids are compared: Unicode's NFC. Borrows what is already in it.
+pub fn normalise_id(id: &str) -> Cow<'_, str> {
+    if id.is_ascii() || is_nfc(id) {
+        Cow::Borrowed(id)
+    } else {
+        Cow::Owned(id.nfc().collect())
+    }
+}
+
 impl fmt::Display for IdProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let code = format!("U+{:04X}", u32::from(self.character));
         match self.kind {
+            IdProblemKind::Empty => write!(f, "an id holds at least one character"),
             IdProblemKind::Sign
                 if self.character.is_control() || self.character.is_whitespace() =>
             {
@@ -78,6 +104,9 @@ impl fmt::Display for IdProblem {
                     f,
                     "the invisible direction control {code} cannot stand in an id"
                 )
+            }
+            IdProblemKind::Invisible => {
+                write!(f, "the invisible character {code} cannot stand in an id")
             }
             IdProblemKind::Tatweel => write!(f, "the tatweel ({code}) cannot stand in an id"),
             IdProblemKind::VowelMark => write!(f, "the vowel mark {code} cannot stand in an id"),
@@ -91,16 +120,13 @@ impl fmt::Display for IdProblem {
     }
 }
 
-fn is_direction_control(character: char) -> bool {
-    matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// A letter, or the mark that ends one.
+fn is_letter(character: char) -> bool {
+    character.is_alphabetic() || is_combining_mark(character)
 }
 
-fn is_vowel_mark(character: char) -> bool {
-    matches!(
-        character,
-        '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}'
-            | '\u{5b0}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}'
-    )
+fn is_direction_control(character: char) -> bool {
+    matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -148,9 +174,30 @@ mod tests {
             "a\u{200c}",
             "a zero-width non-joiner (U+200C) stands in an id only between letters",
         );
+        check("", "an id holds at least one character");
+        check(
+            "a\u{200d}b",
+            "the invisible character U+200D cannot stand in an id",
+        );
+        check(
+            "a\u{ad}b",
+            "the invisible character U+00AD cannot stand in an id",
+        );
+        check("ש\u{591}ר", "the vowel mark U+0591 cannot stand in an id");
         check("😀", "`😀` cannot stand in an id");
     }
-}
-pub fn normalise_id(id: &str) -> std::borrow::Cow<'_, str> {
-    id.into()
+
+    #[test]
+    fn ids_are_compared_in_nfc() {
+        assert_eq!(normalise_id("e\u{301}cole"), "école");
+        assert!(matches!(normalise_id("école"), Cow::Borrowed("école")));
+        assert!(matches!(normalise_id("ليلى"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_letter_may_be_composed_or_decomposed() {
+        for id in ["é", "e\u{301}", "أ", "ا\u{654}", "क़", "김"] {
+            check(id, "an id");
+        }
+    }
 }

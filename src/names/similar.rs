@@ -1,10 +1,268 @@
-pub fn closest<'a>(w: &str, c: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    c.into_iter()
-        .map(|c| (strsim::osa_distance(w, c), c))
-        .filter(|(d, c)| *d * 3 <= c.chars().count())
-        .min()
-        .map(|(_, c)| c)
+//! Which words resemble each other: what somebody who mistyped a word meant, and whether two words
+//! are one name in two transliterations.
+//!
+//! Two questions with two measures. A typing error changes any letter into any other, so
+//! [`closest`] counts edits. A transliteration exchanges only letters of like sound, while two
+//! different names may be one edit apart (Iran and Iraq, Ali and Adi, سعيد and سعد); so
+//! [`is_variant`] allows no edits but those that transliteration makes (see `transliteration`).
+
+use super::fold::fold;
+use super::transliteration;
+
+/// The candidate that `word` was probably meant to be: an id or a keyword of any script. Case and
+/// all else that [`fold`](super::fold::fold) takes away count for nothing, swapped neighbours for
+/// one edit. Of equally close candidates the first; none where only unrelated ones exist.
+pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = fold(word);
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let distance = distance(folded.text(), fold(candidate).text());
+        let is_closer = |distance| best.is_none_or(|(least, _)| distance < least);
+        if let Some(distance) = distance.filter(|distance| is_closer(*distance))
+            && candidate != word
+        {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
 }
-pub fn is_variant(a: &str, b: &str) -> bool {
-    a != b && strsim::osa_distance(a, b) == 1 && a.chars().count() > 4
+
+/// Whether `other` is probably `name_word` in another transliteration: Mohammed and Muhammad, سيرغي
+/// and سيرجي. Both are single words of a personal name whose other words agree, which makes a
+/// coincidence unlikely; what is equal after folding is no variant but the same.
+pub fn is_variant(name_word: &str, other: &str) -> bool {
+    let (one, other) = (fold(name_word), fold(other));
+    one.text() != other.text() && transliteration::is_like(one.text(), other.text())
+}
+
+/// How many edits part two folded words, if that is so few that they are related. Short words are
+/// near everything, so they are allowed less; more than one edit must leave the first letter.
+fn distance(word: &str, candidate: &str) -> Option<usize> {
+    let shorter = word.chars().count().min(candidate.chars().count());
+    let most = match shorter {
+        0..=2 => 0,
+        3..=5 => 1,
+        6..=9 => 2,
+        _ => 3,
+    };
+    let longer = word.chars().count().max(candidate.chars().count());
+    if shorter == 0 || longer - shorter > most {
+        return None;
+    }
+    let distance = strsim::osa_distance(word, candidate);
+    let same_start = word.chars().next() == candidate.chars().next();
+    (distance <= most && (distance <= 1 || same_start)).then_some(distance)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(word: &str, candidates: &[&str], expected: Option<&str>) {
+        assert_eq!(
+            closest(word, candidates.iter().copied()),
+            expected,
+            "{word}"
+        );
+    }
+
+    #[test]
+    fn the_closest_of_ids_and_keywords() {
+        check("hadad", &["omar", "haddad", "hadid"], Some("haddad"));
+        check("Haddad", &["hadad", "haddad"], Some("haddad"));
+        check("registyr", &["registry", "register"], Some("registry"));
+        check("entites", &["date", "entities"], Some("entities"));
+        check(
+            "organisation",
+            &["person", "organization"],
+            Some("organization"),
+        );
+        check("wikdata", &["wire", "wikidata"], Some("wikidata"));
+        check(
+            "مصدر-الوفدين",
+            &["مصادر-الوفدين", "وزارة-النقل"],
+            Some("مصادر-الوفدين"),
+        );
+        check("ليلي", &["ليلة", "ليلى"], Some("ليلى"));
+        check("Зеленскй", &["зеленский"], Some("зеленский"));
+        check("נתניוהו", &["נתניהו", "שר-החוץ"], Some("נתניהו"));
+        check("मोदि", &["मोदी"], Some("मोदी"));
+        check("習進平", &["習近平"], Some("習近平"));
+    }
+
+    #[test]
+    fn ties_go_to_the_first() {
+        check("mara", &["marta", "maria"], Some("marta"));
+    }
+
+    #[test]
+    fn nothing_unrelated() {
+        check("omar", &["haddad", "ministry"], None);
+        check("of", &["ok", "if"], None);
+        check("sender", &["gentle", "market"], None);
+        check("berlin", &["merlot"], None);
+        check("date", &["lang", "name"], None);
+        check("", &["a", "ab"], None);
+        check("a", &["a"], None);
+        check("عمر", &["حداد", "علي"], None);
+    }
+
+    #[track_caller]
+    fn variants(pairs: &[(&str, &str)], expected: bool) {
+        let wrong: Vec<_> = pairs
+            .iter()
+            .filter(|(one, other)| {
+                is_variant(one, other) != expected || is_variant(other, one) != expected
+            })
+            .collect();
+        assert!(wrong.is_empty(), "not {expected}: {wrong:?}");
+    }
+
+    #[test]
+    fn one_name_in_two_transliterations() {
+        variants(
+            &[
+                ("أنطوني", "أنتوني"),
+                ("سيرغي", "سيرجي"),
+                ("غورباتشوف", "جورباتشوف"),
+                ("غورباتشوف", "كورباتشوف"),
+                ("زيلينسكي", "زيلنسكي"),
+                ("زيلينسكي", "زلينسكي"),
+                ("بلينكن", "بلينكين"),
+                ("ترامب", "ترمب"),
+                ("ستيفان", "ستيفن"),
+                ("فلاديمير", "فلادمير"),
+                ("أنجيلا", "أنجيلة"),
+                ("بوتين", "پوتین"),
+                ("كرزاي", "قرضاي"),
+                ("سارتر", "صارتر"),
+                ("مكرون", "ماكرون"),
+                ("هيلاري", "هيلري"),
+                ("تيريزا", "تريزا"),
+                ("مارغريت", "مارجريت"),
+                ("تشرشل", "تشيرشل"),
+                ("ڤيكتور", "فيكتور"),
+                ("بيسكوف", "بسكوف"),
+                ("شولتس", "شولتز"),
+                ("Mohammed", "Muhammad"),
+                ("Mohamed", "Mohammed"),
+                ("Zelensky", "Zelenskyy"),
+                ("Zelensky", "Zelenskiy"),
+                ("Zelensky", "Zelenski"),
+                ("Zelensky", "Selenskyj"),
+                ("Blinkin", "Blinken"),
+                ("Gaddafi", "Qaddafi"),
+                ("Gaddafi", "Kadafi"),
+                ("Yousef", "Yusuf"),
+                ("Khaled", "Khalid"),
+                ("Ahmed", "Ahmad"),
+                ("Osama", "Usama"),
+                ("Sergei", "Sergey"),
+                ("Dmitry", "Dmitri"),
+                ("Dmitri", "Dimitri"),
+                ("Gorbachev", "Gorbatschow"),
+                ("Medvedev", "Medwedew"),
+                ("Stephen", "Steven"),
+                ("Philip", "Phillip"),
+                ("Philip", "Filip"),
+                ("Müller", "Mueller"),
+                ("Peña", "Pena"),
+                ("Erdoğan", "Erdogan"),
+                ("Sara", "Sarah"),
+                ("Eric", "Erik"),
+                ("Catherine", "Katharine"),
+                ("Aleksander", "Alexander"),
+                ("Ibrahim", "Ibraheem"),
+                ("Abdullah", "Abdallah"),
+                ("Netanyahu", "Netanyahou"),
+                ("Netanyahu", "Netanayhu"),
+                ("Djokovic", "Djoković"),
+                ("Tchaikovsky", "Chaikovsky"),
+                ("Jussuf", "Yussuf"),
+                ("Cameron", "Kameron"),
+                ("Hussein", "Husain"),
+                ("Байден", "Байдэн"),
+                ("Тереза", "Терэза"),
+                ("Нетаньяху", "Нетанияху"),
+                ("Зеленский", "Зеленський"),
+                ("נתניהו", "נתנייהו"),
+                ("טראמפ", "תראמפ"),
+                ("बाइडेन", "बाईडेन"),
+                ("ज़ेलेंस्की", "जेलेन्स्की"),
+            ],
+            true,
+        );
+    }
+
+    #[test]
+    fn two_names() {
+        variants(
+            &[
+                ("Iran", "Iraq"),
+                ("Ali", "Adi"),
+                ("Maria", "Mario"),
+                ("Hassan", "Hussein"),
+                ("محمد", "محمود"),
+                ("محمد", "أحمد"),
+                ("محمود", "أحمد"),
+                ("محمد", "حمد"),
+                ("سعيد", "سعد"),
+                ("سعيد", "سعود"),
+                ("حسن", "حسين"),
+                ("حسن", "حسان"),
+                ("سالم", "سليم"),
+                ("سالم", "سلام"),
+                ("سلمان", "سليمان"),
+                ("جمال", "كمال"),
+                ("جمال", "جميل"),
+                ("قاسم", "جاسم"),
+                ("رشيد", "راشد"),
+                ("ماجد", "مجيد"),
+                ("عامر", "عمر"),
+                ("عمر", "عمرو"),
+                ("كريم", "كرم"),
+                ("كريم", "كريمة"),
+                ("ناصر", "نصر"),
+                ("ناصر", "ناصرة"),
+                ("خالد", "خلود"),
+                ("أمير", "أميرة"),
+                ("فارس", "فراس"),
+                ("سمير", "سامر"),
+                ("علي", "عالي"),
+                ("ليلى", "ليلى"),
+                ("مَريم", "مريم"),
+                ("John", "Joan"),
+                ("Jens", "Jons"),
+                ("Jens", "Jans"),
+                ("Daniel", "Daniela"),
+                ("Robert", "Roberta"),
+                ("Simon", "Simone"),
+                ("Paul", "Paula"),
+                ("Anna", "Anne"),
+                ("Martin", "Marvin"),
+                ("Marie", "Mario"),
+                ("Merkel", "Merker"),
+                ("Peter", "Petra"),
+                ("Clinton", "Clayton"),
+                ("Jackson", "Johnson"),
+                ("Johnson", "Johnston"),
+                ("Bush", "Busch-Meier"),
+                ("Obama", "Osama"),
+                ("Trump", "Tramp"),
+                ("Carter", "Cartier"),
+                ("Smith", "Smyth-Jones"),
+                ("Laila", "Leo"),
+                ("Putin", "Путин"),
+                ("Иван", "Иванна"),
+                ("Павел", "Павлова"),
+                ("Мария", "Марина"),
+                ("משה", "משי"),
+                ("राम", "रमा"),
+                ("習近平", "習進平"),
+                ("", "Ali"),
+            ],
+            false,
+        );
+    }
 }

@@ -1,0 +1,155 @@
+//! What may be written onto the end of a name: possessives, genitives, particles, suffixes.
+//!
+//! Everything here looks at folded text (see [`fold`](crate::names::fold)). Endings that change the
+//! name itself are in [`declension`](super::declension).
+
+/// Whether `rest`, the letters from an apostrophe after a name on, is an ending. The possessive is
+/// understood in every language; writers put it after foreign names too.
+pub(super) fn follows_apostrophe(language: &str, rest: &str) -> bool {
+    match language {
+        // Every case of every name, in Turkish spelling.
+        "tr" | "az" | "tk" => true,
+        "en" => matches!(rest, "s" | "d" | "ll" | "re" | "ve"),
+        "pl" => matches!(
+            rest,
+            "s" | "a" | "ego" | "emu" | "em" | "m" | "owi" | "u" | "ów" | "om" | "ami" | "ach"
+        ),
+        _ => rest == "s",
+    }
+}
+
+/// Whether names of the language take a genitive `-s` without an apostrophe.
+pub(super) fn has_bare_genitive(language: &str) -> bool {
+    matches!(
+        language,
+        "de" | "da" | "nb" | "nl" | "nn" | "no" | "sv" | "fo" | "lb" | "nds"
+    )
+}
+
+/// Whether `last`, the last letter of a name, leaves room for a genitive `-s`.
+pub(super) fn takes_genitive(last: char) -> bool {
+    last.is_alphabetic() && !matches!(last, 's' | 'x' | 'z')
+}
+
+/// Whether words of the language are compounds with a hyphen where others write two words, so that
+/// a capital after a hyphen says nothing about the name: `Merkel-Regierung`.
+pub(super) fn compounds_with_hyphen(language: &str) -> bool {
+    has_bare_genitive(language) || matches!(language, "fi" | "hu" | "et")
+}
+
+/// Whether `rest` is a Korean particle, or a run of them, perhaps after a title.
+pub(super) fn is_korean_particle(rest: &str) -> bool {
+    const TITLES: [&str; 6] = ["씨", "측", "군", "양", "님", "들"];
+    let title = TITLES.iter().find_map(|title| rest.strip_prefix(title));
+    let rest = title.unwrap_or(rest);
+    rest.is_empty() || KOREAN_PARTICLES.contains(&rest)
+}
+
+const KOREAN_PARTICLES: [&str; 58] = [
+    // Topic, subject, object, genitive.
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "의",
+    "께서",
+    // Place, direction, addressee, means.
+    "에",
+    "에서",
+    "에게",
+    "에게서",
+    "께",
+    "한테",
+    "로",
+    "으로",
+    "로서",
+    "으로서",
+    "로부터",
+    "으로부터",
+    // Company and comparison.
+    "와",
+    "과",
+    "랑",
+    "이랑",
+    "하고",
+    "나",
+    "이나",
+    "보다",
+    "처럼",
+    "만큼",
+    "같은",
+    // Limits.
+    "도",
+    "만",
+    "까지",
+    "부터",
+    "마저",
+    "조차",
+    // Runs.
+    "에는",
+    "에도",
+    "에서는",
+    "에서도",
+    "에서의",
+    "에게는",
+    "와의",
+    "과의",
+    "와는",
+    "과는",
+    "로의",
+    "으로의",
+    "만의",
+    // The copula and quoting.
+    "이다",
+    "다",
+    "이라는",
+    "라는",
+    "이라고",
+    "라고",
+    "이며",
+    "며",
+];
+
+/// Whether `rest` is a Persian suffix that a half space joins to a name. Another word after the
+/// half space makes another name: `علی‌اکبر` is not `علی`.
+pub(super) fn follows_half_space(rest: &str) -> bool {
+    const SUFFIXES: [&str; 22] = [
+        "ها",
+        "هاي",
+        "هايي",
+        "هايش",
+        "هايشان",
+        "ي",
+        "اي",
+        "ام",
+        "ات",
+        "اش",
+        "مان",
+        "تان",
+        "شان",
+        "اند",
+        "ايم",
+        "ايد",
+        "است",
+        "تر",
+        "ترين",
+        "را",
+        "هم",
+        "وار",
+    ];
+    SUFFIXES.contains(&rest)
+}
+
+/// Whether `rest` after the letter `last` is the Persian ezafe, which is written after a long vowel.
+pub(super) fn is_ezafe(last: char, rest: &str) -> bool {
+    matches!(last, 'ا' | 'و') && rest == "ي"
+}
+
+/// Whether the alef `rest` behind an Arabic name is that of an accusative, told by its tanween,
+/// which stands on either of two letters: `محمداً`, `محمدًا`.
+pub(super) fn is_accusative(name: &str, rest: &str) -> bool {
+    const TANWEEN: char = '\u{64b}';
+    matches!(rest, "ا" | "اً") && (name.ends_with(TANWEEN) || rest.ends_with(TANWEEN))
+}

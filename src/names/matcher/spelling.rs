@@ -1,0 +1,124 @@
+//! The ways in which a name may be written: its letters, and what else the text must have.
+
+use super::NameEntry;
+use super::declension;
+use super::demand::{Demand, words};
+use super::function_word;
+use super::onset::{ARABIC_ARTICLE, HEBREW_ARTICLE, Host};
+use crate::names::fold::{Folded, fold};
+use crate::names::script::{Script, is_word, script};
+use crate::text::{TextRange, TextSize};
+
+/// One way to write a name, besides its folded letters.
+#[derive(Debug, Clone)]
+pub(super) struct Spelling {
+    /// The entity that bears the name.
+    pub(super) key: u32,
+    pub(super) person: bool,
+    /// Whether a preposition has swallowed the name's article, or a part of it.
+    pub(super) lost_article: bool,
+    /// What may be written before it.
+    pub(super) host: Host,
+    /// What each word of the text must have; may be fewer than the words.
+    pub(super) demands: Vec<Demand>,
+}
+
+impl Spelling {
+    /// Whether the name is, or ends in, an acronym.
+    pub(super) fn is_acronym(&self) -> bool {
+        self.demands.last().is_some_and(Demand::is_acronym)
+    }
+}
+
+/// All ways to write a name in articles of a language, each with its folded letters. None for what
+/// is no name: signs, function words.
+pub(super) fn spellings(entry: &NameEntry, language: &str) -> Vec<(String, Spelling)> {
+    let name = entry.name.trim();
+    let folded = fold(name);
+    let text = folded.text();
+    let first = text.chars().find(|letter| is_word(*letter));
+    let Some(script) = first
+        .map(script)
+        .filter(|_| !function_word::is_arabic(name))
+    else {
+        return Vec::new();
+    };
+    let letters = text.chars().filter(|letter| is_word(*letter)).count();
+    let without_article = without_article(script, name, text);
+    let whole = Spelling {
+        key: entry.key,
+        person: entry.person,
+        lost_article: false,
+        host: Host {
+            letters,
+            gains_article: !entry.person && without_article.is_none(),
+        },
+        demands: demands(name, &folded),
+    };
+    let mut spellings: Vec<(String, Spelling)> = whole_texts(script, name, text, language)
+        .into_iter()
+        .map(|text| (text, whole.clone()))
+        .collect();
+    let shortened = without_article.filter(|_| script != Script::Hebrew || !entry.person);
+    spellings.extend(shortened.into_iter().flat_map(|rest| {
+        let lost = Spelling {
+            lost_article: true,
+            ..whole.clone()
+        };
+        shortened_texts(script, text, rest).map(move |text| (text, lost.clone()))
+    }));
+    spellings
+}
+
+fn demands(name: &str, folded: &Folded) -> Vec<Demand> {
+    let all = TextRange::up_to(TextSize::of(folded.text()));
+    words(name, folded, all).map(Demand::of).collect()
+}
+
+/// The folded name without its article, if it has one and enough is left to be told by.
+fn without_article<'a>(script: Script, name: &str, folded: &'a str) -> Option<&'a str> {
+    let rest = match script {
+        // The alef of `ألمانيا` bears a hamza and is no article's.
+        Script::Arabic if name.starts_with(ARABIC_ARTICLE) => folded.strip_prefix(ARABIC_ARTICLE),
+        Script::Hebrew => folded.strip_prefix(HEBREW_ARTICLE),
+        _ => None,
+    };
+    let least = if script == Script::Hebrew { 4 } else { 3 };
+    rest.filter(|rest| rest.chars().count() >= least)
+}
+
+/// What is left of a name's article behind the preposition that merges with it.
+fn shortened_texts(script: Script, text: &str, rest: &str) -> impl Iterator<Item = String> {
+    let texts = if script == Script::Hebrew {
+        [Some(rest), None]
+    } else {
+        // Of `ل` + `الناتو` the second lam stays; of `ل` + `اللجنة` the name's own must do.
+        [
+            text.strip_prefix('ا'),
+            Some(rest).filter(|rest| rest.starts_with('ل')),
+        ]
+    };
+    texts
+        .map(|text| text.map(str::to_owned))
+        .into_iter()
+        .flatten()
+}
+
+/// The name in all its cases, and joined otherwise: Hebrew takes a space for a hyphen and a hyphen
+/// for a space, Persian a half space, which folding drops, for a space.
+fn whole_texts(script: Script, name: &str, text: &str, language: &str) -> Vec<String> {
+    const HALF_SPACE: char = '\u{200c}';
+    let mut texts = declension::forms(language, text);
+    texts.push(text.to_owned());
+    match script {
+        Script::Hebrew => texts.extend([text.replace(' ', "-"), text.replace('-', " ")]),
+        Script::Arabic if name.contains(HALF_SPACE) => {
+            texts.push(fold(&name.replace(HALF_SPACE, " ")).text().to_owned());
+        }
+        Script::Arabic if language == "fa" => texts.push(text.replace(' ', "")),
+        _ => {}
+    }
+    texts.sort_unstable();
+    texts.dedup();
+    texts
+}

@@ -1,0 +1,431 @@
+//! What transliteration does to a name: the letters that are written for one another when a name
+//! passes from one script into another.
+//!
+//! Two words are alike if one becomes the other by such exchanges alone, and by few for their
+//! length. An exchange that would tell two native names from each other is held back:
+//!
+//! - the last letter, which tells Maria from Mario and كريم from كريمة, changes only where the
+//!   tables say so;
+//! - short words change no vowel (Jens, Jans) and keep their first letter (جمال, كمال);
+//! - a vowel letter comes or goes inside an Arabic word only where the word is too long for a native
+//!   root, or holds four consonants of which none is a letter that foreign names lack: ترامب and
+//!   ترمب, but not محمد and محمود.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::script::{Script, script};
+
+/// Two ways to write one sound.
+type Pair = (&'static str, &'static str);
+
+/// What is exchanged in the names of one script.
+struct Habits {
+    /// Sounds that are exchanged anywhere, at the word's start only in longer words.
+    sounds: &'static [Pair],
+    /// Sounds that are exchanged inside a word.
+    vowels: &'static [Pair],
+    /// Endings that are exchanged.
+    endings: &'static [Pair],
+    /// Letters that come and go inside a word.
+    loose: &'static str,
+    /// How long the shorter word must be for a vowel to change, and for one to come or go.
+    vowel_from: usize,
+    loose_from: usize,
+    /// How many exchanges such a letter counts for.
+    loose_cost: u32,
+}
+
+const LATIN: Habits = Habits {
+    sounds: &[
+        ("c", "k"),
+        ("c", "q"),
+        ("k", "q"),
+        ("g", "q"),
+        ("g", "k"),
+        ("ck", "k"),
+        ("ch", "k"),
+        ("kh", "h"),
+        ("kh", "k"),
+        ("kh", "ch"),
+        ("gh", "g"),
+        ("dh", "d"),
+        ("th", "t"),
+        ("bh", "b"),
+        ("rh", "r"),
+        ("dd", "dh"),
+        ("ph", "f"),
+        ("ph", "v"),
+        ("pf", "f"),
+        ("v", "w"),
+        ("s", "z"),
+        ("c", "s"),
+        ("ts", "tz"),
+        ("ts", "z"),
+        ("ts", "c"),
+        ("x", "ks"),
+        ("sh", "sch"),
+        ("sh", "ch"),
+        ("ch", "tch"),
+        ("ch", "tsch"),
+        ("ch", "c"),
+        ("j", "dj"),
+        ("j", "dsch"),
+        ("j", "zh"),
+        ("j", "dzh"),
+        ("j", "g"),
+        ("y", "j"),
+        ("y", "i"),
+        ("i", "j"),
+        ("w", "ou"),
+        ("gu", "g"),
+        ("ue", "ü"),
+        ("oe", "ö"),
+        ("oe", "ø"),
+        ("ae", "ä"),
+        ("ae", "æ"),
+        ("aa", "å"),
+        ("dj", "đ"),
+        ("o", "u"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ye", "e"),
+    ],
+    vowels: &[
+        ("a", "e"),
+        ("e", "i"),
+        ("e", "y"),
+        ("ee", "i"),
+        ("ea", "i"),
+        ("ei", "ai"),
+        ("ai", "i"),
+        ("ay", "ai"),
+        ("iy", "i"),
+        ("yo", "e"),
+        ("io", "e"),
+        ("u", "e"),
+        ("ull", "all"),
+    ],
+    endings: &[
+        ("y", "iy"),
+        ("y", "yi"),
+        ("y", "ij"),
+        ("i", "ij"),
+        ("i", "iy"),
+        ("y", "yj"),
+        ("y", "ey"),
+        ("a", "ah"),
+        ("eh", "e"),
+        ("v", "ff"),
+        ("d", "t"),
+        ("i", "ee"),
+        ("ev", "ow"),
+    ],
+    loose: "aeiouy",
+    vowel_from: 5,
+    loose_from: 6,
+    loose_cost: 2,
+};
+
+const CYRILLIC: Habits = Habits {
+    sounds: &[
+        ("е", "э"),
+        ("и", "й"),
+        ("и", "ы"),
+        ("и", "і"),
+        ("і", "ї"),
+        ("г", "х"),
+        ("г", "ґ"),
+        ("в", "ф"),
+        ("с", "з"),
+        ("ц", "тс"),
+        ("дж", "ж"),
+        ("е", "є"),
+        ("сь", "с"),
+    ],
+    vowels: &[
+        ("о", "а"),
+        ("е", "и"),
+        ("ю", "у"),
+        ("ь", "и"),
+        ("ья", "ия"),
+        ("йо", "ио"),
+        ("ьо", "йо"),
+        ("е", "ье"),
+        ("я", "а"),
+        ("иа", "ия"),
+    ],
+    endings: &[("ий", "и"), ("ый", "ий")],
+    loose: "ьъй",
+    vowel_from: 5,
+    loose_from: 5,
+    loose_cost: 1,
+};
+
+const ARABIC: Habits = Habits {
+    sounds: &[
+        ("ط", "ت"),
+        ("غ", "ج"),
+        ("غ", "ق"),
+        ("غ", "ك"),
+        ("ج", "ق"),
+        ("ج", "ك"),
+        ("ق", "ك"),
+        ("گ", "غ"),
+        ("گ", "ج"),
+        ("گ", "ك"),
+        ("گ", "ق"),
+        ("خ", "ك"),
+        ("خ", "ه"),
+        ("س", "ص"),
+        ("ز", "ذ"),
+        ("ز", "ظ"),
+        ("ز", "ض"),
+        ("ز", "س"),
+        ("ث", "س"),
+        ("ث", "ت"),
+        ("د", "ض"),
+        ("د", "ذ"),
+        ("ض", "ظ"),
+        ("ح", "ه"),
+        ("ب", "پ"),
+        ("ف", "ڤ"),
+        ("و", "ڤ"),
+        ("و", "ف"),
+        ("چ", "ج"),
+        ("چ", "تش"),
+        ("چ", "ش"),
+        ("تش", "ش"),
+        ("تش", "ج"),
+        ("ژ", "ج"),
+        ("ژ", "ز"),
+        ("دج", "ج"),
+        ("تس", "تز"),
+        ("كس", "اكس"),
+    ],
+    vowels: &[("ا", "ي"), ("ا", "و"), ("ا", "ه"), ("و", "ي"), ("يو", "و")],
+    endings: &[("ا", "ه")],
+    loose: "اوي",
+    vowel_from: 6,
+    loose_from: 5,
+    loose_cost: 1,
+};
+
+const HEBREW: Habits = Habits {
+    sounds: &[
+        ("ט", "ת"),
+        ("כ", "ק"),
+        ("ח", "כ"),
+        ("ס", "ש"),
+        ("ב", "ו"),
+        ("ב", "וו"),
+        ("ז", "צ"),
+        ("א", "ע"),
+        ("'", ""),
+    ],
+    vowels: &[("א", "ו"), ("י", "א")],
+    endings: &[("א", "ה")],
+    loose: "אוי",
+    vowel_from: 6,
+    loose_from: 5,
+    loose_cost: 1,
+};
+
+const DEVANAGARI: Habits = Habits {
+    sounds: &[
+        ("इ", "ई"),
+        ("उ", "ऊ"),
+        ("ए", "ऐ"),
+        ("ओ", "औ"),
+        ("श", "ष"),
+        ("श", "स"),
+        ("ट", "त"),
+        ("ड", "द"),
+        ("ण", "न"),
+        ("व", "ब"),
+        ("ं", "न्"),
+        ("ं", "म्"),
+        ("ं", "ँ"),
+    ],
+    vowels: &[
+        ("ि", "ी"),
+        ("ु", "ू"),
+        ("े", "ै"),
+        ("ो", "ौ"),
+        ("ॉ", "ा"),
+        ("ॉ", "ो"),
+        ("य", "ए"),
+    ],
+    endings: &[("ि", "ी"), ("ु", "ू")],
+    loose: "",
+    vowel_from: 4,
+    loose_from: 5,
+    loose_cost: 1,
+};
+
+/// Arabic names that are of the right length to be taken for each other, and are two.
+const TOLD_APART: [[&str; 2]; 3] = [["سلمان", "سليمان"], ["مروان", "مروين"], ["عدنان", "عدنين"]];
+
+/// Arabic letters that transliterated names hardly have.
+const NATIVE: &str = "عحضظصذء";
+
+/// Whether two different folded words are one name in two transliterations.
+pub(super) fn is_like(one: &str, other: &str) -> bool {
+    let (Some(first), Some(other_first)) = (one.chars().next(), other.chars().next()) else {
+        return false;
+    };
+    let habits = match (script(first), first) {
+        (Script::Arabic, _) => &ARABIC,
+        (Script::Hebrew, _) => &HEBREW,
+        (Script::Alphabet, '\u{400}'..='\u{52f}') => &CYRILLIC,
+        (Script::Alphabet, '\u{900}'..='\u{97f}') => &DEVANAGARI,
+        (Script::Alphabet, 'a'..='z' | '\u{c0}'..='\u{24f}') => &LATIN,
+        _ => return false,
+    };
+    let told_apart = TOLD_APART
+        .iter()
+        .any(|pair| pair.contains(&one) && pair.contains(&other));
+    if script(first) != script(other_first) || told_apart {
+        return false;
+    }
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let shorter = one.len().min(other.len());
+    let most = match shorter {
+        0..=2 => return false,
+        3 => 0,
+        4 => 1,
+        5..=7 => 2,
+        _ => 3,
+    };
+    let comparison = Comparison {
+        habits,
+        shorter,
+        foreign: script(first) == Script::Arabic && is_foreign(&one) && is_foreign(&other),
+    };
+    comparison.cost(&one, &other) <= most
+}
+
+/// Whether an Arabic word of four letters is surely no native one.
+fn is_foreign(word: &[char]) -> bool {
+    let consonants = word
+        .iter()
+        .filter(|letter| !ARABIC.loose.contains(**letter));
+    consonants.count() >= 4 && !word.iter().any(|letter| NATIVE.contains(*letter))
+}
+
+struct Comparison<'a> {
+    habits: &'a Habits,
+    /// Letters of the shorter word.
+    shorter: usize,
+    foreign: bool,
+}
+
+/// What no number of exchanges pays for.
+const NEVER: u32 = u32::MAX / 2;
+
+impl Comparison<'_> {
+    /// The least number of exchanges that lead from one word to the other.
+    fn cost(&self, one: &[char], other: &[char]) -> u32 {
+        let width = other.len() + 1;
+        let mut least = vec![NEVER; (one.len() + 1) * width];
+        least[0] = 0;
+        for i in 0..=one.len() {
+            for j in 0..=other.len() {
+                let cost = least[i * width + j];
+                if cost >= NEVER {
+                    continue;
+                }
+                let start = i == 0 || j == 0;
+                self.steps(&one[i..], &other[j..], start, |by_one, by_other, step| {
+                    let reached = &mut least[(i + by_one) * width + j + by_other];
+                    *reached = (*reached).min(cost + step);
+                });
+            }
+        }
+        least[one.len() * width + other.len()]
+    }
+
+    /// Calls `step` with the letters that each single exchange takes from the two rests, and its
+    /// cost.
+    fn steps(
+        &self,
+        one: &[char],
+        other: &[char],
+        start: bool,
+        mut step: impl FnMut(usize, usize, u32),
+    ) {
+        if let ([a, ..], [b, ..]) = (one, other)
+            && (a == b || base(*a) == base(*b))
+        {
+            step(1, 1, 0);
+        }
+        let mut exchange = |pairs: &[Pair], allowed: &dyn Fn(usize, usize) -> bool| {
+            for (x, y) in pairs.iter().flat_map(|(x, y)| [(*x, *y), (*y, *x)]) {
+                let (by_one, by_other) = (x.chars().count(), y.chars().count());
+                if starts_with(one, x) && starts_with(other, y) && allowed(by_one, by_other) {
+                    step(by_one, by_other, 1);
+                }
+            }
+        };
+        let ends = |a: usize, b: usize| a == one.len() && b == other.len();
+        exchange(self.habits.sounds, &|_, _| !start || self.shorter > 4);
+        exchange(self.habits.vowels, &|a, b| {
+            !start && !ends(a, b) && self.shorter >= self.habits.vowel_from
+        });
+        exchange(self.habits.endings, &|a, b| ends(a, b));
+        for (by_one, by_other) in [(1, 0), (0, 1)] {
+            let (longer, rest) = if by_one > 0 {
+                (one, other)
+            } else {
+                (other, one)
+            };
+            let Some(letter) = longer.first() else {
+                continue;
+            };
+            if self.is_doubled(longer, rest) {
+                step(by_one, by_other, 1);
+            } else if self.is_loose(*letter, longer, rest, start) {
+                step(by_one, by_other, self.habits.loose_cost);
+            }
+        }
+        if let ([a, b, ..], [c, d, ..]) = (one, other)
+            && (a, b) == (d, c)
+            && !start
+            && self.shorter >= 6
+        {
+            step(2, 2, 1);
+        }
+    }
+
+    /// Whether `longer` begins with a letter twice and `rest` with the same once.
+    fn is_doubled(&self, longer: &[char], rest: &[char]) -> bool {
+        matches!((longer, rest), ([a, b, ..], [c, ..]) if a == b && a == c) && self.shorter > 3
+    }
+
+    fn is_loose(&self, letter: char, longer: &[char], rest: &[char], start: bool) -> bool {
+        let before_consonant = longer
+            .get(1)
+            .is_some_and(|next| !self.habits.loose.contains(*next));
+        let inside = !start && before_consonant && !rest.is_empty();
+        let long_enough = self.shorter >= self.habits.loose_from
+            || (self.foreign && self.shorter + 1 >= self.habits.loose_from);
+        inside && long_enough && self.habits.loose.contains(letter)
+    }
+}
+
+fn starts_with(letters: &[char], prefix: &str) -> bool {
+    let mut letters = letters.iter();
+    prefix.chars().all(|letter| letters.next() == Some(&letter))
+}
+
+/// A Latin letter without its diacritics. Other letters keep what tells them apart, as й from и.
+fn base(letter: char) -> char {
+    match letter {
+        'ø' => 'o',
+        'ł' => 'l',
+        'đ' => 'd',
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
+            std::iter::once(letter).nfd().next().unwrap_or(letter)
+        }
+        _ => letter,
+    }
+}
