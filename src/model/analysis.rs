@@ -8,7 +8,6 @@ use crate::model::front_matter::Spanned;
 use crate::model::mention::{self, Mention};
 use crate::model::reference::Who;
 use crate::model::speech::{self, Link, Said};
-use crate::names::id::normalise_id;
 use crate::text::{TextRange, TextSize};
 
 /// What an article says once its entities are known.
@@ -48,12 +47,12 @@ impl Analysis {
     /// Through whom the words of a brace arrived, outward: its own chain, then the sources of
     /// the article. A source that is an entity stands in it once, by whichever name.
     pub fn via<'a>(&'a self, who: &'a Who) -> Vec<Link<'a>> {
-        speech::chain(who, &self.article.front.source)
+        speech::chain(who, &self.article.front.source, &self.entities)
     }
 
-    /// The entity that a plain value of the front matter means, if it is an id.
+    /// The entity that a plain value of the front matter means, by its id or by a name.
     pub fn entity_of(&self, value: &Spanned<String>) -> Option<EntityKey> {
-        self.entities.find(&normalise_id(&value.value))
+        self.entities.meant_by(&value.value)
     }
 
     /// The innermost quotation around an offset of the article, by its place in the list.

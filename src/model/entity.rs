@@ -1,8 +1,10 @@
 //! The entities that an article knows: its own and those of its registries, as one table.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::model::front_matter::{Declaration, Declarations, EntityKind, Name};
+use crate::names::id::normalise_id;
 use crate::names::matcher::{NameEntry, NameMatcher};
 use crate::text::{FileId, FileRange, TextRange};
 
@@ -90,6 +92,8 @@ impl Entity {
 pub struct EntityTable {
     entities: Vec<Entity>,
     by_id: HashMap<String, EntityKey>,
+    /// Names as written, where one entity alone has them; made when it is first asked for.
+    by_name: OnceLock<HashMap<String, Option<EntityKey>>>,
     matcher: NameMatcher,
 }
 
@@ -125,6 +129,7 @@ impl EntityTable {
         EntityTable {
             entities,
             by_id,
+            by_name: OnceLock::new(),
             matcher,
         }
     }
@@ -132,6 +137,26 @@ impl EntityTable {
     /// The entity with that id, which is in NFC.
     pub fn find(&self, id: &str) -> Option<EntityKey> {
         self.by_id.get(id).copied()
+    }
+
+    /// The entity that a value of the front matter means, which is an id or a name.
+    pub fn meant_by(&self, value: &str) -> Option<EntityKey> {
+        let by_id = self.find(&normalise_id(value));
+        by_id.or_else(|| self.by_name().get(&*normalise_id(value)).copied().flatten())
+    }
+
+    fn by_name(&self) -> &HashMap<String, Option<EntityKey>> {
+        self.by_name.get_or_init(|| {
+            let mut by_name = HashMap::new();
+            for (key, entity) in self.iter() {
+                for name in entity.all_names() {
+                    let name = normalise_id(&name.text).into_owned();
+                    let only = by_name.entry(name).or_insert(Some(key));
+                    *only = only.filter(|only| *only == key);
+                }
+            }
+            by_name
+        })
     }
 
     /// The entity.

@@ -142,11 +142,7 @@ pub(super) fn read(text: &str, tree: &Tree) -> FrontMatter {
         match entry.key.as_str() {
             Some("lang") => front.lang = reader.string("lang", value),
             Some("date") => front.date = reader.string("date", value),
-            Some("dateline") => {
-                front.place = value
-                    .entry("place")
-                    .and_then(|place| reader.string("place", &place.value));
-            }
+            Some("dateline") => front.place = reader.place(value),
             Some("source") => front.source = reader.strings("source", value),
             Some("wire") => front.wire = reader.string("wire", value),
             Some("registry") => front.registry = reader.strings("registry", value),
@@ -217,12 +213,11 @@ impl Reader {
                 continue;
             };
             let id = declaration.id.clone();
-            match first.get(&id.value) {
-                Some(&first) => declarations.repeated.push((first, id)),
-                None => {
-                    first.insert(id.value, id.range);
-                    declarations.all.push(declaration);
-                }
+            if let Some(&first) = first.get(&id.value) {
+                declarations.repeated.push((first, id));
+            } else {
+                first.insert(id.value, id.range);
+                declarations.all.push(declaration);
             }
         }
         // The rule `duplicate-entity` has more to say of these than YAML has.
@@ -238,7 +233,7 @@ impl Reader {
 
     fn declaration(&mut self, entry: &Entry) -> Option<Declaration> {
         let Value::Scalar(key) = &entry.key.value else {
-            self.wrong(&entry.key, "an id is a word, not a list or a mapping");
+            self.wrong(&entry.key, "an id is a word, not a list or keys of its own");
             return None;
         };
         let id = Spanned {
@@ -280,6 +275,17 @@ impl Reader {
         Some(declaration)
     }
 
+    fn place(&mut self, dateline: &Node) -> Option<Spanned<String>> {
+        if !matches!(dateline.value, Value::Mapping(_)) && !is_null(dateline) {
+            self.wrong(
+                dateline,
+                "`dateline` says where and when, such as `{place: Geneva, date: 2025-03-04}`",
+            );
+        }
+        let place = dateline.entry("place")?;
+        self.string("place", &place.value)
+    }
+
     fn kind(&mut self, node: &Node) -> Option<EntityKind> {
         let written = self.string("type", node)?;
         let found = EntityKind::ALL
@@ -300,8 +306,8 @@ impl Reader {
 
     fn truth(&mut self, node: &Node) -> Option<bool> {
         match node.as_str() {
-            Some("true") => Some(true),
-            Some("false") => Some(false),
+            Some("true" | "True" | "TRUE") => Some(true),
+            Some("false" | "False" | "FALSE") => Some(false),
             _ if is_null(node) => None,
             _ => {
                 self.wrong(node, "`anonymous` is `true` or `false`");
@@ -317,13 +323,13 @@ impl Reader {
         };
         let of_language = entries
             .iter()
-            .map(|entry| (entry.key.as_str().map(str::to_owned), &entry.value));
+            .map(|entry| (entry.key.as_str(), &entry.value));
         of_language
             .flat_map(|(lang, value)| self.plain_names(key, value, lang))
             .collect()
     }
 
-    fn plain_names(&mut self, key: &str, node: &Node, lang: Option<String>) -> Vec<Name> {
+    fn plain_names(&mut self, key: &str, node: &Node, lang: Option<&str>) -> Vec<Name> {
         let written = self.strings(key, node);
         for name in &written {
             if name.value.contains('،') {
@@ -337,7 +343,7 @@ impl Reader {
         }
         let name = |name: Spanned<String>| Name {
             text: name.value,
-            lang: lang.clone(),
+            lang: lang.map(str::to_owned),
             range: name.range,
         };
         written
@@ -368,7 +374,7 @@ impl Reader {
             _ => {
                 self.wrong(
                     node,
-                    &format!("`{key}` is a plain value here, not a list or a mapping"),
+                    &format!("`{key}` takes one value here, not a list or keys of its own"),
                 );
                 None
             }

@@ -120,7 +120,7 @@ fn is_in_brackets(bare: &Mention, brackets: &[Mention]) -> bool {
             .intersect(bare.words)
             .is_some_and(|shared| !shared.is_empty());
         if inside {
-            mention.entity == bare.entity
+            mention.entity == bare.entity || mention.words == bare.words
         } else {
             crosses
         }

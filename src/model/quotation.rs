@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::marks::{self, Marks};
+use crate::model::marks::{self, Marks, Pair};
 use crate::model::passage::Passage;
 use crate::model::reference::Who;
 use crate::syntax::Block;
@@ -116,43 +116,76 @@ struct Finder {
 
 struct Running {
     passage: usize,
+    /// The mark as written.
     mark: String,
     /// The opening mark of each paragraph; the last is the one to report.
     opens: Vec<TextRange>,
     pieces: Vec<TextRange>,
+    /// Where its last passage ends.
+    end: TextSize,
 }
 
 impl Finder {
     fn passage(&mut self, index: usize, passage: &Passage, marks: Marks) {
         let wire = &passage.wire;
         let source = |range| wire.to_source(range);
-        let written = |range: TextRange| wire.text()[range].to_owned();
+        let written = |range: TextRange| &wire.text()[range];
         let end = source(TextRange::up_to(TextSize::of(wire.text().trim_end()))).end();
         let first = TextSize::of(wire.text()) - TextSize::of(wire.text().trim_start());
-        let goes_on = |mark: TextRange, running: &Running| {
-            mark.start() == first && written(mark) == running.mark
-        };
         let mut pairs = marks.pairs;
         let mut left_open = marks.left_open;
         if let Some(mut running) = self.running.take() {
-            if let Some(at) = pairs.iter().position(|pair| goes_on(pair.open, &running)) {
+            let goes_on =
+                |mark: &TextRange| mark.start() == first && written(*mark) == running.mark;
+            // In wire copy a new line is a new passage, which no mark needs to begin.
+            let is_same_paragraph = running.end == passage.range.start() && !passage.is_heading;
+            let closes = |mark: &&TextRange| {
+                let is_first = pairs
+                    .first()
+                    .is_none_or(|pair| mark.end() <= pair.open.start());
+                is_first && marks::closes_written(&running.mark, written(**mark))
+            };
+            if let Some(at) = pairs.iter().position(|pair| goes_on(&pair.open)) {
                 let pair = pairs.remove(at);
                 running.pieces.push(source(pair.open.cover(pair.close)));
                 self.closed(running, source(pair.close));
-            } else if left_open
-                .first()
-                .is_some_and(|mark| goes_on(*mark, &running))
-            {
+            } else if left_open.first().is_some_and(goes_on) {
                 let mark = source(left_open.remove(0));
                 running.opens.push(mark);
                 running
                     .pieces
                     .push(TextRange::new(mark.start(), end.max(mark.end())));
+                running.end = passage.range.end();
                 self.running = Some(running);
+            } else if is_same_paragraph && let Some(mark) = marks.stray.first().filter(closes) {
+                let close = source(*mark);
+                running
+                    .pieces
+                    .push(TextRange::new(passage.range.start(), close.end()));
+                self.closed(running, close);
             } else {
                 self.running = Some(running);
                 self.running_on_is_over();
             }
+        }
+        // Only the outermost open mark can run on, and nothing runs on from a heading. Where the
+        // same mark opens again behind it, it was forgotten; angle marks may lie in each other.
+        let runs_on = |mark: &TextRange| {
+            let opens_again = |pair: &Pair| {
+                pair.open.start() > mark.start() && written(pair.open) == written(*mark)
+            };
+            !passage.is_heading && (written(*mark) == "«" || !pairs.iter().any(opens_again))
+        };
+        if self.running.is_none() && left_open.first().is_some_and(runs_on) {
+            let mark = left_open.remove(0);
+            let open = source(mark);
+            self.running = Some(Running {
+                passage: index,
+                mark: written(mark).to_owned(),
+                opens: vec![open],
+                pieces: vec![TextRange::new(open.start(), end.max(open.end()))],
+                end: passage.range.end(),
+            });
         }
         for pair in pairs {
             let (open, close) = (source(pair.open), source(pair.close));
@@ -164,17 +197,6 @@ impl Finder {
                 is_heading: passage.is_heading,
                 who: None,
                 parent: None,
-            });
-        }
-        // Only the outermost open mark can run on, and nothing runs on from a heading.
-        if self.running.is_none() && !passage.is_heading && !left_open.is_empty() {
-            let mark = left_open.remove(0);
-            let open = source(mark);
-            self.running = Some(Running {
-                passage: index,
-                mark: written(mark),
-                opens: vec![open],
-                pieces: vec![TextRange::new(open.start(), end.max(open.end()))],
             });
         }
         self.out.unclosed.extend(left_open.into_iter().map(source));

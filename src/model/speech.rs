@@ -1,7 +1,10 @@
 //! Who said what: braces carried on by `{+}`, inherited inside other speech, and the chain
 //! through which the words arrived.
 
+use std::collections::HashSet;
+
 use crate::model::article::Article;
+use crate::model::entity::EntityTable;
 use crate::model::front_matter::Spanned;
 use crate::model::quotation::Quotation;
 use crate::model::reference::{IdRef, Who};
@@ -17,7 +20,7 @@ pub enum Said {
     Inside(usize),
     /// `{?}`: a speaker whom the writer does not know.
     Unknown,
-    /// `{-}`: no speech.
+    /// `{-}`, or the cue `{:}`: no speech.
     NotSpeech,
     /// `{+}` with nothing before it to go on from.
     Dangling,
@@ -48,12 +51,12 @@ impl<'a> Link<'a> {
 pub(super) fn resolve(article: &Article) -> Vec<Said> {
     let quotations = &article.quotations;
     let mut said: Vec<Said> = Vec::with_capacity(quotations.len());
-    // The last attributed speech at each depth.
-    let mut last: Vec<Option<usize>> = Vec::new();
+    // Who said the last speech at each depth, where something says it.
+    let mut last: Vec<Said> = Vec::new();
     for (at, quotation) in quotations.iter().enumerate() {
         let depth = depth(quotations, quotation);
         if last.len() <= depth {
-            last.resize(depth + 1, None);
+            last.resize(depth + 1, Said::Dangling);
         }
         let kind = quotation
             .who
@@ -61,16 +64,13 @@ pub(super) fn resolve(article: &Article) -> Vec<Said> {
             .map(|who| (who.kind, who.is_attribution()));
         let outcome = match kind {
             Some((BraceKind::Who, true)) => Said::By(at),
-            Some((BraceKind::Continues, _)) => last[depth].map_or(Said::Dangling, Said::By),
+            Some((BraceKind::Continues, _)) => last[depth],
             Some((BraceKind::Unknown, _)) => Said::Unknown,
-            Some((BraceKind::NotSpeech, _)) => Said::NotSpeech,
+            Some((BraceKind::NotSpeech | BraceKind::Cue, _)) => Said::NotSpeech,
             _ => inherited(quotation, &said),
         };
-        match outcome {
-            Said::By(speech) => last[depth] = Some(speech),
-            // Nothing can go on from a speaker whom nobody knows, nor from one before them.
-            Said::Unknown => last[depth] = None,
-            _ => {}
+        if matches!(outcome, Said::By(_) | Said::Unknown) {
+            last[depth] = outcome;
         }
         said.push(outcome);
     }
@@ -94,16 +94,20 @@ fn depth(quotations: &[Quotation], quotation: &Quotation) -> usize {
 /// Speech that is nested deeper counts as this deep.
 const DEEPEST: usize = 16;
 
-/// The chain of a brace, from the speakers outward; the front matter's sources close it, except
-/// those that already stand in it.
-pub(super) fn chain<'a>(who: &'a Who, sources: &'a [Spanned<String>]) -> Vec<Link<'a>> {
-    let written: Vec<&IdRef> = who.via.iter().collect();
-    let stands = |source: &&Spanned<String>| {
-        !who.speakers
-            .iter()
-            .chain(&who.via)
-            .any(|id| id.id == source.value)
+/// The chain of a brace, from the speakers outward; the front matter's sources close it. Who
+/// stands in it already, by id or by a name, is not added again.
+pub(super) fn chain<'a>(
+    who: &'a Who,
+    sources: &'a [Spanned<String>],
+    entities: &EntityTable,
+) -> Vec<Link<'a>> {
+    let written = who.speakers.iter().chain(&who.via);
+    let mut seen: HashSet<&str> = written.map(|id| id.id.as_str()).collect();
+    let is_new = |source: &&'a Spanned<String>| {
+        let entity = entities.meant_by(&source.value);
+        seen.insert(entity.map_or(&source.value, |key| &entities.get(key).id))
     };
-    let sources = sources.iter().filter(stands).map(Link::Source);
-    written.into_iter().map(Link::Id).chain(sources).collect()
+    let sources = sources.iter().filter(is_new);
+    let via = who.via.iter().map(Link::Id);
+    via.chain(sources.map(Link::Source)).collect()
 }

@@ -1,5 +1,7 @@
 //! Comments that allow what a rule reports: `<!-- isnad: allow name-variant — wire spelling kept -->`.
 
+use std::ops::Range;
+
 use crate::syntax::{BlockKind, SyntaxKind, Tree};
 use crate::text::{TextRange, TextSize};
 
@@ -9,9 +11,9 @@ pub struct Suppression {
     /// What goes when the comment is taken out, in bytes of the article: the comment, and the
     /// empty line that belongs to it.
     pub comment: TextRange,
-    /// The rule's name as written.
+    /// The rule's name as written; empty where the comment begins with `isnad:` and allows nothing.
     pub rule: String,
-    /// Where the rule's name stands.
+    /// Where the rule's name stands; where there is none, what stands in its place.
     pub rule_range: TextRange,
     /// Whether the comment names no other rule.
     pub is_alone: bool,
@@ -34,10 +36,21 @@ pub(super) fn find(text: &str, tree: &Tree) -> Vec<Suppression> {
         let Some(allowed) = Allowed::read(text, comment) else {
             continue;
         };
-        let scope = match allowed.is_for_file {
-            true => TextRange::up_to(tree.len()),
-            false => next_block(tree, comment),
+        let scope = if allowed.is_for_file {
+            TextRange::up_to(tree.len())
+        } else {
+            next_block(tree, comment)
         };
+        if allowed.rules.is_empty() {
+            found.push(Suppression {
+                comment: removed,
+                rule: String::new(),
+                rule_range: allowed.verb,
+                is_alone: true,
+                reason: allowed.reason.to_owned(),
+                scope,
+            });
+        }
         for &rule_range in &allowed.rules {
             found.push(Suppression {
                 comment: removed,
@@ -55,37 +68,35 @@ pub(super) fn find(text: &str, tree: &Tree) -> Vec<Suppression> {
 /// What one comment allows.
 struct Allowed<'a> {
     is_for_file: bool,
+    /// Where `allow` stands, or what is written instead.
+    verb: TextRange,
     /// Where the names of the rules stand, in bytes of the article.
     rules: Vec<TextRange>,
     reason: &'a str,
 }
 
 impl<'a> Allowed<'a> {
-    /// Reads the comment; `None` if it allows nothing.
+    /// Reads the comment; `None` if it does not speak to Isnad.
     fn read(text: &'a str, comment: TextRange) -> Option<Allowed<'a>> {
         let inside = text[comment]
             .trim_end()
             .strip_prefix("<!--")?
             .strip_suffix("-->")?;
         let directive = inside.trim_start().strip_prefix("isnad:")?.trim_start();
-        let (is_for_file, rest) = match directive.strip_prefix("allow-file") {
-            Some(rest) => (true, rest),
-            None => (false, directive.strip_prefix("allow")?),
-        };
-        // A reason stands after a dash with space around it; hyphens belong to the rules' names.
-        let dashes = [" — ", " – ", " -- ", " - "];
-        let dash = dashes
-            .iter()
-            .filter_map(|dash| Some((rest.find(dash)?, dash.len())))
-            .min();
-        let (names, reason) = match dash {
-            Some((at, len)) => (&rest[..at], rest[at + len..].trim()),
+        // Offsets in the article of what is left of the comment.
+        let end = comment.start() + TextSize::of("<!--") + TextSize::of(inside);
+        let place = |rest: &str| end - TextSize::of(rest);
+        let verb = directive
+            .split(char::is_whitespace)
+            .next()
+            .unwrap_or_default();
+        let rest = &directive[verb.len()..];
+        let (names, reason) = match find_dash(rest) {
+            Some(dash) => (&rest[..dash.start], rest[dash.end..].trim()),
             None => (rest, ""),
         };
-        // What is left of the text after `rest`, counted from the end of the comment's inside.
-        let end = comment.start() + TextSize::of("<!--") + TextSize::of(inside);
-        let mut at = end - TextSize::of(rest);
         let mut rules = Vec::new();
+        let mut at = place(rest);
         for part in names.split_inclusive([',', '،']) {
             let name = part.trim_end_matches([',', '،']).trim();
             let start = at + TextSize::new((part.len() - part.trim_start().len()) as u32);
@@ -95,11 +106,35 @@ impl<'a> Allowed<'a> {
             at += TextSize::of(part);
         }
         Some(Allowed {
-            is_for_file,
-            rules,
+            is_for_file: verb == "allow-file",
+            verb: TextRange::at(place(directive), TextSize::of(verb)),
+            rules: match verb {
+                "allow" | "allow-file" => rules,
+                _ => Vec::new(),
+            },
             reason,
         })
     }
+}
+
+/// The first dash with space on both sides, behind which the reason stands: a hyphen may belong
+/// to the name of a rule.
+fn find_dash(text: &str) -> Option<Range<usize>> {
+    let is_space = |c: Option<char>| c.is_some_and(char::is_whitespace);
+    let dashes = text.match_indices(['—', '–', '-']).map(|(at, dash)| {
+        let rest = &text[at..];
+        at..at
+            + if rest.starts_with("--") {
+                2
+            } else {
+                dash.len()
+            }
+    });
+    let mut standing = dashes.filter(|dash| {
+        is_space(text[..dash.start].chars().next_back())
+            && is_space(text[dash.end..].chars().next())
+    });
+    standing.next()
 }
 
 /// The block after the comment; for a comment inside a paragraph, that paragraph.

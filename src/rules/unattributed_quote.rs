@@ -5,8 +5,8 @@ use crate::rules::{Context, Diagnostic};
 declare_rule! {
     /// ## What it does
     ///
-    /// Reports the closing mark of a quotation that has no brace, in articles that attribute at
-    /// least one. Headlines are passed over, and so is what stands inside another quotation or an
+    /// Reports the closing mark of a quotation of which no brace says who said it, in articles
+    /// that attribute at least one. Headlines are passed over, and so is what stands inside another quotation or an
     /// attributed span: it has the same speaker.
     ///
     /// ## Why
@@ -53,7 +53,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let Form::Marks { close, .. } = quotation.form else {
             continue;
         };
-        let is_said_elsewhere = quotation.who.is_some() || quotation.parent.is_some();
+        let is_said_elsewhere = quotation.parent.is_some() || has_empty_brace(context, quotation);
         if *said == Said::Unsaid && !is_said_elsewhere && !quotation.is_heading {
             out.push(
                 UNATTRIBUTED_QUOTE.report(close, "nothing says who said this").help(
@@ -62,4 +62,12 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// `{}`, of which `malformed-annotation` has more to say.
+fn has_empty_brace(context: &Context<'_>, quotation: &Quotation) -> bool {
+    quotation.who.as_ref().is_some_and(|who| {
+        let inside = context.text()[who.range].trim_matches(['{', '}']);
+        inside.trim().is_empty()
+    })
 }

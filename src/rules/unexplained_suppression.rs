@@ -31,7 +31,7 @@ declare_rule! {
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for suppression in &context.article().suppressions {
-        if suppression.reason.is_empty() {
+        if suppression.reason.is_empty() && !suppression.rule.is_empty() {
             out.push(
                 UNEXPLAINED_SUPPRESSION
                     .report(

@@ -6,7 +6,7 @@ use crate::text::{FileEdit, TextEdit};
 declare_rule! {
     /// ## What it does
     ///
-    /// Reports a comment `<!-- isnad: allow … -->` that names no rule.
+    /// Reports a comment `<!-- isnad: allow … -->` that names no rule, or a rule that there is not.
     ///
     /// ## Why
     ///
@@ -32,6 +32,14 @@ declare_rule! {
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     for suppression in &context.article().suppressions {
         if find(&suppression.rule).is_some() {
+            continue;
+        }
+        if suppression.rule.is_empty() {
+            out.push(
+                UNKNOWN_RULE
+                    .report(suppression.rule_range, "this comment allows no rule")
+                    .help("write `<!-- isnad: allow RULE — REASON -->`; `isnad explain` lists the rules"),
+            );
             continue;
         }
         let message = format!("there is no rule `{}`", suppression.rule);

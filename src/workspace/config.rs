@@ -134,19 +134,18 @@ impl Config {
 
     fn rule(&mut self, rule: &Spanned<std::borrow::Cow<'_, str>>, level: &Spanned<DeValue<'_>>) {
         let written = level.get_ref().as_str().unwrap_or_default();
-        match LEVELS.iter().find(|(name, _)| *name == written) {
-            Some(&(_, level)) => self.rules.push(RuleLevel {
+        if let Some(&(_, level)) = LEVELS.iter().find(|(name, _)| *name == written) {
+            self.rules.push(RuleLevel {
                 rule: rule.get_ref().to_string(),
                 range: range(&rule.span()),
                 level,
-            }),
-            None => {
-                let meant = did_you_mean(written, LEVELS.map(|(name, _)| name));
-                let message = format!(
-                    "a rule is set to \"off\", \"hint\", \"info\", \"warning\" or \"error\"{meant}"
-                );
-                self.problem(level.span(), message);
-            }
+            });
+        } else {
+            let meant = did_you_mean(written, LEVELS.map(|(name, _)| name));
+            let message = format!(
+                "a rule is set to \"off\", \"hint\", \"info\", \"warning\" or \"error\"{meant}"
+            );
+            self.problem(level.span(), message);
         }
     }
 

@@ -16,7 +16,7 @@ pub(super) struct Files {
     /// The language of articles that do not say theirs.
     pub(super) lang: Option<Arc<str>>,
     ids: BTreeMap<Arc<Path>, FileId>,
-    files: Vec<File>,
+    all: Vec<File>,
     globs: BTreeMap<(PathBuf, String), Vec<PathBuf>>,
 }
 
@@ -59,15 +59,15 @@ impl Files {
             let path: Arc<Path> = Arc::from(path);
             let source = Arc::new(Source::new(FileKind::of(&path), content, self.lang.clone()));
             self.ids
-                .insert(Arc::clone(&path), FileId(self.files.len() as u32));
-            self.files.push(File {
+                .insert(Arc::clone(&path), FileId(self.all.len() as u32));
+            self.all.push(File {
                 path,
                 source,
                 derived: Arc::default(),
             });
             return self.forget_what_depends();
         };
-        let file = &mut self.files[id.0 as usize];
+        let file = &mut self.all[id.0 as usize];
         if file.source.content == content {
             return;
         }
@@ -90,7 +90,7 @@ impl Files {
 
     /// Makes every article look at its surroundings anew.
     pub(super) fn forget_what_depends(&mut self) {
-        for file in &mut self.files {
+        for file in &mut self.all {
             if file.derived.surroundings.get().is_some() {
                 file.derived = Arc::new(Derived {
                     table_before: file.table(),
@@ -105,15 +105,15 @@ impl Files {
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = FileId> {
-        (0..self.files.len() as u32).map(FileId)
+        (0..self.all.len() as u32).map(FileId)
     }
 
     pub(super) fn path(&self, file: FileId) -> &Path {
-        &self.files[file.0 as usize].path
+        &self.all[file.0 as usize].path
     }
 
     pub(super) fn source(&self, file: FileId) -> &Source {
-        &self.files[file.0 as usize].source
+        &self.all[file.0 as usize].source
     }
 
     pub(super) fn content(&self, path: &Path) -> Option<&Content> {
@@ -137,14 +137,14 @@ impl Files {
     }
 
     pub(super) fn surroundings(&self, file: FileId) -> &Surroundings {
-        let derived = &self.files[file.0 as usize].derived;
+        let derived = &self.all[file.0 as usize].derived;
         derived
             .surroundings
             .get_or_init(|| surroundings::find(self, self.path(file), &mut Vec::new()))
     }
 
     pub(super) fn analysis(&self, file: FileId) -> &Arc<Analysis> {
-        let derived = &self.files[file.0 as usize].derived;
+        let derived = &self.all[file.0 as usize].derived;
         let (_, analysis) = derived.analysis.get_or_init(|| {
             let article = self.source(file).article();
             let registries = &self.surroundings(file).registries;

@@ -6,6 +6,7 @@ mod fixture;
 mod hostile;
 mod ide;
 mod lsp;
+mod model;
 mod rules;
 mod strip;
 mod syntax;

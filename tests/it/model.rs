@@ -1,0 +1,250 @@
+//! What an article means, drawn: text in, mentions, quotations and speakers out.
+//!
+//! The cases of one subject stand in one file `tests/it/model/*.txt`, each after a line
+//! `=== title`; its text is a fixture. `⟨CR⟩` and the like stand for characters that cannot be
+//! seen, in the cases as in the drawings.
+
+use std::fmt::Write;
+
+use isnad::model::{Analysis, Form, Link, Quotation, Said};
+use isnad::syntax::ast::BraceKind;
+use isnad::text::TextRange;
+
+use crate::fixture::Fixture;
+
+/// Draws every case of a file and compares with the drawing that was looked at last.
+#[track_caller]
+fn check(subject: &str, cases: &str) {
+    let mut drawn = String::new();
+    for case in cases.split("=== ").skip(1) {
+        let (title, text) = case.split_once('\n').expect("a title and a text");
+        let text = unseen(text.trim_end_matches('\n'));
+        let _ = write!(drawn, "=== {title}\n{}\n\n{}\n", seen(&text), draw(&text));
+    }
+    insta::assert_snapshot!(subject, drawn.trim_end());
+}
+
+macro_rules! subjects {
+    ($($subject:ident)*) => {
+        $(#[test]
+        fn $subject() {
+            check(stringify!($subject), include_str!(concat!("model/", stringify!($subject), ".txt")));
+        })*
+    };
+}
+
+subjects! {
+    quotation_marks
+    recovery
+    languages
+    annotations
+    speakers
+    mentions
+    front_matter
+    suppressions
+}
+
+/// Characters that cannot be seen, or not told from others, and how the cases write them.
+const UNSEEN: [(&str, &str); 14] = [
+    ("⟨CRLF⟩\n", "\r\n"),
+    ("⟨CR⟩", "\r"),
+    ("⟨BOM⟩", "\u{feff}"),
+    ("⟨NBSP⟩", "\u{a0}"),
+    ("⟨NNBSP⟩", "\u{202f}"),
+    ("⟨ZWNJ⟩", "\u{200c}"),
+    ("⟨LRM⟩", "\u{200e}"),
+    ("⟨RLM⟩", "\u{200f}"),
+    ("⟨RLE⟩", "\u{202b}"),
+    ("⟨PDF⟩", "\u{202c}"),
+    ("⟨RLI⟩", "\u{2067}"),
+    ("⟨PDI⟩", "\u{2069}"),
+    ("⟨ACUTE⟩", "\u{301}"),
+    ("⟨FATHA⟩", "\u{64e}"),
+];
+
+fn unseen(written: &str) -> String {
+    let replace = |text: String, (name, character): &(&str, &str)| text.replace(name, character);
+    UNSEEN.iter().fold(written.to_owned(), replace)
+}
+
+fn seen(text: &str) -> String {
+    let replace = |text: String, (name, character): &(&str, &str)| text.replace(character, name);
+    UNSEEN.iter().fold(text.to_owned(), replace)
+}
+
+fn draw(text: &str) -> String {
+    let fixture = Fixture::new(text);
+    let file = fixture.file();
+    let drawing = Drawing {
+        text: fixture.snapshot.text(file),
+        analysis: fixture.snapshot.analysis(file),
+    };
+    seen(&drawing.draw())
+}
+
+struct Drawing<'a> {
+    text: &'a str,
+    analysis: &'a Analysis,
+}
+
+impl Drawing<'_> {
+    fn draw(&self) -> String {
+        let mut drawn = String::new();
+        self.front_matter(&mut drawn);
+        let article = &self.analysis.article;
+        for (at, passage) in article.passages.iter().enumerate() {
+            let mentions = self.analysis.mentions.iter();
+            for mention in mentions.filter(|mention| mention.passage == at) {
+                let entity = match mention.entity {
+                    Some(key) => &self.analysis.entities.get(key).id,
+                    None => "nobody",
+                };
+                let _ = writeln!(drawn, "  {} = {entity}", self.words(mention.words));
+            }
+            let quotations = article.quotations.iter().enumerate();
+            for (at, quotation) in quotations.filter(|(_, quotation)| quotation.passage == at) {
+                self.quotation(&mut drawn, at, quotation);
+            }
+            let here = |range: TextRange| passage.range.contains(range.start());
+            for &mark in article.unclosed.iter().filter(|mark| here(**mark)) {
+                let _ = writeln!(drawn, "  unclosed: {}", self.from(mark));
+            }
+            for (mark, _) in article.unopened.iter().filter(|(mark, _)| here(*mark)) {
+                let _ = writeln!(drawn, "  unopened: {}", self.up_to(*mark));
+            }
+        }
+        for allowed in &article.suppressions {
+            let reason = match allowed.reason.as_str() {
+                "" => "no reason",
+                reason => reason,
+            };
+            let scope = self.words(allowed.scope);
+            let _ = writeln!(drawn, "  allow {} ({reason}) in: {scope}", allowed.rule);
+        }
+        if drawn.is_empty() {
+            drawn.push_str("  nothing\n");
+        }
+        drawn
+    }
+
+    fn front_matter(&self, drawn: &mut String) {
+        let front = &self.analysis.article.front;
+        let values = [
+            ("lang", &front.lang),
+            ("date", &front.date),
+            ("place", &front.place),
+            ("wire", &front.wire),
+        ];
+        let single = values
+            .iter()
+            .filter_map(|(key, value)| Some((*key, value.as_ref()?)));
+        let sources = front.source.iter().map(|source| ("source", source));
+        let registries = front.registry.iter().map(|path| ("registry", path));
+        for (key, value) in single.chain(sources).chain(registries) {
+            // A language alone is no news.
+            if key != "lang" {
+                let _ = writeln!(drawn, "  {key}: {}", value.value);
+            }
+        }
+        for problem in &front.problems {
+            let words = self.words(problem.range);
+            let _ = writeln!(drawn, "  problem at {words}: {}", problem.message);
+        }
+        for (_, entity) in self.analysis.entities.iter() {
+            let declared = entity.declarations.len();
+            let kind = entity.kind.map_or("of no type", |kind| kind.name());
+            let names: Vec<_> = entity
+                .all_names()
+                .map(|name| match &name.lang {
+                    Some(lang) => format!("{} ({lang})", name.text),
+                    None => name.text.clone(),
+                })
+                .collect();
+            let facts = [&entity.role, &entity.of, &entity.wikidata, &entity.url];
+            let facts = facts.into_iter().flatten().cloned();
+            let anonymous = entity
+                .anonymous
+                .map(|anonymous| format!("anonymous: {anonymous}"));
+            let said: Vec<_> = names.into_iter().chain(facts).chain(anonymous).collect();
+            let _ = write!(drawn, "  entity {}, {kind}", entity.id);
+            if declared > 1 {
+                let _ = write!(drawn, ", declared {declared} times");
+            }
+            let _ = writeln!(drawn, ": {}", said.join("; "));
+        }
+    }
+
+    fn quotation(&self, drawn: &mut String, at: usize, quotation: &Quotation) {
+        let article = &self.analysis.article;
+        let outer = std::iter::successors(quotation.parent, |&at| article.quotations[at].parent);
+        let indent = "  ".repeat(outer.count() + 1);
+        let pieces: Vec<_> = quotation
+            .pieces
+            .iter()
+            .map(|piece| self.words(*piece))
+            .collect();
+        let form = match quotation.form {
+            Form::Marks { .. } => "quoted",
+            Form::Span => "span",
+        };
+        let _ = writeln!(
+            drawn,
+            "{indent}{form}: {} — {}",
+            pieces.join(" ¶ "),
+            self.said(at)
+        );
+    }
+
+    fn said(&self, at: usize) -> String {
+        let own = self.analysis.article.quotations[at].who.as_ref();
+        let by = match self.analysis.said[at] {
+            Said::Unknown => return "nobody knows who said it".to_owned(),
+            Said::NotSpeech => return "no speech".to_owned(),
+            Said::Dangling => return "goes on from nothing".to_owned(),
+            Said::Unsaid => return "unsaid".to_owned(),
+            Said::Inside(_) => "inherited from",
+            Said::By(_) if own.is_some_and(|who| who.kind == BraceKind::Continues) => {
+                "continued by"
+            }
+            Said::By(_) => "by",
+        };
+        let who = self.analysis.who(at).expect("a brace says it");
+        let ids = |ids: &[isnad::model::IdRef]| {
+            let ids: Vec<_> = ids.iter().map(|id| id.id.as_str()).collect();
+            ids.join(" and ")
+        };
+        let mut said = format!("{by} {}", ids(&who.speakers));
+        if !who.addressees.is_empty() {
+            let _ = write!(said, ", to {}", ids(&who.addressees));
+        }
+        for link in self.analysis.via(who) {
+            let kind = match link {
+                Link::Id(_) => "via",
+                Link::Source(_) => "via the source",
+            };
+            let _ = write!(said, ", {kind} {}", link.name());
+        }
+        said
+    }
+
+    /// The words on one line.
+    fn words(&self, range: TextRange) -> String {
+        self.text[range]
+            .trim_end()
+            .replace("\r\n", "\n")
+            .replace('\n', "⏎")
+    }
+
+    /// A mark and the words after it.
+    fn from(&self, mark: TextRange) -> String {
+        let rest = &self.text[usize::from(mark.start())..];
+        rest.chars().take(12).collect::<String>().replace('\n', "⏎")
+    }
+
+    /// A mark and the words before it.
+    fn up_to(&self, mark: TextRange) -> String {
+        let before = &self.text[..usize::from(mark.end())];
+        let last = before.char_indices().rev().take(12).last();
+        before[last.map_or(0, |(at, _)| at)..].replace('\n', "⏎")
+    }
+}
