@@ -67,6 +67,14 @@ pub(super) fn is_border(before: char, after: char) -> bool {
     }
 }
 
+/// Whether apostrophes join words in the script of a letter. Elsewhere they are quotation marks.
+pub(super) fn has_apostrophe(letter: char) -> bool {
+    matches!(
+        script(letter),
+        Script::Alphabet | Script::Arabic | Script::Hebrew
+    )
+}
+
 /// The part of a word that stands at the end of `text`.
 pub(super) fn last_word(text: &str) -> &str {
     let before = text.trim_end_matches(is_word);

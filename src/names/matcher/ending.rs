@@ -26,15 +26,46 @@ pub(super) fn has_bare_genitive(language: &str) -> bool {
     )
 }
 
-/// Whether `last`, the last letter of a name, leaves room for a genitive `-s`.
-pub(super) fn takes_genitive(last: char) -> bool {
-    last.is_alphabetic() && !matches!(last, 's' | 'x' | 'z')
+/// Whether `rest` is a genitive on a name that ends in `last`. What has a name of its own by being a
+/// common noun may also take the longer one: `des Bundestages`.
+pub(super) fn is_genitive(last: char, rest: &str, person: bool) -> bool {
+    let sibilant = matches!(last, 's' | 'x' | 'z');
+    let vowel = matches!(last, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ä' | 'ö' | 'ü');
+    match rest {
+        "s" => last.is_alphabetic() && !sibilant,
+        "es" => !person && last.is_alphabetic() && !vowel,
+        _ => false,
+    }
 }
 
-/// Whether words of the language are compounds with a hyphen where others write two words, so that
-/// a capital after a hyphen says nothing about the name: `Merkel-Regierung`.
-pub(super) fn compounds_with_hyphen(language: &str) -> bool {
-    has_bare_genitive(language) || matches!(language, "fi" | "hu" | "et")
+/// Whether the language joins nouns with a hyphen where others write two words, so that a capital
+/// `word` behind a hyphen says little about the name before it: `Ukraine-Krieg`. After a person it
+/// is mostly the rest of a double name (Hans-Peter, Müller-Hofstede), but for some words.
+pub(super) fn compounds_with_hyphen(language: &str, word: &str, person: bool) -> bool {
+    const BEHIND_PERSONS: [&str; 20] = [
+        "administration",
+        "anhänger",
+        "ära",
+        "anwalt",
+        "berater",
+        "besuch",
+        "familie",
+        "gegner",
+        "interview",
+        "kabinett",
+        "kritiker",
+        "lager",
+        "nachfolge",
+        "partei",
+        "rede",
+        "regierung",
+        "sprecher",
+        "vertraute",
+        "wahlkampf",
+        "wähler",
+    ];
+    (has_bare_genitive(language) || matches!(language, "fi" | "hu" | "et"))
+        && (!person || BEHIND_PERSONS.iter().any(|noun| word.starts_with(noun)))
 }
 
 /// Whether `rest` is a Korean particle, or a run of them, perhaps after a title.

@@ -1,5 +1,8 @@
 //! Function words that folding, or capitals, would take for names.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use crate::names::fold::{fold, spelled};
 
 /// Arabic words with an alef maqsura or a hamza that names lack, and the other way round. Folded,
@@ -17,9 +20,13 @@ const ENGLISH: [&str; 20] = [
     "that", "us", "who", "will", "april",
 ];
 
-/// Whether an Arabic word, whatever its hamza, is told from a function word by spelling alone.
+/// Whether a folded Arabic word is told from a function word by its spelling alone.
 pub(super) fn resembles_arabic(folded: &str) -> bool {
-    ARABIC.iter().any(|word| fold(word).text() == folded)
+    static FOLDED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        let folded = ARABIC.iter().map(|word| fold(word).text().to_owned());
+        folded.collect()
+    });
+    FOLDED.contains(folded)
 }
 
 /// Whether an Arabic word is a function word, letter by letter.
