@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use crate::model::spelling::{Spellings, Variant};
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
@@ -44,26 +46,38 @@ declare_rule! {
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let analysis = context.analysis();
     let spellings = Spellings::new(&analysis.entities);
+    // Looked up once for each name, however often it is spelled otherwise.
+    let mut declared_way: HashMap<&str, Option<TextRange>> = HashMap::new();
     for passage in &analysis.article.passages {
         for variant in spellings.variants(&passage.wire) {
             let range = passage.wire.to_source(variant.range);
             let written = &passage.wire.text()[variant.range];
-            out.push(report(context, variant, range, written));
+            let name = variant.name.text.as_str();
+            let other = declared_way
+                .entry(name)
+                .or_insert_with(|| first_place(context, name));
+            out.push(report(context, variant, range, written, *other));
         }
     }
 }
 
+/// `other` are words of the text that spell the name as it is declared.
 fn report(
     context: &Context<'_>,
     variant: Variant<'_>,
     range: TextRange,
     written: &str,
+    other: Option<TextRange>,
 ) -> Diagnostic {
     let name = &variant.name.text;
+    let message = match other {
+        Some(_) => format!("“{written}” is spelled “{name}” elsewhere"),
+        None => format!("“{written}” is declared as “{name}”"),
+    };
     let finding = NAME_VARIANT
-        .report(range, format!("“{written}” is spelled “{name}” elsewhere"))
+        .report(range, message)
         .help("spell the name one way; if both are right, add this one to `aka`");
-    let finding = match spelled_as_declared(context, variant) {
+    let finding = match other {
         Some(place) => finding.related(context.here(place), format!("“{name}” in the text")),
         None => finding,
     };
@@ -74,13 +88,10 @@ fn report(
 }
 
 /// The first words of the text that spell the name as it is declared.
-fn spelled_as_declared(context: &Context<'_>, variant: Variant<'_>) -> Option<TextRange> {
+fn first_place(context: &Context<'_>, name: &str) -> Option<TextRange> {
     context.article().passages.iter().find_map(|passage| {
-        let found = passage.wire.text().find(&variant.name.text)?;
-        let found = TextRange::at(
-            TextSize::new(found as u32),
-            TextSize::of(&variant.name.text),
-        );
+        let found = passage.wire.text().find(name)?;
+        let found = TextRange::at(TextSize::new(found as u32), TextSize::of(name));
         Some(passage.wire.to_source(found))
     })
 }
