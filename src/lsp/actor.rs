@@ -109,7 +109,10 @@ impl Actor {
     ) -> io::Result<()> {
         let outbox = Outbox::new(client.clone(), &runtime);
         let mut actor = Actor {
-            state: State::new(Profile::new(lsp::ClientCapabilities::default()), Vec::new()),
+            state: State::new(
+                Profile::new(lsp::ClientCapabilities::default(), None),
+                Vec::new(),
+            ),
             waiting: BTreeMap::new(),
             diagnosing: BTreeSet::new(),
             told: BTreeMap::new(),

@@ -28,11 +28,17 @@ pub(super) struct Profile {
     pub(super) versioned_edits: bool,
     /// It can be asked to watch files.
     pub(super) watches_files: bool,
+    /// It takes isolates for what they are. Some editors in terminals show their codes instead.
+    pub(super) isolates: bool,
 }
 
+/// Editors that draw an isolate as `<2068>`: Neovim and Vim, by the names of their clients.
+const SHOWS_CODES: [&str; 3] = ["Neovim", "vim-lsp", "coc.nvim"];
+
 impl Profile {
-    /// Reads what the editor says of itself; what it does not say it cannot do.
-    pub(super) fn new(client: lsp::ClientCapabilities) -> Profile {
+    /// Reads what the editor says of itself; what it does not say it cannot do. `name` is its name,
+    /// if it says that.
+    pub(super) fn new(client: lsp::ClientCapabilities, name: Option<&str>) -> Profile {
         let general = client.general.unwrap_or_default();
         let text = client.text_document.unwrap_or_default();
         let workspace = client.workspace.unwrap_or_default();
@@ -74,6 +80,7 @@ impl Profile {
                 .unwrap_or_default()
                 .document_changes),
             watches_files: yes(watched_files.dynamic_registration),
+            isolates: !name.is_some_and(|name| SHOWS_CODES.contains(&name)),
         }
     }
 

@@ -16,11 +16,14 @@ use crate::text::{FileEdit, FileId, FileRange};
 
 pub(super) fn hover(view: &View, position: lsp::Position) -> Option<lsp::Hover> {
     let card = hover::hover(&view.snapshot, view.file, offset(view, position))?;
-    let (kind, value) = if view.client.markdown_hover {
+    let (kind, mut value) = if view.client.markdown_hover {
         (lsp::MarkupKind::Markdown, card.markdown)
     } else {
         (lsp::MarkupKind::PlainText, plain(&card.markdown))
     };
+    if !view.client.isolates {
+        value.retain(|character| !matches!(character, '\u{2068}' | '\u{2069}'));
+    }
     Some(lsp::Hover {
         contents: lsp::MarkupContent { kind, value }.into(),
         range: Some(Places::new(view, view.file).range(card.range)),

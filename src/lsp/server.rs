@@ -67,7 +67,11 @@ impl LanguageServer for Server {
             self.ending.with(editor);
         }
         let folders = folders(&params);
-        let client = Profile::new(params.capabilities);
+        let name = params
+            .client_info
+            .as_ref()
+            .map(|client| client.name.as_str());
+        let client = Profile::new(params.capabilities, name);
         let capabilities = client.server();
         let client = Box::new(client);
         self.tell(Message::Initialize { client, folders });

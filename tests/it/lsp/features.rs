@@ -56,6 +56,21 @@ fn cards_are_markdown_where_that_is_understood() {
 }
 
 #[test]
+fn no_isolates_are_sent_to_editors_that_draw_their_codes() {
+    let mut client = Client::spawn();
+    client.initialize(json!({
+        "processId": null,
+        "rootUri": null,
+        "clientInfo": {"name": "Neovim", "version": "0.12"},
+        "capabilities": {"textDocument": {"hover": {"contentFormat": ["markdown"]}}},
+    }));
+    client.open(URI, ARTICLE);
+    let card = client.call("textDocument/hover", at(URI, 8, 10));
+    let value = card["contents"]["value"].as_str().expect("a card");
+    assert_eq!(value.lines().next(), Some("**ليلى حداد** · person"));
+}
+
+#[test]
 fn definition_and_declaration_lead_to_links_or_places() {
     let links = json!({"definition": {"linkSupport": true}, "declaration": {"linkSupport": true}});
     let mut able_to_link = able(links, json!({}));
