@@ -53,13 +53,11 @@ impl Demand {
     /// Whether the word of the text fulfils it. In Arabic a final `ی` may stand for either ya, so
     /// it fulfils nothing there.
     pub(super) fn allows(&self, word: &str, language: &str) -> bool {
-        let letters = spelled(word);
-        let letters = if language == "ar" {
-            letters
-        } else {
-            with_one_ya(&letters)
+        let is_spelled = |own: &String| {
+            let letters = spelled(word);
+            let same = *own == letters || (language != "ar" && *own == with_one_ya(&letters));
+            same && !is_on_me(word)
         };
-        let is_spelled = |own: &String| *own == letters && !is_on_me(word);
         self.capitals.allow(word) && self.letters.as_ref().is_none_or(is_spelled)
     }
 

@@ -28,6 +28,7 @@ mod demand;
 mod ending;
 mod function_word;
 mod onset;
+mod word_list;
 
 #[cfg(test)]
 mod tests;
@@ -71,6 +72,11 @@ impl NameMatcher {
     pub fn new(names: &[NameEntry], lang: Option<&str>) -> Self {
         let primary = lang.and_then(|tag| tag.split(['-', '_']).next());
         let language = primary.unwrap_or_default().to_ascii_lowercase();
+        // Dari is Persian.
+        let language = match language.as_str() {
+            "prs" => "fa".to_owned(),
+            _ => language,
+        };
         let mut spellings = Vec::new();
         let mut by_text: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (spelling, texts) in names.iter().flat_map(|name| ways_to_write(name, &language)) {

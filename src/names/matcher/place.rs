@@ -117,9 +117,11 @@ impl Place<'_> {
             };
         }
         let run = last_word(self.before);
-        let rest = first_word(&self.paragraph.folded.text()[self.range.start().into()..]);
-        let is_word = onset::is_unsplittable(run, rest);
-        Border::from(!is_word && self.is_proclitic(run))
+        if !self.is_proclitic(run) {
+            return Border::No;
+        }
+        let word = first_word(&self.paragraph.folded.text()[self.range.start().into()..]);
+        Border::from(!onset::is_unsplittable(run, word))
     }
 
     fn starts_after_sign(&self, sign: char) -> Border {
