@@ -1,4 +1,6 @@
-use crate::model::spelling::{Spellings, Variant};
+use std::collections::HashMap;
+
+use crate::model::spelling::{Search, Spellings, Variant};
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
 use crate::text::{TextRange, TextSize};
@@ -44,11 +46,16 @@ declare_rule! {
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let analysis = context.analysis();
     let spellings = Spellings::new(&analysis.entities);
+    let mut search = Search::default();
+    let mut as_declared: HashMap<&str, Option<TextRange>> = HashMap::new();
     for passage in &analysis.article.passages {
-        for variant in spellings.variants(&passage.wire) {
+        for variant in spellings.variants(&passage.wire, &mut search) {
             let range = passage.wire.to_source(variant.range);
             let written = &passage.wire.text()[variant.range];
-            out.push(report(context, variant, range, written));
+            let as_declared = *as_declared
+                .entry(&variant.name.text)
+                .or_insert_with(|| spelled_as_declared(context, &variant.name.text));
+            out.push(report(context, variant, (written, range), as_declared));
         }
     }
 }
@@ -56,14 +63,18 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
 fn report(
     context: &Context<'_>,
     variant: Variant<'_>,
-    range: TextRange,
-    written: &str,
+    (written, range): (&str, TextRange),
+    as_declared: Option<TextRange>,
 ) -> Diagnostic {
     let name = &variant.name.text;
+    let elsewhere = match as_declared {
+        Some(_) => format!("“{written}” is spelled “{name}” elsewhere"),
+        None => format!("“{written}” is declared as “{name}”"),
+    };
     let finding = NAME_VARIANT
-        .report(range, format!("“{written}” is spelled “{name}” elsewhere"))
+        .report(range, elsewhere)
         .help("spell the name one way; if both are right, add this one to `aka`");
-    let finding = match spelled_as_declared(context, variant) {
+    let finding = match as_declared {
         Some(place) => finding.related(context.here(place), format!("“{name}” in the text")),
         None => finding,
     };
@@ -74,13 +85,10 @@ fn report(
 }
 
 /// The first words of the text that spell the name as it is declared.
-fn spelled_as_declared(context: &Context<'_>, variant: Variant<'_>) -> Option<TextRange> {
+fn spelled_as_declared(context: &Context<'_>, name: &str) -> Option<TextRange> {
     context.article().passages.iter().find_map(|passage| {
-        let found = passage.wire.text().find(&variant.name.text)?;
-        let found = TextRange::at(
-            TextSize::new(found as u32),
-            TextSize::of(&variant.name.text),
-        );
+        let found = passage.wire.text().find(name)?;
+        let found = TextRange::at(TextSize::new(found as u32), TextSize::of(name));
         Some(passage.wire.to_source(found))
     })
 }

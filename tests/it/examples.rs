@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use isnad::files;
 use isnad::rules::{self, Diagnostic, Severity};
 use isnad::syntax::{Flavor, parse, strip};
-use isnad::workspace::Workspace;
+use isnad::workspace::{Content, Workspace};
 
 fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -76,4 +76,54 @@ fn the_real_article_is_its_wire_text() {
     if let Some(folder) = real_article() {
         check_strip(&folder, "lavrov-blinken");
     }
+}
+
+/// What the rules find in the real article with `from` written as `to`, each finding with its
+/// words; its registry and its wire text beside it.
+#[track_caller]
+fn check_real_article((from, to): (&str, &str), expected: &[(&str, &str)]) {
+    let Some(folder) = real_article() else { return };
+    let path = files::absolute(&folder.join("lavrov-blinken.news.md"));
+    let text = read(&path).replacen(from, to, 1);
+    let mut workspace = Workspace::new();
+    workspace.set(&path, Content::Text(text.as_str().into()));
+    files::bring(&mut workspace, &path);
+    let snapshot = workspace.snapshot();
+    let found = rules::check(&snapshot, snapshot.file(&path).expect("the article"));
+    let found: Vec<_> = found
+        .iter()
+        .map(|finding| (finding.rule, &text[finding.range]))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+const OF_THE_REAL_ARTICLE: [(&str, &str); 3] = [
+    ("name-variant", "أنطوني بلينكن"),
+    ("parenthesis-in-quote", "(بلينكن)"),
+    ("anonymous-source", "مصادر-الوفدين"),
+];
+
+#[test]
+fn the_real_article_has_three_findings() {
+    check_real_article(("", ""), &OF_THE_REAL_ARTICLE);
+}
+
+#[test]
+fn one_letter_of_the_real_article_is_missed() {
+    let [variant, parenthesis, source] = OF_THE_REAL_ARTICLE;
+    let altered = ("altered-wire-text", "المطروحه");
+    check_real_article(
+        ("المطروحة", "المطروحه"),
+        &[variant, parenthesis, altered, source],
+    );
+}
+
+#[test]
+fn one_id_of_the_real_article_is_mistyped() {
+    let [variant, parenthesis, source] = OF_THE_REAL_ARTICLE;
+    let undefined = ("undefined-entity", "بلينكين");
+    check_real_article(
+        ("(#بلينكن)", "(#بلينكين)"),
+        &[variant, undefined, parenthesis, source],
+    );
 }
