@@ -68,7 +68,7 @@ pub fn fold(text: &str) -> Folded {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let alone = first.is_ascii() && rest.as_bytes().get(1).is_none_or(u8::is_ascii);
-        let len = if alone || first.is_whitespace() {
+        let len = if alone || first.is_whitespace() || is_invisible(first) {
             first.len_utf8()
         } else {
             cluster_len(rest)

@@ -67,16 +67,36 @@ pub(super) fn is_border(before: char, after: char) -> bool {
     }
 }
 
+/// Whether apostrophes join words in the script of a letter. Elsewhere they are quotation marks.
+pub(super) fn has_apostrophe(letter: char) -> bool {
+    matches!(
+        script(letter),
+        Script::Alphabet | Script::Arabic | Script::Hebrew
+    )
+}
+
+/// How many letters of a word are looked at: none that matters is longer, and a text without a space
+/// must not cost its length at every place.
+const LONGEST_WORD: usize = 32;
+
 /// The part of a word that stands at the end of `text`.
 pub(super) fn last_word(text: &str) -> &str {
-    let before = text.trim_end_matches(is_word);
-    &text[before.len()..]
+    let letters = text.chars().rev().take(LONGEST_WORD);
+    let len: usize = letters
+        .take_while(|c| is_word(*c))
+        .map(char::len_utf8)
+        .sum();
+    &text[text.len() - len..]
 }
 
 /// The part of a word that stands at the start of `text`.
 pub(super) fn first_word(text: &str) -> &str {
-    let after = text.trim_start_matches(is_word);
-    &text[..text.len() - after.len()]
+    let letters = text.chars().take(LONGEST_WORD);
+    let len: usize = letters
+        .take_while(|c| is_word(*c))
+        .map(char::len_utf8)
+        .sum();
+    &text[..len]
 }
 
 fn is_spaceless(script: Script) -> bool {

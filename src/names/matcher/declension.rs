@@ -88,13 +88,14 @@ pub(super) fn forms(language: &str, name: &str) -> Vec<String> {
     forms
 }
 
-/// One case of a name: every combination of what its words may be. After the first word, one may
-/// stay as it is, since surnames of women often do: `Ангелой Меркель`.
+/// One case of a name: every combination of what its words may be. Behind a woman's first name,
+/// which ends in a vowel, a surname may stay as it is: `Ангелой Меркель`.
 fn decline_all(nouns: &[Noun], words: &[&str], case: usize) -> Vec<String> {
     let mut names = vec![String::new()];
     for (at, word) in words.iter().enumerate() {
         let mut alternatives = decline(nouns, word, case);
-        if at > 0 || alternatives.is_empty() {
+        let behind_vowel = at > 0 && words[0].ends_with(['а', 'я']);
+        if behind_vowel || alternatives.is_empty() {
             alternatives.push((*word).to_owned());
         }
         let space = if at > 0 { " " } else { "" };

@@ -38,16 +38,27 @@ impl Demand {
         }
     }
 
+    /// What an article at the start of a longer name asks for, `The` in `The Times`: small letters
+    /// will do within a sentence. German articles are none of these, since `die Zeit` is the time
+    /// and `Die Zeit` a newspaper.
+    pub(super) fn of_first(word: &str) -> Self {
+        const ARTICLES: [&str; 9] = ["the", "la", "le", "les", "el", "los", "las", "il", "lo"];
+        let mut demand = Self::of(word);
+        if ARTICLES.contains(&fold(word).text()) {
+            demand.capitals = Capitals::Free;
+        }
+        demand
+    }
+
     /// Whether the word of the text fulfils it. In Arabic a final `ی` may stand for either ya, so
     /// it fulfils nothing there.
     pub(super) fn allows(&self, word: &str, language: &str) -> bool {
-        let letters = spelled(word);
-        let letters = if language == "ar" {
-            letters
-        } else {
-            with_one_ya(&letters)
+        let is_spelled = |own: &String| {
+            let letters = spelled(word);
+            let same = *own == letters || (language != "ar" && *own == with_one_ya(&letters));
+            same && !is_on_me(word)
         };
-        self.capitals.allow(word) && self.letters.as_ref().is_none_or(|own| *own == letters)
+        self.capitals.allow(word) && self.letters.as_ref().is_none_or(is_spelled)
     }
 
     /// Whether the name's word is an acronym.
@@ -108,6 +119,14 @@ pub(super) fn starts_with_capital(word: &str) -> bool {
 /// Whether a folded word is of a script that has capitals.
 pub(super) fn has_case(word: &str) -> bool {
     word.chars().any(char::is_lowercase)
+}
+
+/// Whether a preposition with a pronoun is meant by a doubled ya, as in `عليّ`, "on me". The name is
+/// told by the kasra before it: `عَلِيّ`.
+fn is_on_me(word: &str) -> bool {
+    const KASRA: char = '\u{650}';
+    const SHADDA: char = '\u{651}';
+    word.contains(SHADDA) && !word.contains(KASRA)
 }
 
 fn with_one_ya(letters: &str) -> String {

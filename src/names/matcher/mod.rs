@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use aho_corasick::AhoCorasick;
 
 use self::place::{Candidate, Paragraph};
-use self::spelling::{Spelling, spellings};
+use self::spelling::{Spelling, ways_to_write};
 use crate::text::{TextRange, TextSize};
 
 mod place;
@@ -28,6 +28,7 @@ mod demand;
 mod ending;
 mod function_word;
 mod onset;
+mod word_list;
 
 #[cfg(test)]
 mod tests;
@@ -59,10 +60,11 @@ pub struct NameMatch {
 pub struct NameMatcher {
     /// Primary subtag of the language, in small letters; empty where it is not known.
     language: String,
-    /// Finds what `spellings` are written as; none if it cannot be built.
+    /// Finds what names are written as; none if it cannot be built.
     automaton: Option<AhoCorasick>,
-    /// What each text that the automaton finds may be, in the order of its patterns.
-    spellings: Vec<Vec<Spelling>>,
+    /// What each pattern of the automaton may be: places in `spellings`.
+    patterns: Vec<Vec<usize>>,
+    spellings: Vec<Spelling>,
 }
 
 impl NameMatcher {
@@ -70,15 +72,25 @@ impl NameMatcher {
     pub fn new(names: &[NameEntry], lang: Option<&str>) -> Self {
         let primary = lang.and_then(|tag| tag.split(['-', '_']).next());
         let language = primary.unwrap_or_default().to_ascii_lowercase();
-        let mut by_text: BTreeMap<String, Vec<Spelling>> = BTreeMap::new();
-        for (text, spelling) in names.iter().flat_map(|name| spellings(name, &language)) {
-            by_text.entry(text).or_default().push(spelling);
+        // Dari is Persian.
+        let language = match language.as_str() {
+            "prs" => "fa".to_owned(),
+            _ => language,
+        };
+        let mut spellings = Vec::new();
+        let mut by_text: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (spelling, texts) in names.iter().flat_map(|name| ways_to_write(name, &language)) {
+            for text in texts {
+                by_text.entry(text).or_default().push(spellings.len());
+            }
+            spellings.push(spelling);
         }
         Self {
             language,
             // Fails only where names fill gigabytes.
             automaton: AhoCorasick::new(by_text.keys()).ok(),
-            spellings: by_text.into_values().collect(),
+            patterns: by_text.into_values().collect(),
+            spellings,
         }
     }
 
@@ -93,11 +105,9 @@ impl NameMatcher {
         for found in automaton.find_overlapping_iter(paragraph.folded.text()) {
             let (start, end) = (found.start() as u32, found.end() as u32);
             let range = TextRange::new(start.into(), end.into());
-            let spellings = &self.spellings[found.pattern().as_usize()];
-            let here = spellings
-                .iter()
-                .filter_map(|s| paragraph.candidate(range, s));
-            candidates.extend(here);
+            for at in &self.patterns[found.pattern().as_usize()] {
+                candidates.extend(paragraph.candidate(range, &self.spellings[*at]));
+            }
         }
         retain_beside_names(&mut candidates);
         longest(candidates)

@@ -3,6 +3,8 @@
 //!
 //! Everything here looks at folded text (see [`fold`](crate::names::fold)).
 
+use super::word_list;
+
 /// The Arabic article. A preposition `ل` before it takes its alef away: `ل` + `الناتو` is `للناتو`.
 pub(super) const ARABIC_ARTICLE: &str = "ال";
 
@@ -76,91 +78,35 @@ pub(super) fn takes_hebrew_article(run: &str) -> bool {
 }
 
 /// Words that look like a proclitic and a name but are words of their own, most of them names.
-const UNSPLITTABLE: [&str; 40] = [
-    // Arabic, folded.
-    "باسم",
-    "باسل",
-    "بدور",
-    "بسام",
-    "بشار",
-    "بلال",
-    "بلقيس",
-    "بعمر",
-    "بهاء",
-    "بهجت",
-    "فاتن",
-    "فادي",
-    "فارس",
-    "فراس",
-    "فرات",
-    "فعلي",
-    "فهيم",
-    "فيصل",
-    "كامل",
-    "كرامي",
-    "كريم",
-    "كمال",
-    "لبيب",
-    "لمياء",
-    "ليلي",
-    "وجدان",
-    "وحيد",
-    "وديع",
-    "وسام",
-    "وسيم",
-    "وصال",
-    "وفاء",
-    "وليد",
-    "وهيب",
-    // Hebrew.
-    "ברון",
-    "לאור",
-    "לביא",
-    "לירון",
-    "לפיד",
-    "ולדימיר",
-];
+const UNSPLITTABLE: &str = "\
+    باسم باسل بدور بسام بشار بلال بلقيس بعمر بهاء بهجت فاتن فادي فارس فراس فرات فعلي \
+    فهيم فيصل كامل كرامي كريم كمال لبيب لمياء ليلي وجدان وحيد وديع وسام وسيم وصال وفاء \
+    وليد وهيب ברון לאור לביא לירון לפיד ולדימיר";
 
 /// Whether what looks like proclitics and the first word of a name is a word of its own, perhaps
 /// behind a conjunction.
 pub(super) fn is_unsplittable(proclitics: &str, word: &str) -> bool {
     let behind_conjunction = proclitics.strip_prefix(['و', 'ف', 'ו']);
     let mut starts = [Some(proclitics), behind_conjunction].into_iter().flatten();
-    starts
-        .any(|start| !start.is_empty() && UNSPLITTABLE.contains(&format!("{start}{word}").as_str()))
+    starts.any(|start| {
+        !start.is_empty() && word_list::contains(UNSPLITTABLE, &format!("{start}{word}"))
+    })
 }
-
-/// Words that lose their vowel before a vowel, by language.
-const ELIDED: [(&[&str], &[&str]); 3] = [
-    (
-        &["fr", "oc"],
-        &[
-            "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
-            "presqu",
-        ],
-    ),
-    (
-        &["it"],
-        &[
-            "l", "d", "un", "all", "dall", "dell", "nell", "sull", "coll", "quell", "quest",
-            "anch", "dev", "cos", "com", "c", "s", "v", "n", "m", "t",
-        ],
-    ),
-    (&["ca"], &["l", "d", "s", "n", "m", "t"]),
-];
 
 /// Whether `word` stands before an apostrophe for a word that lost its vowel to the name.
 pub(super) fn is_elided(language: &str, word: &str) -> bool {
-    ELIDED
-        .iter()
-        .any(|(languages, words)| languages.contains(&language) && words.contains(&word))
+    let elided = match language {
+        "fr" | "oc" => "l d j m t s n c qu jusqu lorsqu puisqu quoiqu presqu",
+        "it" => "l d un all dall dell nell sull coll quell quest anch dev cos com c s v n m t",
+        "ca" => "l d s n m t",
+        _ => return false,
+    };
+    word_list::contains(elided, word)
 }
 
 /// Whether `word` is a prefix that a hyphen joins to names, also where it is capitalised.
 pub(super) fn is_hyphenated_prefix(word: &str) -> bool {
-    const PREFIXES: [&str; 16] = [
-        "al", "anti", "contra", "el", "ex", "inter", "mid", "nicht", "non", "post", "pre", "pro",
-        "trans", "ultra", "анти", "про",
-    ];
-    PREFIXES.contains(&word)
+    const PREFIXES: &str = "\
+        al anti contra el ex inter mid nicht non post pre pro trans ultra анти про";
+    word_list::contains(PREFIXES, word)
 }

@@ -6,7 +6,9 @@ use super::function_word;
 use super::onset;
 use super::spelling::Spelling;
 use crate::names::fold::{Folded, fold};
-use crate::names::script::{Script, first_word, is_border, last_word, script};
+use crate::names::script::{
+    Script, first_word, has_apostrophe, is_border, is_word, last_word, script,
+};
 use crate::text::{TextRange, TextSize};
 
 /// A text in which names are looked for.
@@ -115,9 +117,11 @@ impl Place<'_> {
             };
         }
         let run = last_word(self.before);
-        let rest = first_word(&self.paragraph.folded.text()[self.range.start().into()..]);
-        let is_word = onset::is_unsplittable(run, rest);
-        Border::from(!is_word && self.is_proclitic(run))
+        if !self.is_proclitic(run) {
+            return Border::No;
+        }
+        let word = first_word(&self.paragraph.folded.text()[self.range.start().into()..]);
+        Border::from(!onset::is_unsplittable(run, word))
     }
 
     fn starts_after_sign(&self, sign: char) -> Border {
@@ -125,7 +129,7 @@ impl Place<'_> {
         let word = last_word(further);
         match sign {
             _ if word.is_empty() => Border::Yes,
-            '\'' => {
+            '\'' if has_apostrophe(self.first) => {
                 let is_elided = onset::is_elided(self.paragraph.language, word);
                 Border::from(is_elided || self.is_proclitic(word))
             }
@@ -162,15 +166,22 @@ impl Place<'_> {
         if !self.is_border(self.last, next) {
             return Border::from(self.is_ending(first_word(self.after)));
         }
+        // `U.S.` goes on in `U.S.A.`
+        if self.last == '.' && is_word(next) {
+            return Border::No;
+        }
         let word = first_word(&self.after[next.len_utf8()..]);
         match next {
             _ if word.is_empty() => Border::Yes,
-            '\'' => Border::from(ending::follows_apostrophe(self.paragraph.language, word)),
+            '\'' if has_apostrophe(self.last) => {
+                Border::from(ending::follows_apostrophe(self.paragraph.language, word))
+            }
             // The sign of a Hebrew acronym stands before its last letter: `צה"ל`.
             '"' => Border::from(script(self.last) != Script::Hebrew || word.chars().count() > 1),
             '-' => {
                 let start = usize::from(self.range.end()) + next.len_utf8();
-                let is_free = ending::compounds_with_hyphen(self.paragraph.language);
+                let (language, person) = (self.paragraph.language, self.spelling.person);
+                let is_free = ending::compounds_with_hyphen(language, word, person);
                 self.beside_hyphen(word, self.paragraph.source(start, word), is_free)
             }
             _ => Border::Yes,
@@ -182,7 +193,9 @@ impl Place<'_> {
         let source = self.paragraph.source(self.range.end().into(), rest);
         match (script(self.last), self.paragraph.language) {
             (Script::Alphabet, language) if ending::has_bare_genitive(language) => {
-                source == "s" && ending::takes_genitive(self.last) && !self.spelling.is_acronym()
+                source == rest
+                    && ending::is_genitive(self.last, rest, self.spelling.person)
+                    && !self.spelling.is_acronym()
             }
             (Script::Hangul, "ko") => ending::is_korean_particle(rest),
             (Script::Arabic, "fa") => {

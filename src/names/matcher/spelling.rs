@@ -30,9 +30,9 @@ impl Spelling {
     }
 }
 
-/// All ways to write a name in articles of a language, each with its folded letters. None for what
-/// is no name: signs, function words.
-pub(super) fn spellings(entry: &NameEntry, language: &str) -> Vec<(String, Spelling)> {
+/// All ways to write a name in articles of a language, each with the folded letters that it may have.
+/// None for what is no name: signs, function words.
+pub(super) fn ways_to_write(entry: &NameEntry, language: &str) -> Vec<(Spelling, Vec<String>)> {
     let name = entry.name.trim();
     let folded = fold(name);
     let text = folded.text();
@@ -43,36 +43,42 @@ pub(super) fn spellings(entry: &NameEntry, language: &str) -> Vec<(String, Spell
     else {
         return Vec::new();
     };
-    let letters = text.chars().filter(|letter| is_word(*letter)).count();
     let without_article = without_article(script, name, text);
     let whole = Spelling {
         key: entry.key,
         person: entry.person,
         lost_article: false,
         host: Host {
-            letters,
+            letters: text.chars().filter(|letter| is_word(*letter)).count(),
             gains_article: !entry.person && without_article.is_none(),
         },
-        demands: demands(name, &folded),
+        demands: demands(name, &folded, entry.person),
     };
-    let mut spellings: Vec<(String, Spelling)> = whole_texts(script, name, text, language)
-        .into_iter()
-        .map(|text| (text, whole.clone()))
-        .collect();
-    let shortened = without_article.filter(|_| script != Script::Hebrew || !entry.person);
-    spellings.extend(shortened.into_iter().flat_map(|rest| {
-        let lost = Spelling {
+    let mut ways = Vec::new();
+    // In Hebrew a person's first letter is hardly an article.
+    if let Some(rest) = without_article.filter(|_| script != Script::Hebrew || !entry.person) {
+        let shortened = Spelling {
             lost_article: true,
             ..whole.clone()
         };
-        shortened_texts(script, text, rest).map(move |text| (text, lost.clone()))
-    }));
-    spellings
+        ways.push((shortened, shortened_texts(script, text, rest)));
+    }
+    ways.push((whole, whole_texts(script, name, text, language)));
+    ways
 }
 
-fn demands(name: &str, folded: &Folded) -> Vec<Demand> {
+fn demands(name: &str, folded: &Folded, person: bool) -> Vec<Demand> {
     let all = TextRange::up_to(TextSize::of(folded.text()));
-    words(name, folded, all).map(Demand::of).collect()
+    let words: Vec<&str> = words(name, folded, all).collect();
+    let may_begin_small = |at| at == 0 && words.len() > 1 && !person;
+    let demand = |(at, word): (usize, &&str)| {
+        if may_begin_small(at) {
+            Demand::of_first(word)
+        } else {
+            Demand::of(word)
+        }
+    };
+    words.iter().enumerate().map(demand).collect()
 }
 
 /// The folded name without its article, if it has one and enough is left to be told by.
@@ -87,21 +93,18 @@ fn without_article<'a>(script: Script, name: &str, folded: &'a str) -> Option<&'
     rest.filter(|rest| rest.chars().count() >= least)
 }
 
-/// What is left of a name's article behind the preposition that merges with it.
-fn shortened_texts(script: Script, text: &str, rest: &str) -> impl Iterator<Item = String> {
-    let texts = if script == Script::Hebrew {
-        [Some(rest), None]
-    } else {
-        // Of `ل` + `الناتو` the second lam stays; of `ل` + `اللجنة` the name's own must do.
-        [
-            text.strip_prefix('ا'),
-            Some(rest).filter(|rest| rest.starts_with('ل')),
-        ]
+/// What is left of a name behind the preposition that merges with its article.
+fn shortened_texts(script: Script, text: &str, rest: &str) -> Vec<String> {
+    let Some(with_lam) = text.strip_prefix('ا').filter(|_| script == Script::Arabic) else {
+        return vec![rest.to_owned()];
     };
-    texts
-        .map(|text| text.map(str::to_owned))
+    // Of `ل` + `الناتو` the article's lam stays; of `ل` + `اللجنة` only the name's own.
+    let own_lam = Some(rest).filter(|rest| rest.starts_with('ل'));
+    own_lam
         .into_iter()
-        .flatten()
+        .chain([with_lam])
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The name in all its cases, and joined otherwise: Hebrew takes a space for a hyphen and a hyphen

@@ -130,6 +130,30 @@ fn nothing_declared_finds_nothing() {
     }
 }
 
+// Quadratic time would show: minutes instead of a second.
+#[test]
+fn texts_without_spaces_take_linear_time() {
+    let names = [
+        name("ناتو", 0, false),
+        name("علي", 1, true),
+        name("ab", 2, true),
+    ];
+    let matcher = NameMatcher::new(&names, Some("ar"));
+    for unit in [
+        "ناتو",
+        "علي\u{651}",
+        "ab",
+        "ab-",
+        "\u{200c}",
+        "a\u{301}",
+        "ناتو'",
+        " ",
+    ] {
+        matcher.find(&unit.repeat(50_000));
+    }
+    assert_eq!(matcher.find(&"ab-".repeat(50_000)).len(), 50_000);
+}
+
 proptest! {
     #[test]
     fn finds_lie_in_order_and_are_declared_names(
