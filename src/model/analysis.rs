@@ -1,11 +1,13 @@
 //! An article in the light of the entities it knows: mentions, and who said what.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use crate::model::article::Article;
 use crate::model::entity::{EntityKey, EntityTable};
 use crate::model::front_matter::Spanned;
 use crate::model::mention::{self, Mention};
+use crate::model::quotation::Form;
 use crate::model::reference::Who;
 use crate::model::speech::{self, Link, Said};
 use crate::text::{TextRange, TextSize};
@@ -21,6 +23,7 @@ pub struct Analysis {
     pub mentions: Vec<Mention>,
     /// Who said each of the article's quotations, in their order.
     pub said: Vec<Said>,
+    unquoted: OnceLock<HashMap<EntityKey, Vec<usize>>>,
 }
 
 impl Analysis {
@@ -33,6 +36,7 @@ impl Analysis {
             entities,
             mentions,
             said,
+            unquoted: OnceLock::new(),
         }
     }
 
@@ -68,45 +72,55 @@ impl Analysis {
     /// its own paragraph first, else the last before it.
     pub fn naming(&self, at: usize, entity: EntityKey) -> Option<&Mention> {
         let quotation = &self.article.quotations[at];
-        let passages = quotation.passage..=quotation.passage + quotation.pieces.len() - 1;
-        let names = |mention: &&Mention| {
-            mention.entity == Some(entity)
-                && !self.is_quoted(mention.words)
-                && !quotation.range.contains_range(mention.words)
+        let range = quotation.range;
+        let passages = quotation.passage..quotation.passage + quotation.pieces.len();
+        let naming = self.unquoted().get(&entity)?;
+        let mention = |index: usize| Some(&self.mentions[*naming.get(index)?]);
+        let start = |index: &usize| self.mentions[*index].words.start();
+        let before = naming.partition_point(|index| start(index) < range.start());
+        let after = naming.partition_point(|index| start(index) < range.end());
+        let before = before.checked_sub(1).and_then(mention);
+        let distance = |mention: &Mention| {
+            let (words, zero) = (mention.words, TextSize::new(0));
+            let to_end = words.start().checked_sub(range.end());
+            to_end.unwrap_or_else(|| range.start().checked_sub(words.end()).unwrap_or(zero))
         };
-        let distance = |mention: &&Mention| {
-            let (words, range) = (mention.words, quotation.range);
-            if words.end() <= range.start() {
-                range.start() - words.end()
-            } else {
-                words.start() - range.end().min(words.start())
-            }
-        };
-        let near = self
-            .mentions
-            .iter()
-            .filter(|mention| passages.contains(&mention.passage));
-        let before = self
-            .mentions
-            .iter()
-            .rev()
-            .skip_while(|mention| mention.words.start() >= quotation.range.start());
-        near.filter(names)
-            .min_by_key(distance)
-            .or_else(|| before.clone().find(names))
+        let near = before.into_iter().chain(mention(after));
+        near.filter(|mention| passages.contains(&mention.passage))
+            .min_by_key(|mention| distance(mention))
+            .or(before)
     }
 
-    /// Whether a place stands between quotation marks that are speech.
-    fn is_quoted(&self, range: TextRange) -> bool {
-        let mut quotations = self.article.quotations.iter().zip(&self.said);
-        quotations.any(|(quotation, said)| {
-            let between_marks = matches!(quotation.form, crate::model::Form::Marks { .. });
-            between_marks
-                && *said != Said::NotSpeech
-                && quotation
-                    .pieces
-                    .iter()
-                    .any(|piece| piece.contains_range(range))
+    /// The mentions of each entity that do not stand between quotation marks that are speech, in
+    /// the order of the text.
+    fn unquoted(&self) -> &HashMap<EntityKey, Vec<usize>> {
+        self.unquoted.get_or_init(|| {
+            let quotations = self.article.quotations.iter().zip(&self.said);
+            let spoken = quotations.filter(|(quotation, said)| {
+                matches!(quotation.form, Form::Marks { .. }) && **said != Said::NotSpeech
+            });
+            let mut pieces: Vec<TextRange> = spoken
+                .flat_map(|(quotation, _)| quotation.pieces.iter().copied())
+                .collect();
+            pieces.sort_by_key(|piece| piece.start());
+            // How far the pieces that begin before a place reach at most.
+            let mut reach = TextSize::new(0);
+            let mut reaching = pieces.iter().peekable();
+            let mut unquoted: HashMap<EntityKey, Vec<usize>> = HashMap::new();
+            let mut by_place: Vec<usize> = (0..self.mentions.len()).collect();
+            by_place.sort_by_key(|at| self.mentions[*at].words.start());
+            for at in by_place {
+                let words = self.mentions[at].words;
+                while let Some(piece) = reaching.next_if(|piece| piece.start() <= words.start()) {
+                    reach = reach.max(piece.end());
+                }
+                if let Some(entity) = self.mentions[at].entity
+                    && words.end() > reach
+                {
+                    unquoted.entry(entity).or_default().push(at);
+                }
+            }
+            unquoted
         })
     }
 }

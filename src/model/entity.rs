@@ -87,6 +87,9 @@ impl Entity {
     }
 }
 
+/// A name that more entities share is none that a text could decide: it is not looked for.
+pub(super) const MOST_SHARING: usize = 64;
+
 /// All entities that an article knows.
 #[derive(Debug)]
 pub struct EntityTable {
@@ -116,6 +119,10 @@ impl EntityTable {
                 entities[key.0 as usize].fill(file, declaration);
             }
         }
+        let mut sharing: HashMap<&str, usize> = HashMap::new();
+        for name in entities.iter().flat_map(Entity::all_names) {
+            *sharing.entry(&name.text).or_default() += 1;
+        }
         let names = entities.iter().enumerate().flat_map(|(key, entity)| {
             let person = entity.kind == Some(EntityKind::Person);
             let entry = move |name: &Name| NameEntry {
@@ -123,7 +130,8 @@ impl EntityTable {
                 key: key as u32,
                 person,
             };
-            entity.all_names().map(entry)
+            let may_be_decided = |name: &&Name| sharing[name.text.as_str()] <= MOST_SHARING;
+            entity.all_names().filter(may_be_decided).map(entry)
         });
         let matcher = NameMatcher::new(&names.collect::<Vec<_>>(), lang);
         EntityTable {

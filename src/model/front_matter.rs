@@ -3,7 +3,7 @@
 //! Reading is tolerant: a value of the wrong shape is a problem beside the result and costs
 //! nothing but itself. Keys that mean nothing here are the user's own and are left alone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::names::id::normalise_id;
 use crate::names::similar::closest;
@@ -221,13 +221,10 @@ impl Reader {
             }
         }
         // The rule `duplicate-entity` has more to say of these than YAML has.
-        self.problems.retain(|problem| {
-            let start = problem.range.start();
-            !declarations
-                .repeated
-                .iter()
-                .any(|(_, id)| id.range.start() == start)
-        });
+        let repeated = declarations.repeated.iter();
+        let starts: HashSet<TextSize> = repeated.map(|(_, id)| id.range.start()).collect();
+        self.problems
+            .retain(|problem| !starts.contains(&problem.range.start()));
         declarations
     }
 

@@ -32,7 +32,10 @@ pub(super) fn pair(passage: &Passage, block: &Block, lang: Option<&str>) -> Mark
     let mut pairing = Pairing {
         wire: passage.wire.text(),
         is_heading: passage.is_heading,
-        lang: lang.and_then(|lang| lang.split(['-', '_']).next()),
+        lang: lang
+            .and_then(|lang| lang.split(['-', '_']).next())
+            .unwrap_or_default()
+            .to_ascii_lowercase(),
         open: Vec::new(),
         marks: Marks::default(),
     };
@@ -68,7 +71,8 @@ enum Role {
 struct Pairing<'a> {
     wire: &'a str,
     is_heading: bool,
-    lang: Option<&'a str>,
+    /// The primary subtag of the language, in small letters; empty where it is not known.
+    lang: String,
     open: Vec<Open>,
     marks: Marks,
 }
@@ -158,9 +162,7 @@ impl Pairing<'_> {
     }
 
     fn apostrophe(&self, around: &Around) -> Role {
-        let opens_quotations = self
-            .lang
-            .is_some_and(|lang| OPENS_WITH_APOSTROPHE.contains(&lang));
+        let opens_quotations = OPENS_WITH_APOSTROPHE.contains(&self.lang.as_str());
         if around.is_between_letters() {
             Role::None
         } else if around.opens() {

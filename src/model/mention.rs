@@ -1,7 +1,9 @@
 //! Where an article names its entities: in brackets, and by their names alone.
 
+use std::collections::BTreeMap;
+
 use crate::model::article::Article;
-use crate::model::entity::{EntityKey, EntityTable};
+use crate::model::entity::{EntityKey, EntityTable, MOST_SHARING};
 use crate::model::reference::IdRef;
 use crate::syntax::ast::Annotation;
 use crate::text::{TextRange, TextSize};
@@ -56,6 +58,7 @@ pub(super) fn find(article: &Article, entities: &EntityTable) -> Vec<Mention> {
                     link: None,
                     passage: at,
                 }),
+                _ if keys.len() > MOST_SHARING => {}
                 _ => shared.push((words, at, keys)),
             }
         }
@@ -85,20 +88,25 @@ fn settle_shared_names(
     if shared.is_empty() {
         return;
     }
-    let mut sure: Vec<(TextSize, EntityKey)> = mentions
-        .iter()
-        .filter_map(|mention| Some((mention.words.start(), mention.entity?)))
-        .collect();
-    sure.sort_unstable();
+    let mut sure: BTreeMap<EntityKey, Vec<TextSize>> = BTreeMap::new();
+    for mention in mentions.iter() {
+        if let Some(key) = mention.entity {
+            sure.entry(key).or_default().push(mention.words.start());
+        }
+    }
+    for starts in sure.values_mut() {
+        starts.sort_unstable();
+    }
     for (words, passage, keys) in shared {
-        let next = sure.partition_point(|(start, _)| *start < words.start());
-        let named = |(_, key): &&(TextSize, EntityKey)| keys.contains(key);
-        let nearest = sure[..next]
-            .iter()
-            .rev()
-            .find(named)
-            .or_else(|| sure[next..].iter().find(named));
-        if let Some(&(_, key)) = nearest {
+        let around = keys.iter().filter_map(|key| {
+            let starts = sure.get(key)?;
+            let next = starts.partition_point(|start| *start < words.start());
+            let before = next.checked_sub(1).map(|last| (starts[last], *key));
+            Some((before, starts.get(next).map(|start| (*start, *key))))
+        });
+        let before = around.clone().filter_map(|(before, _)| before).max();
+        let nearest = before.or_else(|| around.filter_map(|(_, after)| after).min());
+        if let Some((_, key)) = nearest {
             mentions.push(Mention {
                 words,
                 entity: Some(key),

@@ -38,6 +38,27 @@ pub struct Variant<'a> {
     pub range: TextRange,
 }
 
+/// How much is still to be compared in one article. Where thousands of persons share a name that
+/// a text repeats thousands of times, the search ends at some point instead of never.
+#[derive(Debug)]
+pub struct Search {
+    left: usize,
+}
+
+impl Default for Search {
+    fn default() -> Search {
+        Search { left: 1_000_000 }
+    }
+}
+
+impl Search {
+    fn may_go_on(&mut self) -> bool {
+        let may = self.left > 0;
+        self.left = self.left.saturating_sub(1);
+        may
+    }
+}
+
 impl<'a> Spellings<'a> {
     /// The names of the persons among `entities`.
     pub fn new(entities: &'a EntityTable) -> Spellings<'a> {
@@ -71,8 +92,9 @@ impl<'a> Spellings<'a> {
         }
     }
 
-    /// The variants in one passage, in the order of the text.
-    pub fn variants(&self, wire: &WireText) -> Vec<Variant<'a>> {
+    /// The variants in one passage, in the order of the text. `search` goes through all passages
+    /// of an article.
+    pub fn variants(&self, wire: &WireText, search: &mut Search) -> Vec<Variant<'a>> {
         let mut variants = Vec::new();
         if self.names.is_empty() {
             return variants;
@@ -88,9 +110,9 @@ impl<'a> Spellings<'a> {
                     let Some(window) = words.get(start..start + name.words.len()) else {
                         continue;
                     };
-                    if self.is_variant(name, window, place) {
+                    if search.may_go_on() && self.is_variant(name, window, place) {
                         let range = TextRange::new(
-                            window[0].stem(&name.words[0].1),
+                            window[0].stem(&name.words[0]),
                             window[window.len() - 1].range.end(),
                         );
                         variants.push(Variant {
@@ -152,18 +174,11 @@ impl Word<'_> {
         is_variant(name, self.text) || rest.is_some_and(|rest| is_variant(name, rest))
     }
 
-    /// Where the word of the name begins, behind a proclitic.
-    fn stem(&self, folded: &str) -> TextSize {
+    /// Where the word of the name, as written and folded, begins: behind a proclitic.
+    fn stem(&self, (written, folded): &(String, String)) -> TextSize {
+        let is_whole = self.readings[0] == *folded || is_variant(written, self.text);
         match without_proclitic(self.text) {
-            Some(rest)
-                if self.readings[0] != folded
-                    && self
-                        .readings
-                        .last()
-                        .is_some_and(|reading| reading == folded) =>
-            {
-                self.range.end() - TextSize::of(rest)
-            }
+            Some(rest) if !is_whole => self.range.end() - TextSize::of(rest),
             _ => self.range.start(),
         }
     }

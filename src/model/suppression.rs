@@ -1,8 +1,9 @@
 //! Comments that allow what a rule reports: `<!-- isnad: allow name-variant — wire spelling kept -->`.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::syntax::{BlockKind, SyntaxKind, Tree};
+use crate::syntax::{Block, BlockKind, SyntaxKind, Tree};
 use crate::text::{TextRange, TextSize};
 
 /// A comment that silences one rule.
@@ -19,13 +20,14 @@ pub struct Suppression {
     pub is_alone: bool,
     /// Why; empty where no reason is given.
     pub reason: String,
-    /// Where the rule is silent.
-    pub scope: TextRange,
+    /// Where the rule is silent; `None` if that is the whole file.
+    pub scope: Option<TextRange>,
 }
 
 /// The suppressions of the article `text`, in the order of their places.
 pub(super) fn find(text: &str, tree: &Tree) -> Vec<Suppression> {
     let mut found = Vec::new();
+    let blocks = Blocks::of(tree);
     let mut tokens = tree.tokens().peekable();
     while let Some((kind, comment)) = tokens.next() {
         if kind != SyntaxKind::Comment {
@@ -36,11 +38,7 @@ pub(super) fn find(text: &str, tree: &Tree) -> Vec<Suppression> {
         let Some(allowed) = Allowed::read(text, comment) else {
             continue;
         };
-        let scope = if allowed.is_for_file {
-            TextRange::up_to(tree.len())
-        } else {
-            next_block(tree, comment)
-        };
+        let scope = (!allowed.is_for_file).then(|| blocks.up_to_the_next(comment));
         if allowed.rules.is_empty() {
             found.push(Suppression {
                 comment: removed,
@@ -137,17 +135,31 @@ fn find_dash(text: &str) -> Option<Range<usize>> {
     standing.next()
 }
 
-/// The block after the comment; for a comment inside a paragraph, that paragraph.
-fn next_block(tree: &Tree, comment: TextRange) -> TextRange {
-    let says_something = |kind| {
-        matches!(
-            kind,
-            BlockKind::Heading | BlockKind::Paragraph | BlockKind::FrontMatter
+/// The blocks that say something, in the order of the text.
+struct Blocks(Vec<TextRange>);
+
+impl Blocks {
+    fn of(tree: &Tree) -> Blocks {
+        let says_something = |(_, block): &(TextSize, &Arc<Block>)| {
+            matches!(block.kind(), BlockKind::Heading | BlockKind::Paragraph)
+        };
+        let blocks = tree.blocks().filter(says_something);
+        Blocks(
+            blocks
+                .map(|(start, block)| TextRange::at(start, block.len()))
+                .collect(),
         )
-    };
-    let mut blocks = tree
-        .blocks()
-        .map(|(start, block)| (block.kind(), TextRange::at(start, block.len())));
-    let found = blocks.find(|(kind, range)| range.end() > comment.start() && says_something(*kind));
-    found.map_or(TextRange::empty(comment.end()), |(_, range)| range)
+    }
+
+    /// All that stands between the comment and the end of the next block; for a comment inside a
+    /// paragraph, that paragraph.
+    fn up_to_the_next(&self, comment: TextRange) -> TextRange {
+        let next = self
+            .0
+            .partition_point(|block| block.end() <= comment.start());
+        match self.0.get(next) {
+            Some(block) => TextRange::new(block.start().min(comment.end()), block.end()),
+            None => TextRange::empty(comment.end()),
+        }
+    }
 }

@@ -1,3 +1,4 @@
+use crate::names::id::normalise_id;
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
 use crate::syntax::strip;
@@ -46,42 +47,99 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     };
     let (text, wire) = (context.text(), context.snapshot.text(wire_file));
     let stripped = strip(context.tree(), text);
-    let Some((ours, theirs)) = first_difference(&stripped, wire) else {
+    let Some(difference) = first_difference(&stripped, wire) else {
         return;
     };
-    let place = source_of(context, ours);
-    let message = match (&stripped[ours], &wire[theirs]) {
-        ("", there) => format!("the wire text has “{}” here", shown(there)),
-        (here, "") => format!("the wire text does not have “{}”", shown(here)),
-        (here, there) => format!(
-            "the wire text has “{}” here, not “{}”",
-            shown(there),
-            shown(here)
-        ),
-    };
+    let Difference { ours, theirs, .. } = difference;
     let there = FileRange {
         file: wire_file,
         range: theirs,
     };
     out.push(
         ALTERED_WIRE_TEXT
-            .report(place, message)
+            .report(
+                source_of(context, ours),
+                difference.message(&stripped, wire),
+            )
             .help("take the change back; a deliberate correction is made in the wire text too")
             .related(there, "the wire text"),
     );
 }
 
-/// The first words in which the two differ: a range of each, empty where one has nothing there.
-fn first_difference(ours: &str, theirs: &str) -> Option<(TextRange, TextRange)> {
-    let (mut a, mut b) = (Plain::new(ours), Plain::new(theirs));
-    loop {
-        let (at, bt) = (a.clone(), b.clone());
-        match (a.next(), b.next()) {
-            (None, None) => return None,
-            (one, other) if one == other => {}
-            _ => return Some((at.word(), bt.word())),
+/// The first place where the article and its wire text differ.
+struct Difference {
+    /// Words of the article without its annotations; empty where it ends.
+    ours: TextRange,
+    /// Words of the wire text.
+    theirs: TextRange,
+    kind: Kind,
+}
+
+enum Kind {
+    /// One word stands for another.
+    Changed,
+    /// The article has a word more.
+    Added,
+    /// The wire text has a word more.
+    Lost,
+    /// The words are the same, what parts them is not.
+    Space,
+}
+
+impl Difference {
+    fn message(&self, stripped: &str, wire: &str) -> String {
+        let (ours, theirs) = (&stripped[self.ours], &wire[self.theirs]);
+        let (here, there) = (shown(ours), shown(theirs));
+        match self.kind {
+            Kind::Changed if look_alike(ours, theirs) => {
+                format!("{here} looks like the wire text, but is made of other characters")
+            }
+            Kind::Changed => format!("the wire text has {there} here, not {here}"),
+            Kind::Added => format!("the wire text does not have {here} here"),
+            Kind::Lost if ours.is_empty() => format!("the wire text goes on with {there}"),
+            Kind::Lost => format!("the wire text has {there} before {here}"),
+            Kind::Space if ours.is_empty() => {
+                "the wire text ends with other spaces or line ends".to_owned()
+            }
+            Kind::Space => format!("the wire text has other spaces or line ends before {here}"),
         }
     }
+}
+
+fn first_difference(ours: &str, theirs: &str) -> Option<Difference> {
+    let (mut a, mut b) = (Plain::new(ours), Plain::new(theirs));
+    let (mut at, mut bt) = (a.clone(), b.clone());
+    loop {
+        let (before_a, before_b) = (a.clone(), b.clone());
+        match (a.next(), b.next()) {
+            (None, None) => return None,
+            (one, other) if one == other => {
+                // A whole word is shown where one letter differs.
+                if one.is_some_and(char::is_whitespace) {
+                    (at, bt) = (a.clone(), b.clone());
+                }
+            }
+            (one, other) => {
+                let ends = |c: Option<char>| c.is_none_or(char::is_whitespace);
+                if ends(one) && ends(other) {
+                    (at, bt) = (before_a, before_b);
+                }
+                break;
+            }
+        }
+    }
+    let (ours, theirs) = (at.word(), bt.word());
+    let (our_next, their_next) = (at.word(), bt.word());
+    let kind = if a.text[ours] == b.text[theirs] {
+        Kind::Space
+    } else if ours.is_empty() || a.text[ours] == b.text[their_next] {
+        Kind::Lost
+    } else if theirs.is_empty() || a.text[our_next] == b.text[theirs] {
+        Kind::Added
+    } else {
+        Kind::Changed
+    };
+    Some(Difference { ours, theirs, kind })
 }
 
 /// A text as it is compared: without byte order mark, with one style of line ends, without the
@@ -95,31 +153,28 @@ struct Plain<'a> {
 
 impl<'a> Plain<'a> {
     fn new(text: &'a str) -> Plain<'a> {
-        let at = if text.starts_with('\u{feff}') {
-            '\u{feff}'.len_utf8()
-        } else {
-            0
+        let at = match text.strip_prefix('\u{feff}') {
+            Some(rest) => text.len() - rest.len(),
+            None => 0,
         };
+        let line_end = ["\r\n", "\n", "\r"]
+            .iter()
+            .find(|end| text.ends_with(**end));
+        let end = text.len() - line_end.map_or(0, |end| end.len());
         Plain {
             text,
             at,
-            end: text.trim_end_matches(['\n', '\r']).len().max(at),
+            end: end.max(at),
         }
     }
 
-    /// The word around the place: from its beginning, so that a whole word is shown where one
-    /// letter differs.
-    fn word(&self) -> TextRange {
-        let is_end = |c: char| c.is_whitespace();
-        let start = self.text[..self.at].rfind(is_end).map_or(0, |found| {
-            found + self.text[found..].chars().next().map_or(0, char::len_utf8)
-        });
+    /// The next word; empty at the end of the text.
+    fn word(&mut self) -> TextRange {
         let rest = &self.text[self.at..self.end];
-        let end = self.at + rest.find(is_end).unwrap_or(rest.len());
-        TextRange::new(
-            TextSize::new(start.min(self.at) as u32),
-            TextSize::new(end as u32),
-        )
+        let start = self.end - rest.trim_start().len();
+        let word = &self.text[start..self.end];
+        self.at = start + word.find(char::is_whitespace).unwrap_or(word.len());
+        TextRange::new(TextSize::new(start as u32), TextSize::new(self.at as u32))
     }
 }
 
@@ -157,21 +212,26 @@ fn source_of(context: &Context<'_>, wanted: TextRange) -> TextRange {
     TextRange::new(start, end.max(start))
 }
 
-/// The words as a message can hold them: one line, not too long.
-fn shown(words: &str) -> String {
-    let mut shown: String = words
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .chars()
-        .take(40)
-        .collect();
-    if shown.is_empty() {
-        shown = if words.contains(['\n', '\r']) {
-            "a line end".to_owned()
-        } else {
-            words.to_owned()
-        };
-    }
-    shown
+/// Whether two words differ in nothing that a reader sees.
+fn look_alike(one: &str, other: &str) -> bool {
+    let is_seen = |c: &char| !matches!(*c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let seen =
+        |word: &str| normalise_id(&word.chars().filter(is_seen).collect::<String>()).into_owned();
+    seen(one) == seen(other)
 }
+
+/// The words as a message can hold them: not too long, between marks that are not their own.
+fn shown(words: &str) -> String {
+    let mut shown: String = words.chars().take(LONGEST_SHOWN).collect();
+    if shown.len() < words.len() {
+        shown.push('…');
+    }
+    if shown.contains(['“', '”']) {
+        format!("`{shown}`")
+    } else {
+        format!("“{shown}”")
+    }
+}
+
+/// How many characters of a word a message shows.
+const LONGEST_SHOWN: usize = 40;

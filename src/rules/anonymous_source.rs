@@ -53,8 +53,8 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let name = entity.name(analysis.article.lang());
         let message = format!("“{name}” is a source that is not named");
         let finding = ANONYMOUS_SOURCE.report(id.range, message);
-        let finding =
-            finding.help("say in the article why the source is not named, and name who it can be");
+        let finding = finding
+            .help("tell readers why the source is not named, and as much about it as can be told");
         out.push(match analysis.naming(at, key) {
             Some(mention) => finding.related(context.here(mention.words), "introduced here"),
             None => finding,

@@ -1,5 +1,7 @@
 //! What the configuration around an article makes of the rules.
 
+use std::collections::HashMap;
+
 use crate::names::similar::closest;
 use crate::rules::{Context, Diagnostic, Severity, find, manual};
 use crate::text::{FileId, TextRange};
@@ -64,10 +66,15 @@ pub(super) fn apply(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
         return;
     };
     let levels = &context.snapshot.config(config).rules;
+    let levels: HashMap<&str, Level> = levels
+        .iter()
+        .map(|level| (level.rule.as_str(), level.level))
+        .collect();
     diagnostics.retain_mut(|diagnostic| {
-        let level = levels.iter().find(|level| level.rule == diagnostic.rule);
-        let Some(level) = level else { return true };
-        match level.level {
+        let Some(level) = levels.get(diagnostic.rule) else {
+            return true;
+        };
+        match level {
             Level::Off => return false,
             Level::Hint => diagnostic.severity = Severity::Hint,
             Level::Info => diagnostic.severity = Severity::Info,

@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         if let (Some(who), Said::Dangling) = (&quotation.who, said) {
             out.push(
                 DANGLING_CONTINUATION
-                    .report(who.range, "no attributed speech before this goes on here")
+                    .report(who.range, "no speech before this `{+}` says who goes on")
                     .help("write the speaker's id instead of `+`"),
             );
         }

@@ -69,15 +69,15 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
                 "the chain comes before them: `{speaker < agency .class key=value}`",
             ),
             Problem::MissingValue => (
-                "this key has no value".to_owned(),
+                format!("`{}` has no value", &context.text()[error.range]),
                 "write the value directly after `=`",
             ),
             Problem::UnclosedValue => (
-                "this value does not end".to_owned(),
+                "the quotation mark that closes this value is missing".to_owned(),
                 "close its quotation mark before the `}`",
             ),
             Problem::Stray => (
-                "this means nothing here".to_owned(),
+                format!("`{}` means nothing here", &context.text()[error.range]),
                 "a brace holds ids, `>`, `<`, `.class` and `key=value`, or one of `+`, `?`, `-`, `:`",
             ),
             _ => continue,
@@ -91,22 +91,27 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
                 "this brace belongs directly after the quotation mark",
             )
             .help("take the space away, or write `\\{` if it belongs to the article");
-        let space = TextRange::new(quotation, brace.start());
-        let edit = TextEdit {
-            range: space,
-            text: String::new(),
-        };
-        finding.fixes.push(Fix {
-            title: "take the space away".to_owned(),
-            safe: false,
-            edits: vec![FileEdit {
-                file: context.file,
-                edit,
-            }],
-        });
+        // Nothing but its writer changes the words of an article that names its wire text.
+        if context.article().front.wire.is_none() {
+            let edit = TextEdit {
+                range: TextRange::new(quotation, brace.start()),
+                text: String::new(),
+            };
+            finding.fixes.push(Fix {
+                title: "take the space away".to_owned(),
+                safe: false,
+                edits: vec![FileEdit {
+                    file: context.file,
+                    edit,
+                }],
+            });
+        }
         out.push(finding);
     }
 }
+
+/// A brace that stands alone is not longer than this many characters.
+const LONGEST_BRACE: usize = 500;
 
 /// Braces that hold a declared id and stand behind a closing mark and blanks: where the quotation
 /// ends, and the brace. Without the id they are words of the article.
@@ -116,8 +121,12 @@ fn detached_braces(context: &Context<'_>) -> Vec<(TextSize, TextRange)> {
     let found = unattributed.filter_map(|quotation| {
         let after = &context.text()[usize::from(quotation.range.end())..];
         let rest = after.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']);
-        let inside = rest.strip_prefix('{')?.split(['}', '\n', '\r']).next()?;
-        let is_closed = rest[1 + inside.len()..].starts_with('}');
+        let inside = rest.strip_prefix('{')?;
+        let (end, last) = inside
+            .char_indices()
+            .take(LONGEST_BRACE)
+            .find(|(_, c)| "}\n\r".contains(*c))?;
+        let (inside, is_closed) = (&inside[..end], last == '}');
         let first = inside
             .split([',', '،', '>', '<', ' '])
             .find(|id| !id.is_empty())?;

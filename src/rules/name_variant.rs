@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::model::spelling::{Spellings, Variant};
+use crate::model::spelling::{Search, Spellings, Variant};
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
 use crate::text::{TextRange, TextSize};
@@ -46,38 +46,35 @@ declare_rule! {
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let analysis = context.analysis();
     let spellings = Spellings::new(&analysis.entities);
-    // Looked up once for each name, however often it is spelled otherwise.
-    let mut declared_way: HashMap<&str, Option<TextRange>> = HashMap::new();
+    let mut search = Search::default();
+    let mut as_declared: HashMap<&str, Option<TextRange>> = HashMap::new();
     for passage in &analysis.article.passages {
-        for variant in spellings.variants(&passage.wire) {
+        for variant in spellings.variants(&passage.wire, &mut search) {
             let range = passage.wire.to_source(variant.range);
             let written = &passage.wire.text()[variant.range];
-            let name = variant.name.text.as_str();
-            let other = declared_way
-                .entry(name)
-                .or_insert_with(|| first_place(context, name));
-            out.push(report(context, variant, range, written, *other));
+            let as_declared = *as_declared
+                .entry(&variant.name.text)
+                .or_insert_with(|| spelled_as_declared(context, &variant.name.text));
+            out.push(report(context, variant, (written, range), as_declared));
         }
     }
 }
 
-/// `other` are words of the text that spell the name as it is declared.
 fn report(
     context: &Context<'_>,
     variant: Variant<'_>,
-    range: TextRange,
-    written: &str,
-    other: Option<TextRange>,
+    (written, range): (&str, TextRange),
+    as_declared: Option<TextRange>,
 ) -> Diagnostic {
     let name = &variant.name.text;
-    let message = match other {
+    let message = match as_declared {
         Some(_) => format!("“{written}” is spelled “{name}” elsewhere"),
         None => format!("“{written}” is declared as “{name}”"),
     };
     let finding = NAME_VARIANT
         .report(range, message)
         .help("spell the name one way; if both are right, add this one to `aka`");
-    let finding = match other {
+    let finding = match as_declared {
         Some(place) => finding.related(context.here(place), format!("“{name}” in the text")),
         None => finding,
     };
@@ -88,7 +85,7 @@ fn report(
 }
 
 /// The first words of the text that spell the name as it is declared.
-fn first_place(context: &Context<'_>, name: &str) -> Option<TextRange> {
+fn spelled_as_declared(context: &Context<'_>, name: &str) -> Option<TextRange> {
     context.article().passages.iter().find_map(|passage| {
         let found = passage.wire.text().find(name)?;
         let found = TextRange::at(TextSize::new(found as u32), TextSize::of(name));

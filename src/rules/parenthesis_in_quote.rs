@@ -6,8 +6,8 @@ use crate::text::{TextRange, TextSize};
 declare_rule! {
     /// ## What it does
     ///
-    /// Reports words in parentheses inside a quotation. Cuts `(...)`, numbers and acronyms are
-    /// passed over.
+    /// Reports words in parentheses inside a quotation. Cuts `(...)`, numbers, single letters and
+    /// acronyms are passed over.
     ///
     /// ## Why
     ///
@@ -43,11 +43,14 @@ declare_rule! {
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let analysis = context.analysis();
-    let quotations = analysis.article.quotations.iter().zip(&analysis.said);
+    let quotations = &analysis.article.quotations;
+    let is_meant = |at: usize| {
+        matches!(quotations[at].form, Form::Marks { .. }) && analysis.said[at] != Said::NotSpeech
+    };
     let mut found: Vec<TextRange> = Vec::new();
-    for (quotation, said) in quotations {
-        let is_between_marks = matches!(quotation.form, Form::Marks { .. });
-        if !is_between_marks || *said == Said::NotSpeech {
+    for (at, quotation) in quotations.iter().enumerate() {
+        // A quotation inside another holds the same parentheses once more.
+        if !is_meant(at) || quotation.parent.is_some_and(is_meant) {
             continue;
         }
         let after = quotation.passage + quotation.pieces.len();
@@ -63,7 +66,6 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             found.extend(parentheses(&passage.wire, words));
         }
     }
-    // A quotation inside another holds the same parenthesis once more.
     found.sort_by_key(|range| (range.start(), range.end()));
     found.dedup();
     for range in found {
@@ -78,33 +80,38 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The parentheses around words in a part of a passage, in bytes of the article.
+/// The outermost parentheses around words in a part of a passage, in bytes of the article.
 fn parentheses(wire: &WireText, part: TextRange) -> Vec<TextRange> {
-    let mut found = Vec::new();
-    let mut open = None;
-    for (at, character) in wire.text()[part].char_indices() {
+    let text = &wire.text()[part];
+    let mut open: Vec<usize> = Vec::new();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for (at, character) in text.char_indices() {
         match character {
-            '(' | '（' => open = Some(at),
+            '(' | '（' => open.push(at),
             ')' | '）' => {
-                let Some(start) = open.take() else { continue };
-                let whole = &wire.text()[part][start..at + character.len_utf8()];
-                let words = whole.trim_matches(['(', ')', '（', '）']).trim();
-                if is_insertion(words) {
-                    let start = part.start() + TextSize::new(start as u32);
-                    found.push(wire.to_source(TextRange::at(start, TextSize::of(whole))));
+                let Some(start) = open.pop() else { continue };
+                while pairs.last().is_some_and(|(inner, _)| *inner > start) {
+                    pairs.pop();
                 }
+                pairs.push((start, at + character.len_utf8()));
             }
             _ => {}
         }
     }
-    found
+    let offset = |at: usize| part.start() + TextSize::new(at as u32);
+    let insertions = pairs.into_iter().filter(|&(start, end)| {
+        let words = text[start..end].trim_matches(['(', ')', '（', '）']);
+        is_insertion(words.trim())
+    });
+    insertions
+        .map(|(start, end)| wire.to_source(TextRange::new(offset(start), offset(end))))
+        .collect()
 }
 
-/// Whether it is words, and neither a cut, a number, nor an acronym.
+/// Whether it is words, and neither a cut, a number, the letter of a list, nor an acronym.
 fn is_insertion(words: &str) -> bool {
-    let is_acronym = words.chars().count() > 1
-        && words
-            .chars()
-            .all(|c| c.is_uppercase() || c.is_numeric() || "-.&/".contains(c));
-    words.chars().any(char::is_alphabetic) && !is_acronym
+    let is_acronym = words
+        .chars()
+        .all(|c| c.is_uppercase() || c.is_numeric() || "-.&/".contains(c));
+    words.chars().filter(|c| c.is_alphabetic()).count() > 1 && !is_acronym
 }

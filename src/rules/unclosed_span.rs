@@ -36,6 +36,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let mut annotations = None;
     for error in context.tree().errors() {
         let SyntaxError { problem, range } = error;
         let (message, help) = match problem {
@@ -58,9 +59,13 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             _ => continue,
         };
         let finding = UNCLOSED_SPAN.report(range, message).help(help);
-        let doubtful =
-            (problem == Problem::DoubtfulBracket).then(|| next_annotation(context, error));
-        out.push(match doubtful.flatten() {
+        // The first annotation after the bracket may have lost its beginning.
+        let next = (problem == Problem::DoubtfulBracket).then(|| {
+            let annotations = annotations.get_or_insert_with(|| annotations_of(context));
+            let next = annotations.partition_point(|node| node.start() < range.end());
+            annotations.get(next).copied()
+        });
+        out.push(match next.flatten() {
             Some(next) => finding.related(
                 context.here(next),
                 "does this annotation begin where it should?",
@@ -70,11 +75,11 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The first annotation after the bracket, which may have lost its beginning.
-fn next_annotation(context: &Context<'_>, bracket: SyntaxError) -> Option<TextRange> {
-    let mut nodes = context.tree().blocks().flat_map(|(start, block)| {
+/// Where the annotations of the article stand, in their order.
+fn annotations_of(context: &Context<'_>) -> Vec<TextRange> {
+    let nodes = context.tree().blocks().flat_map(|(start, block)| {
         let nodes = block.items().iter().filter(|item| item.kind.is_node());
         nodes.map(move |node| node.range + start)
     });
-    nodes.find(|node| node.start() >= bracket.range.end())
+    nodes.collect()
 }

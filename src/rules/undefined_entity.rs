@@ -1,3 +1,6 @@
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use crate::model::{Entity, EntityTable};
 use crate::names::id::check_id;
 use crate::names::similar::closest;
@@ -45,6 +48,7 @@ declare_rule! {
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let entities = context.entities();
+    let mut meant: HashMap<&str, Option<&Entity>> = HashMap::new();
     for reference in context.article().references() {
         if entities.find(&reference.id).is_some() || check_id(&reference.id).is_err() {
             continue;
@@ -53,15 +57,24 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             reference.range,
             format!("nothing declares an entity `{}`", reference.id),
         );
-        out.push(match meant(entities, &reference.id) {
+        let many = meant.len() == MOST_SEARCHED;
+        let meant = match meant.entry(&reference.id) {
+            Entry::Occupied(meant) => *meant.get(),
+            Entry::Vacant(_) if many => None,
+            Entry::Vacant(entry) => *entry.insert(closest_entity(entities, &reference.id)),
+        };
+        out.push(match meant {
             Some(entity) => propose(context, finding, entity),
             None => finding.help("declare it under `entities` in the front matter, or in an `entities.yaml` of this folder or one above"),
         });
     }
 }
 
+/// For how many ids a declared one is looked for: where more are unknown, it is not their spelling.
+const MOST_SEARCHED: usize = 50;
+
 /// The declared entity whose id or name is most like `id`.
-fn meant<'a>(entities: &'a EntityTable, id: &str) -> Option<&'a Entity> {
+fn closest_entity<'a>(entities: &'a EntityTable, id: &str) -> Option<&'a Entity> {
     let of_id = closest(id, entities.iter().map(|(_, entity)| entity.id.as_str()));
     if let Some(meant) = of_id {
         return entities

@@ -75,11 +75,11 @@ fn used<'a>(context: &Context<'a>) -> HashSet<&'a str> {
         .iter()
         .filter_map(|mention| mention.entity)
         .map(id);
-    let belongs_to = front
-        .entities
-        .all
-        .iter()
-        .filter_map(|declaration| declaration.of.as_ref());
+    let belongs_to = front.entities.all.iter().filter_map(|declaration| {
+        let of = declaration.of.as_ref()?;
+        let own = analysis.entities.find(&declaration.id.value);
+        (analysis.entity_of(of) != own).then_some(of)
+    });
     let named = front.source.iter().chain(&front.place).chain(belongs_to);
     let named = named.filter_map(|value| analysis.entity_of(value)).map(id);
     written.chain(mentioned).chain(named).collect()

@@ -1,7 +1,7 @@
 use crate::model::Suppression;
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic, Fix};
-use crate::text::{FileEdit, FileId, TextEdit};
+use crate::text::{FileEdit, FileId, TextEdit, TextRange};
 
 declare_rule! {
     /// ## What it does
@@ -33,25 +33,37 @@ declare_rule! {
 }
 
 /// The finding of a suppression that silenced nothing.
-pub(super) fn unused(file: FileId, suppression: &Suppression) -> Diagnostic {
+pub(super) fn unused(file: FileId, text: &str, suppression: &Suppression) -> Diagnostic {
     let message = format!(
         "`{}` finds nothing here that this could allow",
         suppression.rule
     );
     let mut finding = UNUSED_SUPPRESSION.report(suppression.rule_range, message);
+    if !suppression.is_alone {
+        return finding.help("take the rule's name out of the comment");
+    }
     let edit = TextEdit {
         range: suppression.comment,
         text: String::new(),
     };
-    if suppression.is_alone {
-        let edits = vec![FileEdit { file, edit }];
-        finding.fixes.push(Fix {
-            title: "take the comment out".to_owned(),
-            safe: true,
-            edits,
-        });
-    }
+    let edits = vec![FileEdit { file, edit }];
+    finding.fixes.push(Fix {
+        title: "take the comment out".to_owned(),
+        safe: means_the_same_without(text, suppression.comment),
+        edits,
+    });
     finding.help("take the comment out")
+}
+
+/// Whether what stands behind the comment is still what it was when it begins a line or the file.
+fn means_the_same_without(text: &str, comment: TextRange) -> bool {
+    let (before, after) = (
+        &text[..usize::from(comment.start())],
+        &text[usize::from(comment.end())..],
+    );
+    let ends_line = text[comment].ends_with(['\n', '\r']) || after.is_empty();
+    let begins_file = before.trim_start_matches('\u{feff}').is_empty();
+    ends_line && !(begins_file && after.starts_with("---"))
 }
 
 /// Finds nothing by itself: only when all rules have been heard is it known what a suppression

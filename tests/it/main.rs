@@ -1,5 +1,6 @@
 //! All tests that see Isnad from outside, in one binary: text in, text out.
 
+mod cases;
 mod cli;
 mod examples;
 mod fixture;

@@ -1,8 +1,5 @@
-//! What an article means, drawn: text in, mentions, quotations and speakers out.
-//!
-//! The cases of one subject stand in one file `tests/it/model/*.txt`, each after a line
-//! `=== title`; its text is a fixture. `⟨CR⟩` and the like stand for characters that cannot be
-//! seen, in the cases as in the drawings.
+//! What an article means, drawn: text in, mentions, quotations and speakers out. The
+//! [`cases`] of one subject stand in one file `tests/it/model/*.txt`.
 
 use std::fmt::Write;
 
@@ -10,25 +7,15 @@ use isnad::model::{Analysis, Form, Link, Quotation, Said};
 use isnad::syntax::ast::BraceKind;
 use isnad::text::TextRange;
 
+use crate::cases;
 use crate::fixture::Fixture;
-
-/// Draws every case of a file and compares with the drawing that was looked at last.
-#[track_caller]
-fn check(subject: &str, cases: &str) {
-    let mut drawn = String::new();
-    for case in cases.split("=== ").skip(1) {
-        let (title, text) = case.split_once('\n').expect("a title and a text");
-        let text = unseen(text.trim_end_matches('\n'));
-        let _ = write!(drawn, "=== {title}\n{}\n\n{}\n", seen(&text), draw(&text));
-    }
-    insta::assert_snapshot!(subject, drawn.trim_end());
-}
 
 macro_rules! subjects {
     ($($subject:ident)*) => {
         $(#[test]
         fn $subject() {
-            check(stringify!($subject), include_str!(concat!("model/", stringify!($subject), ".txt")));
+            let cases = include_str!(concat!("model/", stringify!($subject), ".txt"));
+            insta::assert_snapshot!(cases::draw(cases, draw));
         })*
     };
 }
@@ -44,34 +31,6 @@ subjects! {
     suppressions
 }
 
-/// Characters that cannot be seen, or not told from others, and how the cases write them.
-const UNSEEN: [(&str, &str); 14] = [
-    ("⟨CRLF⟩\n", "\r\n"),
-    ("⟨CR⟩", "\r"),
-    ("⟨BOM⟩", "\u{feff}"),
-    ("⟨NBSP⟩", "\u{a0}"),
-    ("⟨NNBSP⟩", "\u{202f}"),
-    ("⟨ZWNJ⟩", "\u{200c}"),
-    ("⟨LRM⟩", "\u{200e}"),
-    ("⟨RLM⟩", "\u{200f}"),
-    ("⟨RLE⟩", "\u{202b}"),
-    ("⟨PDF⟩", "\u{202c}"),
-    ("⟨RLI⟩", "\u{2067}"),
-    ("⟨PDI⟩", "\u{2069}"),
-    ("⟨ACUTE⟩", "\u{301}"),
-    ("⟨FATHA⟩", "\u{64e}"),
-];
-
-fn unseen(written: &str) -> String {
-    let replace = |text: String, (name, character): &(&str, &str)| text.replace(name, character);
-    UNSEEN.iter().fold(written.to_owned(), replace)
-}
-
-fn seen(text: &str) -> String {
-    let replace = |text: String, (name, character): &(&str, &str)| text.replace(character, name);
-    UNSEEN.iter().fold(text.to_owned(), replace)
-}
-
 fn draw(text: &str) -> String {
     let fixture = Fixture::new(text);
     let file = fixture.file();
@@ -79,7 +38,7 @@ fn draw(text: &str) -> String {
         text: fixture.snapshot.text(file),
         analysis: fixture.snapshot.analysis(file),
     };
-    seen(&drawing.draw())
+    drawing.draw()
 }
 
 struct Drawing<'a> {
@@ -118,8 +77,13 @@ impl Drawing<'_> {
                 "" => "no reason",
                 reason => reason,
             };
-            let scope = self.words(allowed.scope);
-            let _ = writeln!(drawn, "  allow {} ({reason}) in: {scope}", allowed.rule);
+            let scope = allowed.scope.map(|scope| self.words(scope));
+            let scope = scope.unwrap_or_else(|| "the file".to_owned());
+            let rule = match allowed.rule.as_str() {
+                "" => "no rule",
+                rule => rule,
+            };
+            let _ = writeln!(drawn, "  allow {rule} ({reason}) in: {scope}");
         }
         if drawn.is_empty() {
             drawn.push_str("  nothing\n");

@@ -1,38 +1,100 @@
-//! Each rule by the examples of its own documentation, and by what editors would underline.
+//! Each rule by the examples of its own documentation, and by what editors would show: its
+//! [`cases`] stand in `tests/it/rules/*.txt`.
 
 use std::fmt::Write;
+use std::ops::Range;
 
-use isnad::rules::{self, ALL};
-use isnad::text::FileRange;
+use isnad::rules::{self, ALL, Fix};
+use isnad::text::{FileEdit, FileRange};
 
+use crate::cases;
 use crate::fixture::Fixture;
 
-/// The findings in the first file of a fixture, each drawn as its line with `^` under the words.
+/// The findings in the first file of a fixture: each drawn as its line with `^` under the words,
+/// then all that is said of it, and the line as each fix leaves it.
 fn findings(written: &str) -> String {
     let fixture = Fixture::new(written);
+    let file = fixture.file();
     let mut drawn = String::new();
-    for diagnostic in rules::check(&fixture.snapshot, fixture.file()) {
-        let place = FileRange {
-            file: fixture.file(),
-            range: diagnostic.range,
-        };
+    for diagnostic in rules::check(&fixture.snapshot, file) {
+        let range = diagnostic.range;
         let (severity, rule) = (diagnostic.severity.name(), diagnostic.rule);
-        let _ = writeln!(
-            drawn,
-            "{} {severity}[{rule}] {}",
-            fixture.draw(place),
-            diagnostic.message
-        );
+        let place = fixture.draw(FileRange { file, range });
+        let _ = writeln!(drawn, "{place} {severity}[{rule}] {}", diagnostic.message);
         for related in &diagnostic.related {
-            let _ = writeln!(
-                drawn,
-                "{} note: {}",
-                fixture.draw(related.place),
-                related.message
-            );
+            let place = fixture.draw(related.place);
+            let _ = writeln!(drawn, "  note: {}\n{}", related.message, indent(&place));
+        }
+        if let Some(help) = &diagnostic.help {
+            let _ = writeln!(drawn, "  help: {help}");
+        }
+        for fix in &diagnostic.fixes {
+            let safety = if fix.safe { "fix" } else { "unsafe fix" };
+            let after = apply(fixture.snapshot.text(file), fix);
+            let line = after[..usize::from(range.start()).min(after.len())]
+                .matches('\n')
+                .count();
+            let line = after.lines().nth(line).unwrap_or_default();
+            let _ = writeln!(drawn, "  {safety}: {}\n    {line}", fix.title);
         }
     }
+    if drawn.is_empty() {
+        drawn.push_str("nothing\n");
+    }
     drawn
+}
+
+fn indent(drawn: &str) -> String {
+    let lines = drawn.lines().map(|line| format!("    {line}"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// `text` as the fix leaves it.
+pub(crate) fn apply(text: &str, fix: &Fix) -> String {
+    let mut text = text.to_owned();
+    for FileEdit { edit, .. } in fix.edits.iter().rev() {
+        text.replace_range(Range::<usize>::from(edit.range), &edit.text);
+    }
+    text
+}
+
+macro_rules! rules {
+    ($($rule:ident)*) => {
+        $(#[test]
+        fn $rule() {
+            let cases = include_str!(concat!("rules/", stringify!($rule), ".txt"));
+            insta::assert_snapshot!(cases::draw(cases, findings));
+        })*
+
+        #[test]
+        fn every_rule_has_its_cases() {
+            let cases = [$(stringify!($rule)),*].map(|name| name.replace('_', "-"));
+            let named: Vec<_> = ALL.iter().map(|rule| rule.name).collect();
+            assert_eq!(cases.to_vec(), named);
+        }
+    };
+}
+
+rules! {
+    unclosed_span
+    malformed_annotation
+    invalid_id
+    invalid_front_matter
+    missing_file
+    undefined_entity
+    duplicate_entity
+    unused_entity
+    name_variant
+    unattributed_quote
+    unclosed_quote
+    parenthesis_in_quote
+    anonymous_source
+    dangling_continuation
+    circular_chain
+    altered_wire_text
+    unknown_rule
+    unused_suppression
+    unexplained_suppression
 }
 
 #[test]
@@ -94,16 +156,4 @@ fn names_are_listed_once_and_messages_stand_alone() {
         assert!(rules::find(rule.name).is_some());
         assert!(!rule.summary.ends_with('.'), "{}", rule.name);
     }
-}
-
-#[test]
-fn what_is_underlined() {
-    insta::assert_snapshot!(findings(
-        "---\nentities: {a: , b: , c: , x: , agency: }\nlang: [en\n---\n\n\
-         # [فيروز](#فيروز\n\n\
-         [Laila](#haddad said 😀 [“no”]{a b} and “yes”{a >} then\n\
-         [that [sic he went]{x} or a](#b) [](#c) [d]{} [e](#f@g) [\u{65}\u{301}](#h\u{640}i)\n\n\
-         “x”{a .c b} “x”{a < b > c} “x”{a k=} “x”{a k=\"v} “x”{a ; b} “x”{a,, b} “x”{ < agency}\n\
-         <!-- never closed\n"
-    ));
 }
