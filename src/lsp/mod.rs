@@ -1,8 +1,8 @@
 //! The language server, `isnad lsp`: the protocol, and nothing that is not the protocol.
 //!
-//! What an editor sends passes through a thin `server` into the channel of one [`actor`], which
+//! What an editor sends passes through a thin `server` into the channel of one `actor`, which
 //! owns all state and does no work of its own: it applies changes in their order, and hands
-//! immutable views of the files to `workers`. What goes out unasked passes one [`outbox`].
+//! immutable views of the files to `workers`. What goes out unasked passes one `outbox`.
 //! `docs/ARCHITECTURE.md` tells why it is built so.
 
 mod actor;
