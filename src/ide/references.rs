@@ -110,13 +110,7 @@ fn mentions_and_ids(analysis: &Analysis, key: EntityKey) -> Vec<TextRange> {
     let ids = ids
         .filter(|id| analysis.entities.find(&id.id) == Some(key))
         .map(|id| id.range);
-    let front = &analysis.article.front;
-    let belongs_to = front
-        .entities
-        .all
-        .iter()
-        .filter_map(|declaration| declaration.of.as_ref());
-    let values = front.source.iter().chain(&front.place).chain(belongs_to);
+    let values = analysis.article.front.named();
     let values = values
         .filter(|value| analysis.entity_of(value) == Some(key))
         .map(|value| value.range);

@@ -102,13 +102,7 @@ fn front_matter<'a>(
             is_declaration: true,
         })
     });
-    let belongs_to = front
-        .entities
-        .all
-        .iter()
-        .filter_map(|declaration| declaration.of.as_ref());
-    let values = front.source.iter().chain(&front.place).chain(belongs_to);
-    let named = values.filter_map(|value| {
+    let named = front.named().filter_map(|value| {
         let key = analysis.entity_of(value)?;
         Some(Thing::Entity {
             range: value.range,

@@ -41,6 +41,16 @@ pub struct FrontMatter {
     pub problems: Vec<Problem>,
 }
 
+impl FrontMatter {
+    /// The values that may be the id of an entity: the sources, the place of the dateline, and
+    /// whom a declared entity belongs to.
+    pub fn named(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let declared = self.entities.all.iter();
+        let belongs_to = declared.filter_map(|declaration| declaration.of.as_ref());
+        self.source.iter().chain(&self.place).chain(belongs_to)
+    }
+}
+
 /// The entities that one file declares.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Declarations {

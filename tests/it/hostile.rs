@@ -237,7 +237,8 @@ fn hostile_declarations_are_checked_to_their_end() {
                 ("entities.yaml", &registry),
             ]);
         }
-        let own: String = registry.lines().map(|line| format!("  {line}\n")).collect();
+        let own: Vec<String> = registry.lines().map(|line| format!("  {line}\n")).collect();
+        let own = own.concat();
         check(&[(
             "article.news.md",
             &format!("---\nlang: en\nentities:\n{own}---\nHaddad\n"),
