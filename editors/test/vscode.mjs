@@ -127,6 +127,15 @@ class Article {
     throw new Error(`the cursor could not be put at ${line}:${column}`);
   }
 
+  /** Types another id over the first mention's. */
+  async retype(from, to) {
+    const at = place(this.text, `(#${this.story.typo.right})`);
+    await this.go({ ...at, column: at.column + 2 });
+    for (const _ of from) await this.page.keyboard.press("Delete");
+    await this.page.keyboard.insertText(to);
+    return { ...at, column: at.column + 3 };
+  }
+
   /** The middle of the `nth` character of words that are on the screen. */
   async point(words, nth = 1) {
     await this.go(place(this.text, words));
@@ -169,6 +178,14 @@ class Article {
       .evaluateAll((rows) => rows.map((row) => `${row.getAttribute("aria-label")} | ${row.textContent}`));
   }
 
+  awaitProblem(code) {
+    return until(
+      async () => `${code}; found: ${JSON.stringify(await this.problems())}`,
+      async () => (await this.problems()).some((label) => label.includes(code)),
+    );
+  }
+
+  /** Exactly these, in any order. */
   async expectProblems(codes) {
     return until(
       async () => `the problems ${codes.join(", ")}; found: ${JSON.stringify(await this.problems())}`,
@@ -196,7 +213,7 @@ async function drive(page, folder, story) {
   });
 
   const found = await check(page, "Problems lists exactly the expected findings", async () => {
-    await page.keyboard.press("Control+Shift+m");
+    if (!(await page.locator(".markers-panel").isVisible())) await page.keyboard.press("Control+Shift+m");
     const labels = await article.expectProblems(codes);
     for (const label of labels) console.log(`    ${label}`);
     await article.shot(`${folder}-problems`);
@@ -266,14 +283,11 @@ async function drive(page, folder, story) {
 
   await check(page, "a mistyped id is reported; Ctrl+. mends it; the file on disk is whole again", async () => {
     const { right, wrong } = story.typo;
-    const at = place(article.text, `(#${right})`);
-    await article.go({ ...at, column: at.column + 2 });
-    for (const _ of right) await page.keyboard.press("Delete");
-    await page.keyboard.insertText(wrong);
+    const inside = await article.retype(right, wrong);
     await page.keyboard.press("Control+s");
     await until("the mistyped id on disk", () => readFileSync(article.file, "utf8").includes(`(#${wrong})`));
-    await until("undefined-entity", async () => (await article.problems()).some((label) => label.includes("undefined-entity")));
-    await article.go({ ...at, column: at.column + 3 });
+    await article.awaitProblem("undefined-entity");
+    await article.go(inside);
     await until("its squiggle", async () => (await article.underlined("error")).includes(wrong));
     await page.keyboard.press("Control+.");
     const menu = page.locator(".action-widget:visible");
@@ -312,6 +326,9 @@ async function trouble(page, folder, story) {
     const before = await until("one server", () => servers().length === 1 && servers());
     process.kill(before[0], "SIGKILL");
     await until("another server", () => servers().length === 1 && servers()[0] !== before[0]);
+    await article.retype(story.typo.right, story.typo.wrong);
+    await article.awaitProblem("undefined-entity");
+    await article.retype(story.typo.wrong, story.typo.right);
     await article.expectProblems(codes);
   });
 
@@ -378,16 +395,15 @@ const browser = await chromium.launch({
   ],
 });
 try {
-  const view = { viewport: { width: 1500, height: 950 }, locale: "en-US" };
+  const context = await browser.newContext({ viewport: { width: 1500, height: 950 }, locale: "en-US" });
   for (const run of runs) {
     const [folder, key] = run.split(":");
     console.log(`vscode: ${folder}`);
-    const context = await browser.newContext(view);
     const page = await context.newPage();
     page.setDefaultTimeout(20000);
     await drive(page, folder, stories[key]);
     if (folder === "own") await trouble(page, folder, stories[key]);
-    await context.close();
+    await page.close();
   }
 } finally {
   await browser.close();
