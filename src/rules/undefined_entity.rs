@@ -100,7 +100,7 @@ fn closest_entity<'a>(entities: &'a EntityTable, id: &str) -> Option<&'a Entity>
 fn propose(context: &Context<'_>, mut finding: Diagnostic, entity: &Entity) -> Diagnostic {
     let named = match entity.name(context.article().lang()) {
         name if name == entity.id => String::new(),
-        name => format!(" ({name})"),
+        name => format!(", the id of {name}"),
     };
     finding.fixes.push(Fix {
         title: format!("replace by `{}`{named}", entity.id),

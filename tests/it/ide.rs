@@ -215,7 +215,7 @@ fn the_quick_fix_mends_a_mistyped_id() {
     let (file, offset) = fixture.cursor.expect("a cursor");
     let actions = actions(&fixture.snapshot, file, TextRange::empty(offset));
     let titles: Vec<&str> = actions.iter().map(|action| action.title.as_str()).collect();
-    assert_eq!(titles, ["replace by `ليلى` (ليلى حداد)"]);
+    assert_eq!(titles, ["replace by `ليلى`, the id of ليلى حداد"]);
     assert!(actions[0].is_preferred);
     let mut text = fixture.snapshot.text(file).to_owned();
     for edit in &actions[0].edits {
