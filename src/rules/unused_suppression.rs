@@ -63,7 +63,7 @@ fn means_the_same_without(text: &str, comment: TextRange) -> bool {
     );
     let ends_line = text[comment].ends_with(['\n', '\r']) || after.is_empty();
     let begins_file = before.trim_start_matches('\u{feff}').is_empty();
-    ends_line && !(begins_file && after.starts_with("---"))
+    ends_line && !(begins_file && (after.starts_with("---") || after.starts_with('\u{feff}')))
 }
 
 /// Finds nothing by itself: only when all rules have been heard is it known what a suppression

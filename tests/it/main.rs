@@ -8,6 +8,7 @@ mod hostile;
 mod ide;
 mod lsp;
 mod model;
+mod properties;
 mod rules;
 mod strip;
 mod syntax;

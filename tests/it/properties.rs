@@ -1,0 +1,149 @@
+//! What holds for every article, however it is made.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use isnad::rules::{self, Diagnostic, Fix};
+use isnad::syntax::{Flavor, parse, strip};
+use isnad::workspace::{Content, Want, Workspace};
+use proptest::prelude::*;
+
+use crate::fixture::folder;
+
+const PIECES: &[&str] = &[
+    "---\n",
+    "lang: ar\n",
+    "entities:\n",
+    "  a: {type: person, name: Laila Haddad, aka: [Haddad]}\n",
+    "  ليلى: {name: ليلى حداد, anonymous: true}\n",
+    "source: [a]\n",
+    "# ",
+    "“",
+    "”",
+    "\"",
+    "''",
+    "„",
+    "«",
+    "»",
+    "「",
+    "」",
+    "[",
+    "]",
+    "](#a)",
+    "](#aa)",
+    "](=2025)",
+    "]{a}",
+    "{a}",
+    "{b < a}",
+    "{+}",
+    "{?}",
+    "{-}",
+    "{a > ليلى}",
+    "{",
+    "}",
+    " {a}",
+    "<!-- isnad: allow unclosed-quote -->\n",
+    "<!-- isnad: allow unclosed-quotes — x -->\n",
+    "<!--",
+    "-->",
+    "\\",
+    "Laila Haddad",
+    "Leila Haddad",
+    "وليلى حداد",
+    "(x y)",
+    "😀",
+    "e\u{301}",
+    "日本",
+    "\u{202e}",
+    "\u{200f}",
+    "\u{feff}",
+    "\r\n",
+    "\n",
+    "\n\n",
+    " ",
+];
+
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = proptest::sample::select(PIECES);
+    proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+/// Gives the workspace the article, and all that it wants besides as not there.
+fn set(workspace: &mut Workspace, text: &str) {
+    let path = folder().join("article.news.md");
+    workspace.set(&path, Content::Text(Arc::from(text)));
+    loop {
+        let wants = workspace.wants(&path);
+        if wants.is_empty() {
+            return;
+        }
+        for want in wants {
+            if let Want::File(path) = want {
+                workspace.set(&path, Content::Missing);
+            }
+        }
+    }
+}
+
+fn findings(workspace: &Workspace) -> Vec<Diagnostic> {
+    let snapshot = workspace.snapshot();
+    let file = snapshot
+        .file(&folder().join("article.news.md"))
+        .expect("the article");
+    rules::check(&snapshot, file)
+}
+
+fn fresh(text: &str) -> Vec<Diagnostic> {
+    let mut workspace = Workspace::new();
+    set(&mut workspace, text);
+    findings(&workspace)
+}
+
+fn stripped(text: &str) -> String {
+    strip(&parse(text, Flavor::Article), text)
+}
+
+fn fixed(text: &str, fix: &Fix) -> String {
+    let mut text = text.to_owned();
+    for edit in fix.edits.iter().rev() {
+        text.replace_range(Range::<usize>::from(edit.edit.range), &edit.edit.text);
+    }
+    text
+}
+
+proptest! {
+    #[test]
+    fn findings_stand_in_the_text_in_their_order(text in pieces()) {
+        let found = fresh(&text);
+        for finding in &found {
+            prop_assert!(text.get(Range::<usize>::from(finding.range)).is_some(), "{finding:?}");
+            prop_assert!(!finding.message.is_empty() && !finding.message.ends_with('.'));
+        }
+        prop_assert!(found.is_sorted_by_key(|finding| finding.range.start()));
+    }
+
+    #[test]
+    fn an_edited_article_is_a_fresh_one(texts in proptest::collection::vec(pieces(), 1..5)) {
+        let mut workspace = Workspace::new();
+        for text in &texts {
+            set(&mut workspace, text);
+            prop_assert_eq!(findings(&workspace), fresh(text), "{:?}", text);
+        }
+    }
+
+    #[test]
+    fn a_safe_fix_changes_no_word_and_leaves_nothing_to_fix(text in pieces()) {
+        let found = fresh(&text);
+        for finding in &found {
+            for fix in finding.fixes.iter().filter(|fix| fix.safe) {
+                let after = fixed(&text, fix);
+                prop_assert_eq!(stripped(&after), stripped(&text), "{} in {:?}", fix.title, text);
+                let of_rule = |found: &[Diagnostic]| {
+                    found.iter().filter(|other| other.rule == finding.rule).count()
+                };
+                let (before, left) = (of_rule(&found), of_rule(&fresh(&after)));
+                prop_assert!(left < before, "{} in {:?}", fix.title, text);
+            }
+        }
+    }
+}
