@@ -108,10 +108,17 @@ fn parentheses(wire: &WireText, part: TextRange) -> Vec<TextRange> {
         .collect()
 }
 
-/// Whether it is words, and neither a cut, a number, the letter of a list, nor an acronym.
+/// Whether it is words, and neither a cut, a number or date such as `(Jan. 6)`, the letter of a
+/// list, an acronym, nor a party and its state such as `(R-Texas)`.
 fn is_insertion(words: &str) -> bool {
     let is_acronym = words
         .chars()
         .all(|c| c.is_uppercase() || c.is_numeric() || "-.&/".contains(c));
-    words.chars().filter(|c| c.is_alphabetic()).count() > 1 && !is_acronym
+    let has_word = |part: &&str| part.contains(char::is_alphabetic);
+    let is_number =
+        words.contains(char::is_numeric) && words.split_whitespace().filter(has_word).count() <= 1;
+    let mut first = words.chars();
+    let is_party = first.next().is_some_and(char::is_uppercase) && first.next() == Some('-');
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 1 && !is_acronym && !is_number && !is_party
 }

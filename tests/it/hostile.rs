@@ -3,7 +3,14 @@
 //! No clock is read. The texts are so long that work in the square of their length would go on
 //! for hours: a test run that does not end is the failure.
 
+use std::sync::Arc;
+
+use isnad::model::Article;
+use isnad::rules;
 use isnad::syntax::{Flavor, escape, parse, strip, yaml};
+use isnad::workspace::{Content, Want, Workspace};
+
+use crate::fixture::folder;
 
 /// Pieces that, repeated, make a careless parser search the rest of the text again and again.
 const PIECES: &[&str] = &[
@@ -94,5 +101,164 @@ fn hostile_yaml_is_read_to_its_end() {
     for text in repeated.chain([keys]) {
         let parsed = yaml::parse(&text);
         assert!(parsed.errors.len() <= yaml::MAX_NODES);
+    }
+}
+
+/// Looks at an article with all rules; files beside it by their names.
+fn check(files: &[(&str, &str)]) {
+    let mut workspace = Workspace::new();
+    let path = |name: &str| folder().join(name);
+    for (name, text) in files {
+        workspace.set(&path(name), Content::Text(Arc::from(*text)));
+    }
+    let article = path(files[0].0);
+    for want in workspace.wants(&article) {
+        if let Want::File(path) = want {
+            workspace.set(&path, Content::Missing);
+        }
+    }
+    let snapshot = workspace.snapshot();
+    let file = snapshot.file(&article).expect("the article");
+    let found = rules::check(&snapshot, file);
+    let text = snapshot.text(file);
+    assert!(found.len() <= text.len() + 1);
+    for finding in found {
+        assert!(
+            text.get(std::ops::Range::<usize>::from(finding.range))
+                .is_some()
+        );
+    }
+}
+
+/// Pieces that, repeated, make careless rules compare everything with everything.
+const PIECES_OF_ARTICLES: &[&str] = &[
+    // Marks.
+    "“a ",
+    "“a\n\n",
+    "“‘a’” ",
+    "\"a\" ",
+    "\" ",
+    "'",
+    "' ",
+    "\"'",
+    "''",
+    "»«",
+    "\u{200f}\"",
+    "\"\u{300}",
+    "“a” {haddad",
+    "\" {",
+    // Quotations.
+    "“a”{haddad} ",
+    "“a”{haddad}\n\n",
+    "“a”{+} ",
+    "“a”{anonymous} ",
+    "[a “b]{haddad} c” ",
+    "“a (b) ",
+    "“(a ",
+    "“a”{haddad < haddad < haddad} ",
+    "[[a]{haddad} “b”]{haddad} ",
+    "“a ‘b \"c «d„e ",
+    "a”{haddad} ",
+    // Mentions and names.
+    "[a](#haddad) ",
+    "[Haddad](#haddad) ",
+    "Laila Haddad ",
+    "Leila Haddad ",
+    "Haddad ",
+    "Leila ",
+    "[a](#nobody) ",
+    "[[[a](#haddad)](#haddad)](#haddad) ",
+    "[",
+    "[ [a](#haddad) ",
+    // Suppressions.
+    "<!-- isnad: allow unclosed-quote -->\n",
+    "<!-- isnad: allow unclosed-quote, unused-suppression — a -->\n\n“a\n\n",
+    "<!-- isnad: allow-file unclosed-quote — a -->\n“a\n",
+    "<!-- isnad: allow a,b,c,d,e,f,g -->\n",
+    "<!-- isnad: allow - - - - - -->\n",
+];
+
+const FRONT_MATTER: &str = "---\nlang: en\nsource: [Sahl News, haddad]\nwire: story.txt\nentities:\n  \
+    haddad: {type: person, name: Laila Haddad, aka: [Haddad]}\n  omar: {type: person, name: Omar Haddad, aka: [Haddad]}\n  \
+    anonymous: {name: a source, anonymous: true}\n---\n\n";
+
+#[test]
+fn hostile_articles_are_checked_to_their_end() {
+    for piece in PIECES_OF_ARTICLES {
+        let text = piece.repeat(300_000 / piece.len());
+        let article = format!("{FRONT_MATTER}{text}");
+        check(&[("article.news.md", &article), ("story.txt", &text)]);
+    }
+}
+
+/// What braces and mentions of different ids do.
+#[test]
+fn hostile_ids_are_checked_to_their_end() {
+    let numbered = |piece: &dyn Fn(usize) -> String| (0..20_000).map(piece).collect::<String>();
+    let texts = [
+        numbered(&|n| format!("[a](#h{n}) ")),
+        numbered(&|n| format!("“a”{{h{n} < h{n}}} ")),
+        format!("“a”{{{}}}", numbered(&|n| format!("h{n} < "))),
+        format!("“a”{{{}}}", numbered(&|n| format!("h{n}, "))),
+        numbered(&|n| format!("<!-- isnad: allow r{n} — a -->\n")),
+        numbered(&|n| format!("Leila{n} Haddad{n} ")),
+    ];
+    for text in texts {
+        check(&[("article.news.md", &format!("{FRONT_MATTER}{text}"))]);
+    }
+}
+
+/// Entities: many, alike, and in a registry.
+#[test]
+fn hostile_declarations_are_checked_to_their_end() {
+    let declared = |entity: &dyn Fn(usize) -> String| (0..10_000).map(entity).collect::<String>();
+    let registries = [
+        declared(&|n| format!("e{n}: {{type: person, name: Laila Haddad}}\n")),
+        declared(&|n| format!("e{n}: {{type: person, name: Laila Haddad{n}, aka: [Haddad]}}\n")),
+        declared(&|n| {
+            format!(
+                "e{n}: {{type: person, name: Laila{n} Haddad, of: e{}}}\n",
+                n + 1
+            )
+        }),
+        declared(&|n| format!("e{n}: {{type: persn, name: {{a: b}}, aka: [[a]]}}\n")),
+        declared(&|_| "e: {name: Laila Haddad}\n".to_owned()),
+        declared(&|n| format!("e{n}: {{name: n{n}, anonymous: true}}\n")),
+    ];
+    let texts = [
+        "Leila Haddad and Laila Haddad met Haddad. ".to_owned(),
+        "[Laila Haddad](#e1) said “no”{e2} to [Haddad](#e99999) again. ".to_owned(),
+    ];
+    for registry in registries {
+        for text in &texts {
+            let text = text.repeat(300_000 / text.len());
+            check(&[
+                ("article.news.md", &format!("---\nlang: en\n---\n{text}")),
+                ("entities.yaml", &registry),
+            ]);
+        }
+        let own: String = registry.lines().map(|line| format!("  {line}\n")).collect();
+        check(&[(
+            "article.news.md",
+            &format!("---\nlang: en\nentities:\n{own}---\nHaddad\n"),
+        )]);
+        check(&[("entities.yaml", &registry)]);
+    }
+    let sources = declared(&|n| format!("s{n}, "));
+    let text = "“a”{b < c} ".repeat(20);
+    check(&[(
+        "article.news.md",
+        &format!("---\nsource: [{sources}]\n---\n{text}"),
+    )]);
+}
+
+/// The model alone, for wire text.
+#[test]
+fn hostile_wire_text_is_read_to_its_end() {
+    for piece in PIECES_OF_ARTICLES.iter().chain(PIECES) {
+        let text = piece.repeat(300_000 / piece.len());
+        let tree = parse(&text, Flavor::Wire);
+        let article = Article::read(&text, &tree);
+        assert!(article.quotations.len() <= text.len());
     }
 }
