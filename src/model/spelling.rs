@@ -1,6 +1,6 @@
 //! Names of declared persons that the text spells in another way.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::entity::{EntityKey, EntityTable};
 use crate::model::front_matter::{EntityKind, Name};
@@ -23,8 +23,15 @@ pub struct Spellings<'a> {
 struct PersonName<'a> {
     key: EntityKey,
     name: &'a Name,
-    /// Its words as written and folded.
-    words: Vec<(String, String)>,
+    words: Vec<NameWord>,
+}
+
+#[derive(Debug)]
+struct NameWord {
+    written: String,
+    folded: String,
+    /// The same for words that are written the same.
+    number: usize,
 }
 
 /// A person's name, spelled otherwise than it is declared.
@@ -38,24 +45,44 @@ pub struct Variant<'a> {
     pub range: TextRange,
 }
 
-/// How much is still to be compared in one article. Where thousands of persons share a name that
-/// a text repeats thousands of times, the search ends at some point instead of never.
-#[derive(Debug)]
+/// What has been compared in one article. Where thousands of persons share a name that a text
+/// repeats thousands of times, the search ends at some point instead of never.
+#[derive(Debug, Default)]
 pub struct Search {
-    left: usize,
+    /// How many names have been held against the text.
+    names: usize,
+    /// The words of the text, numbered.
+    words: HashMap<String, usize>,
+    /// Whether a word of the text is another spelling of a word of a name.
+    known: HashMap<(usize, usize), bool>,
 }
 
-impl Default for Search {
-    fn default() -> Search {
-        Search { left: 1_000_000 }
-    }
-}
+/// How many names one article is compared with, repetitions counted.
+const MOST_NAMES: usize = 1_000_000;
+
+/// How many different pairs of words are compared for one article.
+const MOST_PAIRS: usize = 20_000;
 
 impl Search {
-    fn may_go_on(&mut self) -> bool {
-        let may = self.left > 0;
-        self.left = self.left.saturating_sub(1);
-        may
+    fn number(&mut self, word: &str) -> usize {
+        if let Some(number) = self.words.get(word) {
+            return *number;
+        }
+        self.words.insert(word.to_owned(), self.words.len());
+        self.words.len() - 1
+    }
+
+    fn is_other_spelling(&mut self, word: &Word<'_>, of: &NameWord) -> bool {
+        let pair = (word.number, of.number);
+        match self.known.get(&pair) {
+            Some(known) => *known,
+            None if self.known.len() == MOST_PAIRS => false,
+            None => {
+                let found = word.is_other_spelling_of(&of.written);
+                self.known.insert(pair, found);
+                found
+            }
+        }
     }
 }
 
@@ -67,17 +94,36 @@ impl<'a> Spellings<'a> {
             .filter(|(_, entity)| entity.kind == Some(EntityKind::Person));
         let names =
             persons.flat_map(|(key, entity)| entity.all_names().map(move |name| (key, name)));
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut numbered = |(written, folded): (String, String)| {
+            let next = numbers.len();
+            let number = *numbers.entry(written.clone()).or_insert(next);
+            NameWord {
+                written,
+                folded,
+                number,
+            }
+        };
         let names = names.map(|(key, name)| PersonName {
             key,
             name,
-            words: folded_words(&name.text),
+            words: folded_words(&name.text)
+                .into_iter()
+                .map(&mut numbered)
+                .collect(),
         });
-        let names: Vec<PersonName<'_>> = names.filter(|name| name.words.len() > 1).collect();
+        // Names that differ only in what folding takes away have the same variants.
+        let mut seen: HashSet<Vec<String>> = HashSet::new();
+        let mut is_new = |name: &PersonName<'_>| {
+            let folded = name.words.iter().map(|word| word.folded.clone());
+            name.words.len() > 1 && seen.insert(folded.collect())
+        };
+        let names: Vec<PersonName<'_>> = names.filter(|name| is_new(name)).collect();
         let mut by_word: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
         for (index, name) in names.iter().enumerate() {
-            for (place, (_, folded)) in name.words.iter().enumerate() {
+            for (place, word) in name.words.iter().enumerate() {
                 by_word
-                    .entry(folded.clone())
+                    .entry(word.folded.clone())
                     .or_default()
                     .push((index, place));
             }
@@ -99,7 +145,7 @@ impl<'a> Spellings<'a> {
         if self.names.is_empty() {
             return variants;
         }
-        let words = words(wire.text());
+        let words = words(wire.text(), search);
         for (at, word) in words.iter().enumerate() {
             for reading in &word.readings {
                 for &(index, place) in self.by_word.get(reading).into_iter().flatten() {
@@ -110,7 +156,11 @@ impl<'a> Spellings<'a> {
                     let Some(window) = words.get(start..start + name.words.len()) else {
                         continue;
                     };
-                    if search.may_go_on() && self.is_variant(name, window, place) {
+                    search.names += 1;
+                    if search.names > MOST_NAMES {
+                        break;
+                    }
+                    if self.is_variant(name, window, place, search) {
                         let range = TextRange::new(
                             window[0].stem(&name.words[0]),
                             window[window.len() - 1].range.end(),
@@ -131,29 +181,41 @@ impl<'a> Spellings<'a> {
 
     /// Whether all words but one are those of the name, and that one is another spelling; `known`
     /// is the place of the word that led here, which must be the first that is the same.
-    fn is_variant(&self, name: &PersonName<'_>, window: &[Word<'_>], known: usize) -> bool {
-        let is_one_run = window[1..].iter().all(|word| word.follows_directly);
-        let mut pairs = name.words.iter().zip(window);
-        let first_same = pairs
-            .clone()
-            .position(|((_, folded), word)| word.readings.contains(folded));
-        let mut others = pairs
-            .by_ref()
-            .filter(|((_, folded), word)| !word.readings.contains(folded));
-        let (Some(((written, _), word)), None) = (others.next(), others.next()) else {
+    fn is_variant(
+        &self,
+        name: &PersonName<'_>,
+        window: &[Word<'_>],
+        known: usize,
+        search: &mut Search,
+    ) -> bool {
+        if !window[1..].iter().all(|word| word.follows_directly) {
+            return false;
+        }
+        let mut other = None;
+        let mut first_same = None;
+        for (place, (of_name, word)) in name.words.iter().zip(window).enumerate() {
+            if word.readings.contains(&of_name.folded) {
+                first_same = first_same.or(Some(place));
+            } else if other.is_some() {
+                return false;
+            } else {
+                other = Some((word, of_name));
+            }
+        }
+        let Some((word, of_name)) = other else {
             return false;
         };
-        let is_declared = || {
-            let words: Vec<(String, String)> = window
-                .iter()
-                .map(|word| (String::new(), word.readings[0].clone()))
-                .collect();
-            self.declared.binary_search(&joined(&words)).is_ok()
-        };
-        is_one_run
-            && first_same == Some(known)
-            && word.is_other_spelling_of(written)
-            && !is_declared()
+        first_same == Some(known)
+            && search.is_other_spelling(word, of_name)
+            && !self.is_declared(window)
+    }
+
+    fn is_declared(&self, window: &[Word<'_>]) -> bool {
+        let words: Vec<&str> = window
+            .iter()
+            .map(|word| word.readings[0].as_str())
+            .collect();
+        self.declared.binary_search(&words.join(" ")).is_ok()
     }
 }
 
@@ -166,6 +228,8 @@ struct Word<'a> {
     readings: Vec<String>,
     /// Whether only space or a hyphen stands between it and the word before.
     follows_directly: bool,
+    /// The same for words that are written the same.
+    number: usize,
 }
 
 impl Word<'_> {
@@ -174,9 +238,9 @@ impl Word<'_> {
         is_variant(name, self.text) || rest.is_some_and(|rest| is_variant(name, rest))
     }
 
-    /// Where the word of the name, as written and folded, begins: behind a proclitic.
-    fn stem(&self, (written, folded): &(String, String)) -> TextSize {
-        let is_whole = self.readings[0] == *folded || is_variant(written, self.text);
+    /// Where the word of the name begins: behind a proclitic.
+    fn stem(&self, name: &NameWord) -> TextSize {
+        let is_whole = self.readings[0] == name.folded || is_variant(&name.written, self.text);
         match without_proclitic(self.text) {
             Some(rest) if !is_whole => self.range.end() - TextSize::of(rest),
             _ => self.range.start(),
@@ -184,7 +248,7 @@ impl Word<'_> {
     }
 }
 
-fn words(text: &str) -> Vec<Word<'_>> {
+fn words<'a>(text: &'a str, search: &mut Search) -> Vec<Word<'a>> {
     let mut words: Vec<Word<'_>> = Vec::new();
     for range in word_ranges(text) {
         let word = &text[range];
@@ -200,6 +264,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
             range,
             readings,
             follows_directly,
+            number: search.number(word),
         });
     }
     words
