@@ -109,8 +109,9 @@ impl Reader<'_, '_> {
             }
         }
         if let Some(after) = grammar.wants_id {
-            let end = self.at;
-            self.error(Problem::MissingId(after), end - 1, end + 1);
+            let (before, end) = (&self.text[..self.at], self.at);
+            let last = before.chars().next_back().map_or(0, char::len_utf8);
+            self.error(Problem::MissingId(after), end - last, end + 1);
         }
     }
 
