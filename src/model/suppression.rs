@@ -29,11 +29,17 @@ pub(super) fn find(text: &str, tree: &Tree) -> Vec<Suppression> {
     let mut found = Vec::new();
     let blocks = Blocks::of(tree);
     let mut tokens = tree.tokens().peekable();
+    let mut kind_before = None;
     while let Some((kind, comment)) = tokens.next() {
+        let follows_comment = kind_before == Some(SyntaxKind::Comment);
+        kind_before = Some(kind);
         if kind != SyntaxKind::Comment {
             continue;
         }
-        let gap = tokens.peek().filter(|(kind, _)| *kind == SyntaxKind::Gap);
+        // The empty line goes along, unless a comment directly before would take the next one.
+        let gap = tokens
+            .peek()
+            .filter(|(kind, _)| *kind == SyntaxKind::Gap && !follows_comment);
         let removed = gap.map_or(comment, |(_, gap)| comment.cover(*gap));
         let Some(allowed) = Allowed::read(text, comment) else {
             continue;
