@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::names::similar::closest;
 use crate::rules::{Context, Diagnostic, Severity, find, manual};
 use crate::text::{FileId, TextRange};
-use crate::workspace::{Level, Snapshot};
+use crate::workspace::{Content, Level, Snapshot};
 
 /// Something in an `isnad.toml` that cannot be carried out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,13 +49,23 @@ pub fn config_errors(snapshot: &Snapshot, article: FileId) -> Vec<ConfigError> {
                 format!("there is no rule `{}`; {advice}", level.rule),
             )
         });
-    let missing = around.missing_in_config.iter().map(|&range| {
-        error(
-            range,
-            "no registry is there; write the path from the folder of this file".to_owned(),
-        )
+    let missing = around.missing_in_config.iter().map(|(range, content)| {
+        let message = match content {
+            Content::Unreadable(reason) => format!("a registry cannot be used: {reason}"),
+            Content::Folder => "a folder is there, not a registry".to_owned(),
+            _ => "no registry is there; write the path from the folder of this file".to_owned(),
+        };
+        error(*range, message)
     });
-    let mut errors: Vec<ConfigError> = unread.chain(unknown).chain(missing).collect();
+    let unreadable = match snapshot.content(file) {
+        Content::Unreadable(reason) => Some(error(TextRange::default(), reason.clone())),
+        _ => None,
+    };
+    let mut errors: Vec<ConfigError> = unread
+        .chain(unknown)
+        .chain(missing)
+        .chain(unreadable)
+        .collect();
     errors.sort_by_key(|error| error.range.start());
     errors
 }

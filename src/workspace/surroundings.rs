@@ -21,11 +21,11 @@ pub struct Surroundings {
     pub wire: Option<FileId>,
     /// Paths of the front matter that lead to a text: where each is written, and the text.
     pub named: Vec<(TextRange, FileId)>,
-    /// Paths of the front matter that lead to no text: which key, where it is written, what is
-    /// there instead.
+    /// Paths of the front matter that lead to no text, and an `entities.yaml` that is none.
     pub missing: Vec<Missing>,
-    /// Registries that the configuration names and that are not there; where it names them.
-    pub missing_in_config: Vec<TextRange>,
+    /// Registries that the configuration names and that are no text: where it names them, and what
+    /// is there instead.
+    pub missing_in_config: Vec<(TextRange, Content)>,
 }
 
 /// A path that leads to no text.
@@ -33,7 +33,8 @@ pub struct Surroundings {
 pub struct Missing {
     /// `wire` or `registry`.
     pub key: &'static str,
-    /// The path as written and where.
+    /// The path as written and where; at the beginning of the article for a registry that is
+    /// found by itself.
     pub path: Spanned<String>,
     /// What is there.
     pub content: Content,
@@ -81,9 +82,7 @@ impl Finder<'_> {
             .ancestors()
             .take_while(|folder| folder.starts_with(&root))
         {
-            if let Some(file) = self.text(&folder.join("entities.yaml")) {
-                self.registry(file);
-            }
+            self.found_by_itself(&folder.join("entities.yaml"));
         }
         self.configured(&root);
         self.found.root = root;
@@ -104,7 +103,7 @@ impl Finder<'_> {
             let (has_config, has_git) = (self.look(&config).cloned(), self.look(&git).cloned());
             let is_there = |content: &Content| *content != Content::Missing;
             match (has_config, has_git) {
-                (Some(Content::Text(_)), _) => {
+                (Some(Content::Text(_) | Content::Unreadable(_)), _) => {
                     self.found.config = self.files.id(&config);
                     return Some(ancestor.to_owned());
                 }
@@ -134,15 +133,7 @@ impl Finder<'_> {
         for pattern in &config.registry {
             if !pattern.text.contains(['*', '?', '[', '{']) {
                 let path = normalise(&root.join(&pattern.text));
-                match self.look(&path) {
-                    Some(Content::Text(_)) => self
-                        .files
-                        .id(&path)
-                        .into_iter()
-                        .for_each(|file| self.registry(file)),
-                    Some(_) => self.found.missing_in_config.push(pattern.range),
-                    None => {}
-                }
+                self.configured_path(&path, pattern.range);
                 continue;
             }
             let Some(paths) = self.files.glob(root, &pattern.text) else {
@@ -153,13 +144,42 @@ impl Finder<'_> {
                 continue;
             };
             if paths.is_empty() {
-                self.found.missing_in_config.push(pattern.range);
+                let missing = (pattern.range, Content::Missing);
+                self.found.missing_in_config.push(missing);
             }
             for path in paths {
-                if let Some(file) = self.text(path) {
-                    self.registry(file);
-                }
+                self.configured_path(path, pattern.range);
             }
+        }
+    }
+
+    fn configured_path(&mut self, path: &Path, named: TextRange) {
+        match self.look(path).cloned() {
+            Some(Content::Text(_)) => self.registry_at(path),
+            Some(content) => self.found.missing_in_config.push((named, content)),
+            None => {}
+        }
+    }
+
+    /// An `entities.yaml` beside or above the article, if there is one.
+    fn found_by_itself(&mut self, path: &Path) {
+        match self.look(path).cloned() {
+            Some(Content::Text(_)) => self.registry_at(path),
+            Some(content @ Content::Unreadable(_)) => self.found.missing.push(Missing {
+                key: "registry",
+                path: Spanned {
+                    value: path.to_string_lossy().into_owned(),
+                    range: TextRange::default(),
+                },
+                content,
+            }),
+            _ => {}
+        }
+    }
+
+    fn registry_at(&mut self, path: &Path) {
+        if let Some(file) = self.files.id(path) {
+            self.registry(file);
         }
     }
 
@@ -195,13 +215,6 @@ impl Finder<'_> {
     fn registry(&mut self, file: FileId) {
         if !self.found.registries.contains(&file) {
             self.found.registries.push(file);
-        }
-    }
-
-    fn text(&mut self, path: &Path) -> Option<FileId> {
-        match self.look(path)? {
-            Content::Text(_) => self.files.id(path),
-            _ => None,
         }
     }
 
