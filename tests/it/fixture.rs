@@ -108,7 +108,7 @@ fn bring(workspace: &mut Workspace, path: &Path) {
 }
 
 /// The files of a fixture: their names and texts.
-fn split(written: &str) -> Vec<(String, String)> {
+pub(crate) fn split(written: &str) -> Vec<(String, String)> {
     if !written.starts_with("//- ") {
         return vec![("article.news.md".to_owned(), written.to_owned())];
     }

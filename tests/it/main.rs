@@ -13,3 +13,4 @@ mod rules;
 mod strip;
 mod syntax;
 mod tidy;
+mod workspace;

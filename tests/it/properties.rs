@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use isnad::rules::{self, Diagnostic, Fix};
+use isnad::rules::{self, Diagnostic, Fix, Severity};
 use isnad::syntax::{Flavor, parse, strip};
-use isnad::workspace::{Content, Want, Workspace};
+use isnad::workspace::{Content, Snapshot, Want, Workspace};
 use proptest::prelude::*;
 
 use crate::fixture::folder;
@@ -144,6 +144,53 @@ proptest! {
                 let (before, left) = (of_rule(&found), of_rule(&fresh(&after)));
                 prop_assert!(left < before, "{} in {:?}", fix.title, text);
             }
+        }
+    }
+
+    #[test]
+    fn quotations_stand_in_the_text_and_in_each_other(text in pieces()) {
+        let mut workspace = Workspace::new();
+        set(&mut workspace, &text);
+        let snapshot = workspace.snapshot();
+        let file = snapshot.file(&folder().join("article.news.md")).expect("the article");
+        let quotations = &snapshot.article(file).quotations;
+        for (at, quotation) in quotations.iter().enumerate() {
+            for piece in &quotation.pieces {
+                prop_assert!(text.get(Range::<usize>::from(*piece)).is_some());
+                prop_assert!(quotation.range.contains_range(*piece));
+            }
+            if let Some(parent) = quotation.parent {
+                prop_assert!(parent < at && quotations[parent].range.contains_range(quotation.range));
+            }
+        }
+    }
+
+    #[test]
+    fn an_edited_article_means_what_a_fresh_one_means(texts in proptest::collection::vec(pieces(), 1..5)) {
+        let path = folder().join("article.news.md");
+        let mut workspace = Workspace::new();
+        for text in &texts {
+            set(&mut workspace, text);
+            let mut other = Workspace::new();
+            set(&mut other, text);
+            let (edited, fresh) = (workspace.snapshot(), other.snapshot());
+            let file = |snapshot: &Snapshot| snapshot.file(&path).expect("the article");
+            let (one, two) = (edited.analysis(file(&edited)), fresh.analysis(file(&fresh)));
+            prop_assert_eq!(&one.article, &two.article);
+            prop_assert_eq!(&one.mentions, &two.mentions);
+            prop_assert_eq!(&one.said, &two.said);
+        }
+    }
+
+    #[test]
+    fn a_safe_fix_makes_no_new_error(text in pieces()) {
+        let errors = |found: &[Diagnostic]| {
+            found.iter().filter(|finding| finding.severity == Severity::Error).count()
+        };
+        let found = fresh(&text);
+        for fix in found.iter().flat_map(|finding| &finding.fixes).filter(|fix| fix.safe) {
+            let after = fresh(&fixed(&text, fix));
+            prop_assert!(errors(&after) <= errors(&found), "{} in {:?}", fix.title, text);
         }
     }
 }
