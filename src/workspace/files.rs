@@ -88,10 +88,12 @@ impl Files {
         self.forget_what_depends();
     }
 
-    /// Makes every article look at its surroundings anew.
+    /// Makes every article look at its surroundings anew. What a snapshot shares may be made there
+    /// at any moment, of the files as they were; so it is left to the snapshot.
     pub(super) fn forget_what_depends(&mut self) {
         for file in &mut self.all {
-            if file.derived.surroundings.get().is_some() {
+            let is_shared = Arc::strong_count(&file.derived) > 1;
+            if is_shared || file.derived.surroundings.get().is_some() {
                 file.derived = Arc::new(Derived {
                     table_before: file.table(),
                     ..Derived::default()

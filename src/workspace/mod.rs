@@ -99,3 +99,31 @@ impl Workspace {
         Snapshot::new(Arc::clone(&self.files))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Content {
+        Content::Text(Arc::from(text))
+    }
+
+    #[test]
+    fn what_an_old_snapshot_finds_out_stays_there() {
+        let (article, registry) = (Path::new("/f/a.news.md"), Path::new("/f/entities.yaml"));
+        let mut workspace = Workspace::new();
+        workspace.set(article, text("[She](#haddad) spoke.\n"));
+        workspace.set(registry, text("other: {name: Other}\n"));
+        while let Some(Want::File(path)) = workspace.wants(article).pop() {
+            workspace.set(&path, Content::Missing);
+        }
+        let knows_her = |snapshot: &Snapshot| {
+            let file = snapshot.file(article).expect("the article");
+            snapshot.analysis(file).entities.find("haddad").is_some()
+        };
+        let before = workspace.snapshot();
+        workspace.set(registry, text("haddad: {name: Laila Haddad}\n"));
+        assert!(!knows_her(&before));
+        assert!(knows_her(&workspace.snapshot()));
+    }
+}
