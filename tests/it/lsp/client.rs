@@ -16,6 +16,8 @@ const DEADLINE: Duration = Duration::from_secs(120);
 pub(super) struct Client {
     server: Child,
     input: Option<ChildStdin>,
+    /// The server's output, if nobody listens.
+    deaf: Option<BufReader<ChildStdout>>,
     output: Receiver<Value>,
     /// What has come and nobody has waited for yet.
     seen: Vec<Value>,
@@ -38,6 +40,22 @@ impl Client {
 
     /// A server that has been told nothing yet.
     pub(super) fn spawn() -> Client {
+        let mut client = Client::spawn_deaf();
+        let mut output = client.deaf.take().expect("its output");
+        let (sender, receiver) = mpsc::channel();
+        client.output = receiver;
+        thread::spawn(move || {
+            while let Some(message) = read(&mut output) {
+                if sender.send(message).is_err() {
+                    return;
+                }
+            }
+        });
+        client
+    }
+
+    /// A server that has been told nothing yet, and nobody listens to.
+    pub(super) fn spawn_deaf() -> Client {
         let mut server = Command::new(env!("CARGO_BIN_EXE_isnad"))
             .args(["lsp", "--stdio"])
             .stdin(Stdio::piped())
@@ -46,19 +64,12 @@ impl Client {
             .spawn()
             .expect("isnad runs");
         let input = server.stdin.take();
-        let mut output = BufReader::new(server.stdout.take().expect("its output"));
-        let (sender, receiver) = mpsc::channel();
-        thread::spawn(move || {
-            while let Some(message) = read(&mut output) {
-                if sender.send(message).is_err() {
-                    return;
-                }
-            }
-        });
+        let deaf = server.stdout.take().map(BufReader::new);
         Client {
             server,
             input,
-            output: receiver,
+            deaf,
+            output: mpsc::channel().1,
             seen: Vec::new(),
             requests: 0,
         }
@@ -191,6 +202,18 @@ impl Client {
         self.input = None;
     }
 
+    /// Listens for one message and no longer.
+    pub(super) fn listen_to_one(&mut self) {
+        let output = self.deaf.as_mut().expect("a server that nobody listens to");
+        read(output).expect("a message");
+    }
+
+    /// Listens for so many bytes and no longer.
+    pub(super) fn listen_to(&mut self, bytes: usize) {
+        let output = self.deaf.as_mut().expect("a server that nobody listens to");
+        output.read_exact(&mut vec![0; bytes]).expect("an output");
+    }
+
     /// How the server ends.
     pub(super) fn end(mut self) -> ExitStatus {
         let (sender, receiver) = mpsc::channel();
@@ -237,7 +260,7 @@ pub(super) fn at(uri: &str, line: u32, character: u32) -> Value {
 }
 
 /// A message as it is sent.
-pub(super) fn frame(message: &Value) -> Vec<u8> {
+fn frame(message: &Value) -> Vec<u8> {
     let body = message.to_string();
     format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }
