@@ -14,9 +14,9 @@ use crate::rules;
 use crate::text::FileId;
 use crate::workspace::{Content, Snapshot, Workspace};
 
-/// An article among all that belongs to it.
+/// An article, or a registry that one rests on, among all that belongs to it.
 #[derive(Clone)]
-pub(super) struct Article {
+pub(super) struct Opened {
     /// All files that were opened with it.
     pub(super) snapshot: Snapshot,
     pub(super) file: FileId,
@@ -26,7 +26,7 @@ pub(super) struct Article {
 
 /// Opens `inputs`, in their order, each with its configuration, registries and wire text. `lang` is
 /// the language of articles that do not say theirs.
-pub(super) fn open(inputs: Vec<Input>, lang: Option<&str>) -> Vec<Article> {
+pub(super) fn open(inputs: Vec<Input>, lang: Option<&str>) -> Vec<Opened> {
     // Standard input may have the name of a file that is opened too, and hold another text.
     let (inputs, files): (Vec<_>, Vec<_>) = inputs
         .into_iter()
@@ -42,7 +42,7 @@ pub(super) fn open(inputs: Vec<Input>, lang: Option<&str>) -> Vec<Article> {
     articles.into_iter().map(|(_, article)| article).collect()
 }
 
-fn open_together(inputs: Vec<(usize, Input)>, lang: Option<&str>) -> Vec<(usize, Article)> {
+fn open_together(inputs: Vec<(usize, Input)>, lang: Option<&str>) -> Vec<(usize, Opened)> {
     let mut workspace = lang.map_or_else(Workspace::new, Workspace::with_lang);
     let mut opened = Vec::with_capacity(inputs.len());
     for (order, input) in inputs {
@@ -64,7 +64,7 @@ fn open_together(inputs: Vec<(usize, Input)>, lang: Option<&str>) -> Vec<(usize,
         let file = snapshot.file(&path)?;
         Some((
             order,
-            Article {
+            Opened {
                 snapshot: snapshot.clone(),
                 file,
                 path: written,
@@ -74,7 +74,7 @@ fn open_together(inputs: Vec<(usize, Input)>, lang: Option<&str>) -> Vec<(usize,
     opened.into_iter().filter_map(article).collect()
 }
 
-impl Article {
+impl Opened {
     /// The path as reports write it.
     pub(super) fn name(&self) -> String {
         name(&self.path)
@@ -127,8 +127,8 @@ fn text(snapshot: &Snapshot, file: FileId) -> Arc<str> {
 }
 
 /// The registries that the verdicts on `articles` rest on and that are not among them, once each.
-pub(super) fn registries(articles: &[Article]) -> Vec<Article> {
-    let path = |article: &Article| article.snapshot.path(article.file).to_owned();
+pub(super) fn registries(articles: &[Opened]) -> Vec<Opened> {
+    let path = |article: &Opened| article.snapshot.path(article.file).to_owned();
     let mut seen: BTreeSet<PathBuf> = articles.iter().map(path).collect();
     let mut found = BTreeMap::new();
     for article in articles {
@@ -139,7 +139,7 @@ pub(super) fn registries(articles: &[Article]) -> Vec<Article> {
                 let snapshot = article.snapshot.clone();
                 found.insert(
                     written.clone(),
-                    Article {
+                    Opened {
                         snapshot,
                         file,
                         path: written,
@@ -153,7 +153,7 @@ pub(super) fn registries(articles: &[Article]) -> Vec<Article> {
 
 /// Tells the user what in the configurations around `articles` cannot be carried out, each thing
 /// once; whether there is nothing.
-pub(super) fn are_configured(articles: &[Article]) -> bool {
+pub(super) fn are_configured(articles: &[Opened]) -> bool {
     let mut told = BTreeSet::new();
     for article in articles {
         for error in rules::config_errors(&article.snapshot, article.file) {

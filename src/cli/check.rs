@@ -2,28 +2,23 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::path::PathBuf;
 use std::thread;
 
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use crate::cli::articles::{self, Article};
+use crate::cli::articles::{self, Opened};
 use crate::cli::color::Color;
 use crate::cli::gate::Gate;
-use crate::cli::input::{self, Inputs};
+use crate::cli::input::{Inputs, Paths};
 use crate::cli::report::FileReport;
 use crate::cli::{Outcome, concise, human, json, print, tell};
 use crate::rules;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Articles, and folders in which `*.news.md` files are taken; `-` is standard input
-    #[arg(default_value = ".")]
-    paths: Vec<PathBuf>,
-    /// The name under which standard input is reported
-    #[arg(long, value_name = "NAME")]
-    stdin_path: Option<PathBuf>,
+    #[command(flatten)]
+    paths: Paths,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -48,8 +43,7 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let Inputs { inputs, complete } =
-        input::read(&arguments.paths, arguments.stdin_path.as_deref());
+    let Inputs { inputs, complete } = arguments.paths.read();
     // The count is always given: left to itself, the pool takes any number from its environment.
     let threads = arguments.threads.map_or_else(cores, usize::from);
     let pool = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
@@ -83,7 +77,7 @@ fn cores() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
 }
 
-fn check(article: &Article) -> FileReport {
+fn check(article: &Opened) -> FileReport {
     let diagnostics = rules::check(&article.snapshot, article.file);
     let related = diagnostics.iter().flat_map(|finding| &finding.related);
     let fixes = diagnostics.iter().flat_map(|finding| &finding.fixes);

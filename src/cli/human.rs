@@ -8,13 +8,10 @@ use std::fmt::Write;
 
 use crate::cli::color::Palette;
 use crate::cli::excerpt::Excerpt;
-use crate::cli::neutralise::neutralise;
+use crate::cli::neutralise::{FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE, neutralise};
 use crate::cli::report::{FileReport, Source, count};
 use crate::rules::{Diagnostic, Severity};
 use crate::text::TextRange;
-
-const FIRST_STRONG_ISOLATE: char = '\u{2068}';
-const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
 /// The report, with a line at its end that counts.
 pub(super) fn render(files: &[FileReport], read: usize, palette: &Palette) -> String {

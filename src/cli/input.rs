@@ -4,9 +4,29 @@ use std::collections::{BTreeSet, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use clap::Args;
+
 use crate::cli::tell;
 use crate::files::{self, ReadError};
 use crate::syntax::Flavor;
+
+/// What a command that understands articles looks at, if it is not told otherwise the folder.
+#[derive(Debug, Args)]
+pub(super) struct Paths {
+    /// Articles, and folders in which `*.news.md` files are taken; `-` is standard input
+    #[arg(default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// The name that standard input is taken to have
+    #[arg(long, value_name = "NAME")]
+    stdin_path: Option<PathBuf>,
+}
+
+impl Paths {
+    /// Reads what they stand for, as [`read`] does.
+    pub(super) fn read(&self) -> Inputs {
+        read(&self.paths, self.stdin_path.as_deref())
+    }
+}
 
 /// What a command is asked to look at.
 pub(super) struct Inputs {

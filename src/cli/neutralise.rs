@@ -2,6 +2,19 @@
 
 use std::fmt::Write;
 
+/// Opens a stretch whose direction of writing is that of its first letter.
+pub(super) const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+/// Closes it.
+pub(super) const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
+
+/// `text` neutralised, and so that its direction disturbs nothing around it.
+pub(super) fn isolated(text: &str) -> String {
+    format!(
+        "{FIRST_STRONG_ISOLATE}{}{POP_DIRECTIONAL_ISOLATE}",
+        neutralise(text)
+    )
+}
+
 /// `text` with control characters, direction controls and the beginnings of workflow commands
 /// (`::`, `##[`) made visible instead of acting.
 pub(super) fn neutralise(text: &str) -> String {

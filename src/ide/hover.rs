@@ -2,7 +2,9 @@
 
 use crate::ide::markdown::isolated;
 use crate::ide::under::{Thing, registry_entry, said_by, speakers, thing};
-use crate::model::{Analysis, Declaration, Entity, EntityKey, EntityKind, Form, Said, Who};
+use crate::model::{
+    Analysis, Declaration, Entity, EntityKey, EntityKind, Form, Said, Spanned, Who,
+};
 use crate::text::{FileId, TextRange, TextSize};
 use crate::workspace::Snapshot;
 
@@ -85,9 +87,7 @@ fn declared_card(declaration: &Declaration) -> String {
         declaration.kind,
         declaration.anonymous == Some(true),
     ));
-    let value = |value: &Option<crate::model::Spanned<String>>| {
-        value.as_ref().map(|value| value.value.clone())
-    };
+    let value = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.value.clone());
     let office = [value(&declaration.role), value(&declaration.of)]
         .into_iter()
         .flatten();

@@ -9,12 +9,7 @@ use crate::workspace::{FileKind, Snapshot};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Thing {
     /// An entity: its name, its id, or its entry.
-    Entity {
-        range: TextRange,
-        key: EntityKey,
-        /// Whether it stands where the entity is declared.
-        is_declaration: bool,
-    },
+    Entity { range: TextRange, key: EntityKey },
     /// An id that nothing declares.
     UnknownId { range: TextRange, id: String },
     /// A quotation of the article, by its place in the list.
@@ -75,11 +70,7 @@ fn written_ids(analysis: &Analysis) -> impl Iterator<Item = Thing> {
     analysis.article.references().into_iter().map(|reference| {
         let range = reference.range;
         match analysis.entities.find(&reference.id) {
-            Some(key) => Thing::Entity {
-                range,
-                key,
-                is_declaration: false,
-            },
+            Some(key) => Thing::Entity { range, key },
             None => Thing::UnknownId {
                 range,
                 id: reference.id.clone(),
@@ -99,7 +90,6 @@ fn front_matter<'a>(
         Some(Thing::Entity {
             range: declaration.range,
             key,
-            is_declaration: true,
         })
     });
     let named = front.named().filter_map(|value| {
@@ -107,7 +97,6 @@ fn front_matter<'a>(
         Some(Thing::Entity {
             range: value.range,
             key,
-            is_declaration: false,
         })
     });
     let paths = snapshot.surroundings(file).named.iter();
@@ -121,7 +110,6 @@ fn mentions(analysis: &Analysis) -> impl Iterator<Item = Thing> {
         Some(Thing::Entity {
             range: mention.words,
             key,
-            is_declaration: false,
         })
     })
 }

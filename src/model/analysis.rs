@@ -59,15 +59,6 @@ impl Analysis {
         self.entities.meant_by(&value.value)
     }
 
-    /// The innermost quotation around an offset of the article, by its place in the list.
-    pub fn quotation_at(&self, offset: TextSize) -> Option<usize> {
-        let quotations = self.article.quotations.iter().enumerate();
-        let around = quotations.filter(|(_, quotation)| quotation.holds(offset));
-        around
-            .min_by_key(|(_, quotation)| quotation.range.len())
-            .map(|(at, _)| at)
-    }
-
     /// The words nearest to the quotation at `at` that name `entity`: outside of quotations, in
     /// its own paragraph first, else the last before it.
     pub fn naming(&self, at: usize, entity: EntityKey) -> Option<&Mention> {

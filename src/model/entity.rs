@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::model::front_matter::{Declaration, Declarations, EntityKind, Name};
+use crate::model::front_matter::{Declaration, Declarations, EntityKind, Name, Spanned};
 use crate::names::id::normalise_id;
 use crate::names::matcher::{NameEntry, NameMatcher};
 use crate::text::{FileId, FileRange, TextRange};
@@ -13,7 +13,7 @@ use crate::text::{FileId, FileRange, TextRange};
 pub struct EntityKey(pub u32);
 
 /// An entity, put together from all its declarations; the nearest that says something counts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Entity {
     /// Its id, in Unicode's NFC.
     pub id: String,
@@ -64,9 +64,8 @@ impl Entity {
 
     /// Adds what a declaration further away knows.
     fn fill(&mut self, file: FileId, other: &Declaration) {
-        let text = |value: &Option<crate::model::Spanned<String>>| {
-            value.as_ref().map(|value| value.value.clone())
-        };
+        let text =
+            |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.value.clone());
         self.kind = self.kind.or(other.kind);
         if self.names.is_empty() {
             self.names.clone_from(&other.names);
@@ -189,15 +188,7 @@ impl Entity {
     fn unknown(id: &str) -> Entity {
         Entity {
             id: id.to_owned(),
-            kind: None,
-            names: Vec::new(),
-            aka: Vec::new(),
-            role: None,
-            of: None,
-            anonymous: None,
-            wikidata: None,
-            url: None,
-            declarations: Vec::new(),
+            ..Entity::default()
         }
     }
 }

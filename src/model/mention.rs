@@ -26,11 +26,6 @@ impl Mention {
     pub fn range(&self) -> TextRange {
         self.link.as_ref().map_or(self.words, |(range, _)| *range)
     }
-
-    /// Whether the offset stands in it.
-    pub fn holds(&self, offset: TextSize) -> bool {
-        self.range().contains_inclusive(offset)
-    }
 }
 
 /// The mentions of `article`, in the order of their places; one that holds another is first.

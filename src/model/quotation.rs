@@ -53,18 +53,6 @@ impl Quotation {
             }
         }
     }
-
-    /// Whether the offset stands in it, its marks and brackets included.
-    pub fn holds(&self, offset: TextSize) -> bool {
-        self.pieces
-            .iter()
-            .any(|piece| piece.contains_inclusive(offset))
-    }
-
-    /// The brace, or where one would stand: directly after the closing mark or bracket.
-    pub fn end(&self) -> TextSize {
-        self.range.end()
-    }
 }
 
 /// The quotations of an article, and the marks that are none.

@@ -5,25 +5,19 @@ mod json;
 mod record;
 mod table;
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use crate::cli::articles;
-use crate::cli::input::{self, Inputs};
+use crate::cli::input::{Inputs, Paths};
 use crate::cli::quotes::record::Record;
 use crate::cli::{Outcome, print, tell};
 use crate::workspace::Content;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Articles, and folders in which `*.news.md` files are taken; `-` is standard input
-    #[arg(default_value = ".")]
-    paths: Vec<PathBuf>,
-    /// The name that standard input is taken to have
-    #[arg(long, value_name = "NAME")]
-    stdin_path: Option<PathBuf>,
+    #[command(flatten)]
+    paths: Paths,
     /// Only what this speaker says: an id, or a name in any spelling that is declared
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
@@ -47,8 +41,7 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let Inputs { inputs, complete } =
-        input::read(&arguments.paths, arguments.stdin_path.as_deref());
+    let Inputs { inputs, complete } = arguments.paths.read();
     let articles = articles::open(inputs, arguments.lang.as_deref());
     let mut done = complete & articles::are_configured(&articles);
     for article in &articles {

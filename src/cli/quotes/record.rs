@@ -1,9 +1,11 @@
 //! One quotation as the formats give it.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
-use crate::cli::articles::Article;
-use crate::model::{Analysis, EntityKey, Said, SpeechKind};
+use crate::cli::articles::Opened;
+use crate::model::{Analysis, EntityKey, IdRef, Said};
 use crate::names::fold::fold;
 use crate::syntax::WireMap;
 use crate::text::TextRange;
@@ -66,7 +68,7 @@ impl Record {
 }
 
 /// The quotations of an article, in the order of the text.
-pub(super) fn records(article: &Article) -> Vec<Record> {
+pub(super) fn records(article: &Opened) -> Vec<Record> {
     let analysis = article.snapshot.analysis(article.file);
     let source = article.source();
     let wire = WireMap::new(article.snapshot.tree(article.file));
@@ -81,7 +83,7 @@ pub(super) fn records(article: &Article) -> Vec<Record> {
             .map(|id| speaker(analysis, at, &id.id, &source.text))
             .collect();
         let (speakers, names): (Vec<_>, Vec<_>) = speakers.into_iter().unzip();
-        let ids = |ids: &[crate::model::IdRef]| ids.iter().map(|id| id.id.clone()).collect();
+        let ids = |ids: &[IdRef]| ids.iter().map(|id| id.id.clone()).collect();
         let said = analysis.said[at];
         Record {
             path: source.path.clone(),
@@ -91,10 +93,7 @@ pub(super) fn records(article: &Article) -> Vec<Record> {
             column: place.column,
             text: stripped(article, quotation.words()),
             speech: said != Said::NotSpeech,
-            kind: match analysis.kind(at) {
-                SpeechKind::None => "other",
-                kind => kind.name(),
-            },
+            kind: analysis.kind(at).name(),
             speakers,
             cue: None,
             addressees: who.map_or(Vec::new(), |who| ids(&who.addressees)),
@@ -150,7 +149,7 @@ fn mention(analysis: &Analysis, at: usize, key: EntityKey, text: &str) -> Option
 }
 
 /// The words of a range without annotation.
-fn stripped(article: &Article, range: TextRange) -> String {
+fn stripped(article: &Opened, range: TextRange) -> String {
     let (text, tree) = (
         article.snapshot.text(article.file),
         article.snapshot.tree(article.file),
@@ -164,7 +163,7 @@ fn stripped(article: &Article, range: TextRange) -> String {
 /// Numbers utterances from 1, in the order of the text.
 #[derive(Default)]
 struct Utterances {
-    numbers: std::collections::HashMap<usize, usize>,
+    numbers: HashMap<usize, usize>,
     last: usize,
 }
 

@@ -6,11 +6,9 @@ use std::fmt::Write;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::cli::neutralise::neutralise;
+use crate::cli::neutralise::{isolated, neutralise};
 use crate::cli::quotes::record::Record;
 
-const FIRST_STRONG_ISOLATE: char = '\u{2068}';
-const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 /// How many columns the words of a quotation take.
 const WORDS: usize = 72;
 
@@ -74,13 +72,6 @@ fn who(record: &Record) -> String {
         let _ = write!(who, " < {}", isolated(link));
     }
     who
-}
-
-fn isolated(words: &str) -> String {
-    format!(
-        "{FIRST_STRONG_ISOLATE}{}{POP_DIRECTIONAL_ISOLATE}",
-        neutralise(words)
-    )
 }
 
 /// As much of the words as one line takes.
