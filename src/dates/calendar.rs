@@ -5,6 +5,7 @@ use super::found::CalendarClaim;
 use super::language::{Capitals, MonthFirst};
 use super::lexicon::{Lexicon, Month};
 use super::numeric;
+use super::token::Token;
 
 type Read<'a, T> = Option<(T, Cursor<'a>)>;
 
@@ -21,12 +22,15 @@ pub(super) fn calendar<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, Cale
             .or_else(|| numeric::year_last(lexicon.language.day_first, here))
             .or_else(|| day_month(lexicon, here));
     }
-    month_day(lexicon, here).or_else(|| month_year(lexicon, here))
+    day_month(lexicon, here)
+        .or_else(|| month_day(lexicon, here))
+        .or_else(|| month_year(lexicon, here))
 }
 
 /// The name of a month with nothing beside it.
 pub(super) fn month_alone<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, CalendarClaim> {
     let (month, after) = leading_month(lexicon, here)?;
+    let after = second_name(lexicon, month, after);
     let is_name = month.wary && is_after_name(lexicon, here);
     (!is_name).then(|| (claim(None, month, None, here, after), after))
 }
@@ -34,10 +38,8 @@ pub(super) fn month_alone<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, C
 /// `4 March 2025`, `4th of March`, `4.–6. März`, `21 كانون الثاني/يناير 2022م`
 fn day_month<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, CalendarClaim> {
     let (first, after) = day(lexicon, here)?;
-    let several = after
-        .take(&lexicon.joins)
-        .and_then(|(_, after)| day(lexicon, after))
-        .filter(|(until, _)| *until > first);
+    let next = after.skip_any(&lexicon.joins);
+    let several = day(lexicon, next).filter(|(until, _)| *until > first && is_joined(after, next));
     let (days, after) = match several {
         Some((until, after)) => ((first, Some(until)), after),
         None => ((first, None), after),
@@ -146,17 +148,29 @@ fn year<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, i16> {
     if after.take(&lexicon.units).is_some() {
         return None;
     }
-    if let Some((_, after)) = after.take(&lexicon.eras) {
+    if let Some(((), after)) = after.take(&lexicon.eras) {
         return Some((year, after));
     }
     after.ends().then_some((year, after))
 }
 
+/// Whether the day at `next` goes with the one that ends at `after`: by a word or sign between
+/// them, or by the و that is written onto it.
+fn is_joined(after: Cursor<'_>, next: Cursor<'_>) -> bool {
+    next.at != after.at
+        || next
+            .token()
+            .is_some_and(|token| token.proclitic() == Some('و'))
+}
+
 fn day<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, i8> {
+    if let Some(named) = here.take(&lexicon.day_names) {
+        return Some(named);
+    }
     let ((value, digits), after) = here.number()?;
     let day = numeric::day(value).filter(|_| digits <= 2)?;
     let ordinal = after.take(&lexicon.ordinals).filter(|_| after.is_glued());
-    Some((day, ordinal.map_or(after, |(_, after)| after)))
+    Some((day, ordinal.map_or(after, |((), after)| after)))
 }
 
 fn skip_point(month: Month, here: Cursor<'_>) -> Cursor<'_> {
@@ -169,7 +183,7 @@ fn skip_point(month: Month, here: Cursor<'_>) -> Cursor<'_> {
 /// Whether a month that is also a person's name follows a word that may be their first name.
 fn is_after_name(lexicon: &Lexicon, here: Cursor<'_>) -> bool {
     let before = here.before();
-    before.is_some_and(|before| before.is_capital()) && !here.follows(&lexicon.wary_after)
+    before.is_some_and(Token::is_capital) && !here.follows(&lexicon.wary_after)
 }
 
 fn claim(

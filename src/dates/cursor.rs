@@ -116,13 +116,12 @@ impl<'a> Cursor<'a> {
             return true;
         };
         match token.sign() {
-            Some('%' | '_' | '@' | '°' | '$' | '€' | '£') => false,
+            None | Some('%' | '_' | '@' | '°' | '$' | '€' | '£') => false,
             Some('.' | ',' | ':' | '/' | '-' | '&') => {
                 let next = self.skip(1).token();
                 !next.is_some_and(|next| next.glued && (next.is_word() || next.is_number()))
             }
             Some(_) => true,
-            None => false,
         }
     }
 

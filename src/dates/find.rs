@@ -8,7 +8,7 @@ use super::calendar::{calendar, month_alone};
 use super::cursor::Cursor;
 use super::found::{CalendarClaim, DayClaim, Found, WeekdayClaim, Which};
 use super::language::{self, Capitals};
-use super::lexicon::{Lexicon, WeekdayName, lexicon};
+use super::lexicon::{DayKind, Lexicon, WeekdayName, lexicon};
 use super::numeric::year_first;
 use super::phrases::Vocabulary;
 use super::token::{Token, tokens};
@@ -32,7 +32,7 @@ pub fn find(text: &str, lang: Option<&str>) -> Vec<Found> {
     };
     let tokens = tokens(text, &lexicon.vocabulary, lexicon.language.proclitics);
     search(&tokens, |here| {
-        if let Some((_, after)) = here.take(&lexicon.not_dates) {
+        if let Some(((), after)) = here.take(&lexicon.not_dates) {
             return Some((None, after));
         }
         let (found, after) = expression(lexicon, here)?;
@@ -76,8 +76,10 @@ fn expression<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, Found> {
 fn from_day<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, Found> {
     let (word, after) = here.take(&lexicon.days)?;
     let token = here.token()?;
-    let is_name = token.is_capital() && (word.small || !token.first);
-    if is_name || !after.ends() {
+    // NBC's “Today”, but: “Today we vote”.
+    let quoted = after.glued_sign("\"”“»«").is_some();
+    let is_name = word.kind == DayKind::Small || !token.first || quoted;
+    if token.is_capital() && is_name || !after.ends() {
         return None;
     }
     let day = DayClaim {
@@ -103,7 +105,8 @@ fn from_day<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, Found> {
         end = after;
     }
     found.range = end.range_from(here);
-    Some((found, end))
+    let alone = found.weekday.is_none() && found.date.is_none();
+    (word.kind != DayKind::Adjective || !alone).then_some((found, end))
 }
 
 /// `Friday`, `last Friday`, `Friday night, March 4`, `يوم الأربعاء الماضي`
@@ -114,7 +117,8 @@ fn from_weekday<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, Found> {
         None => (Which::Unsaid, after_day_word),
     };
     let (name, weekday, mut end) = weekday(lexicon, next)?;
-    if let Some((after_it, after)) = end.take(&lexicon.which_after) {
+    let after_it = end.take(&lexicon.which_after);
+    if let Some((after_it, after)) = after_it.filter(|(which, _)| which.fits_weekday()) {
         (which, end) = (after_it, after);
     }
     let after_time = end.skip_any(&lexicon.times_of_day);
@@ -140,44 +144,62 @@ fn from_weekday<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, Found> {
     (fits && said).then_some((found, end))
 }
 
-/// `4 March`, `March 2025`, `last March`, `4 آذار الماضي`
+/// `4 March`, `March 4 (Tuesday)`, `March 2025`, `last March`, `4 آذار الماضي`
 fn from_date<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, Found> {
     let (before, start) = match here.take(&lexicon.which_before) {
         Some((which, next)) => (which, next),
         None => (Which::Unsaid, here),
     };
     if let Some(((date, which), after)) = dated_with_which(lexicon, start) {
-        let mut found = dated(date, after, here);
+        let weekday = date.day.and_then(|_| in_parentheses(lexicon, after));
+        let end = weekday.map_or(after, |(_, after)| after);
+        let mut found = dated(date, end, here);
+        found.weekday = weekday.map(|(weekday, _)| weekday);
         found.which = if which == Which::Unsaid {
             before
         } else {
             which
         };
-        return Some((found, after));
+        return Some((found, end));
     }
     let (date, after) = month_alone(lexicon, start)?;
-    let (which, after) = match after.take(&lexicon.which_after) {
-        Some((which, after)) => (which, after),
-        None => (before, after),
+    let ((date, which), after) = with_which(lexicon, date, after);
+    let which = if which == Which::Unsaid {
+        before
+    } else {
+        which
     };
-    if !matches!(which, Which::Last | Which::Next) || !after.ends() {
-        return None;
-    }
+    let said = !matches!(which, Which::Unsaid | Which::This) || here.follows(&lexicon.months_after);
     let mut found = dated(date, after, here);
     found.which = which;
-    Some((found, after))
+    (said && after.ends()).then_some((found, after))
 }
 
-/// A date, and what says which year's it is.
 fn dated_with_which<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, (CalendarClaim, Which)> {
     let (date, after) = calendar(lexicon, here)?;
-    let which = after.take(&lexicon.which_after).filter(|(which, _)| {
-        date.year.is_none() && matches!(which, Which::Last | Which::This | Which::Next)
-    });
-    Some(match which {
+    Some(with_which(lexicon, date, after))
+}
+
+/// A date, and what says which year's it is, where it has none.
+fn with_which<'a>(
+    lexicon: &Lexicon,
+    date: CalendarClaim,
+    after: Cursor<'a>,
+) -> ((CalendarClaim, Which), Cursor<'a>) {
+    let which = after
+        .take(&lexicon.which_after)
+        .filter(|(which, _)| which.fits_date());
+    match which.filter(|_| date.year.is_none()) {
         Some((which, after)) => ((date, which), after),
         None => ((date, Which::Unsaid), after),
-    })
+    }
+}
+
+fn in_parentheses<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, WeekdayClaim> {
+    let (_, inside) = here.sign("(")?;
+    let (_, weekday, after) = weekday(lexicon, inside)?;
+    let (_, after) = after.sign(")")?;
+    Some((weekday, after))
 }
 
 fn dated(date: CalendarClaim, after: Cursor<'_>, here: Cursor<'_>) -> Found {

@@ -70,4 +70,22 @@ pub enum Which {
     ThisWeek,
     /// `Wednesday of next week`
     NextWeek,
+    /// `4 March of last year`
+    LastYear,
+    /// `4 March of this year`
+    ThisYear,
+    /// `4 March of next year`
+    NextYear,
+}
+
+impl Which {
+    /// Whether it says of a weekday which one is meant.
+    pub(super) fn fits_weekday(self) -> bool {
+        !matches!(self, Which::LastYear | Which::ThisYear | Which::NextYear)
+    }
+
+    /// Whether it says of a date whose year it is.
+    pub(super) fn fits_date(self) -> bool {
+        !matches!(self, Which::LastWeek | Which::ThisWeek | Which::NextWeek)
+    }
 }

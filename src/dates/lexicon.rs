@@ -15,6 +15,7 @@ pub(super) struct Lexicon {
     pub(super) months: Phrases<Month>,
     pub(super) weekdays: Phrases<WeekdayName>,
     pub(super) days: Phrases<DayWord>,
+    pub(super) day_names: Phrases<i8>,
     pub(super) which_before: Phrases<Which>,
     pub(super) which_after: Phrases<Which>,
     pub(super) day_words: Phrases<()>,
@@ -27,6 +28,7 @@ pub(super) struct Lexicon {
     pub(super) joins: Phrases<()>,
     pub(super) habits: Phrases<()>,
     pub(super) weekdays_after: Phrases<()>,
+    pub(super) months_after: Phrases<()>,
     pub(super) wary_after: Phrases<()>,
     pub(super) units: Phrases<()>,
     pub(super) not_dates: Phrases<()>,
@@ -58,8 +60,16 @@ pub(super) struct WeekdayName {
 pub(super) struct DayWord {
     /// How many days later than the day of writing.
     pub(super) offset: i8,
-    /// Whether it is another word where it begins with a capital.
-    pub(super) small: bool,
+    pub(super) kind: DayKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DayKind {
+    Plain,
+    /// Another word where it begins with a capital.
+    Small,
+    /// Counts only before a weekday or a date.
+    Adjective,
 }
 
 /// The words of the language at a place of [`LANGUAGES`].
@@ -87,6 +97,7 @@ impl Lexicon {
             months: Phrases::new(months.iter().map(|(name, month)| (&**name, *month)), words),
             weekdays: Phrases::new(weekdays.iter().map(|(name, day)| (&**name, *day)), words),
             days: Phrases::new(days(language), words),
+            day_names: Phrases::new(language.day_names.iter().copied(), words),
             which_before: Phrases::new(language.which_before.iter().copied(), words),
             which_after: Phrases::new(language.which_after.iter().copied(), words),
             day_words: of(language.day_words, words),
@@ -99,6 +110,7 @@ impl Lexicon {
             joins: of(language.joins, words),
             habits: of(language.habits, words),
             weekdays_after: of(language.weekdays_after, words),
+            months_after: of(language.months_after, words),
             wary_after: of(language.wary_after, words),
             units: of(language.units, words),
             not_dates: of(language.not_dates, words),
@@ -180,16 +192,13 @@ fn weekdays(language: &Language) -> Vec<(String, WeekdayName)> {
 }
 
 fn days(language: &'static Language) -> impl Iterator<Item = (&'static str, DayWord)> {
-    let words = |days: &'static [(&'static str, i8)], small| {
+    let words = |days: &'static [(&'static str, i8)], kind| {
         days.iter().map(move |(word, offset)| {
-            (
-                *word,
-                DayWord {
-                    offset: *offset,
-                    small,
-                },
-            )
+            let offset = *offset;
+            (*word, DayWord { offset, kind })
         })
     };
-    words(language.days, false).chain(words(language.small_days, true))
+    words(language.days, DayKind::Plain)
+        .chain(words(language.small_days, DayKind::Small))
+        .chain(words(language.day_adjectives, DayKind::Adjective))
 }

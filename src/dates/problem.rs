@@ -119,6 +119,14 @@ impl fmt::Display for DateProblem {
                 write!(f, "there is no month {month}: months are 01 to 12")
             }
             DateProblemKind::NoSuchDay {
+                year,
+                month,
+                day: 0,
+                days,
+            } => {
+                write!(f, "there is no day 0: {year}-{month:02} has 01 to {days}")
+            }
+            DateProblemKind::NoSuchDay {
                 year, month, days, ..
             } => write!(f, "{year}-{month:02} has only {days} days"),
             DateProblemKind::Backwards => {

@@ -137,6 +137,15 @@ fn calendar(date: &CalendarClaim, which: Which, anchor: Option<Date>) -> Resolut
 
 /// The occurrences of a date without a year around the anchor, the one that is meant first.
 fn without_year(date: &CalendarClaim, which: Which, anchor: Date) -> Option<DateValue> {
+    let year = match which {
+        Which::LastYear => Some(-1),
+        Which::ThisYear => Some(0),
+        Which::NextYear => Some(1),
+        _ => None,
+    };
+    if let Some(years) = year {
+        return in_year(date, anchor.year().checked_add(years)?);
+    }
     // A leap day needs up to eight years (1896 to 1904).
     let years = (-8..=8).filter_map(|years| {
         let value = in_year(date, anchor.year().checked_add(years)?)?;
@@ -206,9 +215,8 @@ fn weekdays(weekday: Weekday, which: Which, anchor: Date) -> Vec<Date> {
     let same = (today == weekday).then_some(anchor);
     let before_or_same = same.or(before);
     match which {
-        Which::Unsaid if same.is_some() => same.into_iter().collect(),
+        Which::Unsaid | Which::This if same.is_some() => same.into_iter().collect(),
         Which::Unsaid => before.into_iter().chain(after).collect(),
-        Which::This if same.is_some() => same.into_iter().collect(),
         Which::This => after.into_iter().chain(before).collect(),
         Which::Last => before
             .into_iter()
@@ -221,6 +229,8 @@ fn weekdays(weekday: Weekday, which: Which, anchor: Date) -> Vec<Date> {
         Which::ThisWeek => in_week(weekday, anchor, 0).chain(before_or_same).collect(),
         Which::LastWeek => in_week(weekday, anchor, -7).collect(),
         Which::NextWeek => in_week(weekday, anchor, 7).collect(),
+        // These say nothing of a weekday.
+        Which::LastYear | Which::ThisYear | Which::NextYear => Vec::new(),
     }
 }
 

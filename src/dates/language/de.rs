@@ -8,8 +8,8 @@ use crate::dates::found::Which;
 pub(super) const GERMAN: Language = Language {
     code: "de",
     locales: &["de", "de-AT"],
-    months: &[("Feber", 2), ("Maerz", 3), ("Jaenner", 1), ("Juno", 6)],
-    short_months: &[("Mrz", 3), ("Sept", 9), ("Juni", 6), ("Juli", 7)],
+    months: &[("Feber", 2), ("Maerz", 3), ("Jaenner", 1)],
+    short_months: &[("Mrz", 3), ("Sept", 9)],
     weekdays: &[("Sonnabend", Weekday::Saturday)],
     short_weekdays: &[],
     days: &[
@@ -19,6 +19,13 @@ pub(super) const GERMAN: Language = Language {
         ("übermorgen", 2),
     ],
     small_days: &[("morgen", 1)],
+    day_adjectives: &[
+        ("heutigen", 0),
+        ("gestrigen", -1),
+        ("vorgestrigen", -2),
+        ("morgigen", 1),
+    ],
+    day_names: &[],
     which_before: &[
         ("vergangenen", Which::Last),
         ("vergangener", Which::Last),
@@ -45,6 +52,19 @@ pub(super) const GERMAN: Language = Language {
         ("der kommenden Woche", Which::NextWeek),
         ("nächster Woche", Which::NextWeek),
         ("der nächsten Woche", Which::NextWeek),
+        ("vergangenen Jahres", Which::LastYear),
+        ("des vergangenen Jahres", Which::LastYear),
+        ("letzten Jahres", Which::LastYear),
+        ("des letzten Jahres", Which::LastYear),
+        ("vorigen Jahres", Which::LastYear),
+        ("des Vorjahres", Which::LastYear),
+        ("dieses Jahres", Which::ThisYear),
+        ("diesen Jahres", Which::ThisYear),
+        ("des laufenden Jahres", Which::ThisYear),
+        ("kommenden Jahres", Which::NextYear),
+        ("des kommenden Jahres", Which::NextYear),
+        ("nächsten Jahres", Which::NextYear),
+        ("des nächsten Jahres", Which::NextYear),
     ],
     day_words: &[],
     times_of_day: &[
@@ -74,6 +94,10 @@ pub(super) const GERMAN: Language = Language {
     weekdays_after: &[
         "am", "vom", "bis", "seit", "ab", "zum", "für", "von", "auf", "bis zum", "seit dem",
         "für den", "auf den", "ab dem", "den", "dem", "und", "nach",
+    ],
+    months_after: &[
+        "im", "seit", "ab", "bis", "vor", "nach", "Anfang", "Mitte", "Ende", "für", "vom", "zum",
+        "bis zum", "Monat",
     ],
     wary_months: &["Mai", "März"],
     wary_after: &[

@@ -31,6 +31,10 @@ pub(super) struct Language {
     pub(super) days: &'static [(&'static str, i8)],
     /// Words for days that are other words where they begin with a capital.
     pub(super) small_days: &'static [(&'static str, i8)],
+    /// Words for days that count only before a weekday or a date: the `heutigen` of `am heutigen Samstag`.
+    pub(super) day_adjectives: &'static [(&'static str, i8)],
+    /// Days of the month in words.
+    pub(super) day_names: &'static [(&'static str, i8)],
     /// What says, before a weekday or a month, which one is meant.
     pub(super) which_before: &'static [(&'static str, Which)],
     /// The same after it.
@@ -57,6 +61,8 @@ pub(super) struct Language {
     pub(super) habits: &'static [&'static str],
     /// Without a date beside it a weekday counts only after one of these; if there are none, always.
     pub(super) weekdays_after: &'static [&'static str],
+    /// Without a day or a year beside it a month counts only after one of these.
+    pub(super) months_after: &'static [&'static str],
     /// Months that are also names of people.
     pub(super) wary_months: &'static [&'static str],
     /// After these, such a month is one although a capital comes before it.
