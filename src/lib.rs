@@ -11,6 +11,8 @@ pub mod syntax;
 
 pub mod names;
 
+pub mod dates;
+
 pub mod model;
 
 pub mod workspace;
