@@ -3,6 +3,7 @@
 //! `cargo bench --bench throughput` prints one table: for each of the example articles, repeated to
 //! a few hundred articles of one language, megabytes a second (the median of several runs) and how
 //! many times longer it takes than counting. The machine is noisy: compare the ratios of one run.
+//! `-- WORD` runs the stages whose name begins with the word, beside counting.
 
 use std::fmt::Write;
 use std::fs;
@@ -30,12 +31,16 @@ const ARTICLES: usize = 400;
 const RUNS: usize = 9;
 
 fn main() {
+    let mut words = std::env::args().skip(1);
+    let wanted = words.find(|word| word != "--bench").unwrap_or_default();
     let mut table = String::from("| reads | language | MB/s | × memchr |\n|---|---|---:|---:|\n");
     for (lang, name) in EXAMPLES {
         let article = article(name);
         let bytes = article.len() * ARTICLES;
         let mut counting = Duration::ZERO;
-        for (stage, run) in stages(&article, lang) {
+        let stages = stages(&article, lang).into_iter();
+        let is_wanted = |stage: &Stage<'_>| stage.0 == "memchr" || stage.0.starts_with(&wanted);
+        for (stage, run) in stages.filter(is_wanted) {
             let median = median(|| {
                 for _ in 0..ARTICLES {
                     run();
