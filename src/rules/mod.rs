@@ -30,7 +30,7 @@ mod unused_entity;
 mod unused_suppression;
 
 pub use configuration::{ConfigError, config_errors};
-pub use diagnostic::{Diagnostic, Fix, Related, Severity};
+pub use diagnostic::{Applicability, Diagnostic, Fix, Related, Severity};
 pub use rule::{Context, Rule};
 
 use crate::text::FileId;

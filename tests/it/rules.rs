@@ -4,7 +4,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use isnad::rules::{self, ALL, Fix};
+use isnad::rules::{self, ALL, Applicability, Fix};
 use isnad::text::{FileEdit, FileRange};
 
 use crate::cases;
@@ -29,7 +29,11 @@ fn findings(written: &str) -> String {
             let _ = writeln!(drawn, "  help: {help}");
         }
         for fix in &diagnostic.fixes {
-            let safety = if fix.safe { "fix" } else { "unsafe fix" };
+            let safety = match fix.applicability {
+                Applicability::Safe => "fix",
+                Applicability::Choice => "choice",
+                Applicability::Unsafe => "unsafe fix",
+            };
             let after = apply(fixture.snapshot.text(file), fix);
             let line = after[..usize::from(range.start()).min(after.len())]
                 .matches('\n')
