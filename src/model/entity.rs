@@ -149,6 +149,17 @@ impl EntityTable {
         self.by_id.get(id).copied()
     }
 
+    /// Those one of whose names the whole of `words` is, whatever is written onto it.
+    pub fn bearing(&self, words: &str) -> Vec<EntityKey> {
+        let is_onto = |text: &str| !text.contains(char::is_whitespace);
+        let whole = self.matcher.find(words).into_iter().find(|found| {
+            let (start, end) = (found.range.start().into(), found.range.end().into());
+            is_onto(&words[..start]) && is_onto(&words[end..])
+        });
+        let keys = whole.map(|found| found.keys).unwrap_or_default();
+        keys.into_iter().map(EntityKey).collect()
+    }
+
     /// The entity that a value of the front matter means, which is an id or a name.
     pub fn meant_by(&self, value: &str) -> Option<EntityKey> {
         let by_id = self.find(&normalise_id(value));

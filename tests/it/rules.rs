@@ -87,8 +87,13 @@ rules! {
     missing_file
     undefined_entity
     duplicate_entity
+    conflicting_entity
+    circular_affiliation
     unused_entity
+    ambiguous_name
     name_variant
+    mismatched_surface
+    role_mismatch
     unattributed_quote
     unclosed_quote
     parenthesis_in_quote
@@ -134,8 +139,9 @@ fn documentation_is_true() {
 /// The files that the examples name stand beside them.
 fn with_surroundings(example: &str) -> String {
     let wire = "The bridge will open on Tuesday.\n";
+    let people = "haddad: {name: Laila Haddad}\nbasin: {type: place, name: Basin Town}\n";
     format!(
-        "//- folder/article.news.md\n{example}//- folder/story.txt\n{wire}//- people.yaml\nhaddad: {{name: Laila Haddad}}\n"
+        "//- folder/article.news.md\n{example}//- folder/story.txt\n{wire}//- people.yaml\n{people}"
     )
 }
 
