@@ -44,6 +44,8 @@ pub struct Declared {
     pub id: FileRange,
     /// The whole entry.
     pub entry: FileRange,
+    /// Its place among the declarations of its file.
+    pub at: usize,
 }
 
 impl Entity {
@@ -63,10 +65,10 @@ impl Entity {
     }
 
     /// Adds what a declaration further away knows.
-    fn fill(&mut self, file: FileId, other: &Declaration) {
+    fn fill(&mut self, (file, at): (FileId, usize), other: &Declaration) {
         let text =
             |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.value.clone());
-        self.kind = self.kind.or(other.kind);
+        self.kind = self.kind.or(other.kind.map(|kind| kind.value));
         if self.names.is_empty() {
             self.names.clone_from(&other.names);
         }
@@ -82,6 +84,7 @@ impl Entity {
         self.declarations.push(Declared {
             id: place(other.id.range),
             entry: place(other.range),
+            at,
         });
     }
 }
@@ -109,13 +112,13 @@ impl EntityTable {
         let mut entities: Vec<Entity> = Vec::new();
         let mut by_id: HashMap<String, EntityKey> = HashMap::new();
         for (file, declarations) in declared {
-            for declaration in &declarations.all {
+            for (at, declaration) in declarations.all.iter().enumerate() {
                 let id = &declaration.id.value;
                 let key = *by_id.entry(id.clone()).or_insert_with(|| {
                     entities.push(Entity::unknown(id));
                     EntityKey(entities.len() as u32 - 1)
                 });
-                entities[key.0 as usize].fill(file, declaration);
+                entities[key.0 as usize].fill((file, at), declaration);
             }
         }
         let mut sharing: HashMap<&str, usize> = HashMap::new();
@@ -144,6 +147,17 @@ impl EntityTable {
     /// The entity with that id, which is in NFC.
     pub fn find(&self, id: &str) -> Option<EntityKey> {
         self.by_id.get(id).copied()
+    }
+
+    /// Those one of whose names the whole of `words` is, whatever is written onto it.
+    pub fn bearing(&self, words: &str) -> Vec<EntityKey> {
+        let is_onto = |text: &str| !text.contains(char::is_whitespace);
+        let whole = self.matcher.find(words).into_iter().find(|found| {
+            let (start, end) = (found.range.start().into(), found.range.end().into());
+            is_onto(&words[..start]) && is_onto(&words[end..])
+        });
+        let keys = whole.map(|found| found.keys).unwrap_or_default();
+        keys.into_iter().map(EntityKey).collect()
     }
 
     /// The entity that a value of the front matter means, which is an id or a name.

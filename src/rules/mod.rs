@@ -5,18 +5,23 @@
 //! messages are the same for every edge, so that no two of them can disagree.
 
 mod altered_wire_text;
+mod ambiguous_name;
 mod anonymous_source;
+mod circular_affiliation;
 mod circular_chain;
 mod configuration;
+mod conflicting_entity;
 mod dangling_continuation;
 mod diagnostic;
 mod duplicate_entity;
 mod invalid_front_matter;
 mod invalid_id;
 mod malformed_annotation;
+mod mismatched_surface;
 mod missing_file;
 mod name_variant;
 mod parenthesis_in_quote;
+mod role_mismatch;
 mod rule;
 mod suppressions;
 mod unattributed_quote;
@@ -30,7 +35,7 @@ mod unused_entity;
 mod unused_suppression;
 
 pub use configuration::{ConfigError, config_errors};
-pub use diagnostic::{Diagnostic, Fix, Related, Severity};
+pub use diagnostic::{Applicability, Diagnostic, Fix, Related, Severity};
 pub use rule::{Context, Rule};
 
 use crate::text::FileId;
@@ -45,8 +50,13 @@ pub static ALL: &[&Rule] = &[
     &missing_file::MISSING_FILE,
     &undefined_entity::UNDEFINED_ENTITY,
     &duplicate_entity::DUPLICATE_ENTITY,
+    &conflicting_entity::CONFLICTING_ENTITY,
+    &circular_affiliation::CIRCULAR_AFFILIATION,
     &unused_entity::UNUSED_ENTITY,
+    &ambiguous_name::AMBIGUOUS_NAME,
     &name_variant::NAME_VARIANT,
+    &mismatched_surface::MISMATCHED_SURFACE,
+    &role_mismatch::ROLE_MISMATCH,
     &unattributed_quote::UNATTRIBUTED_QUOTE,
     &unclosed_quote::UNCLOSED_QUOTE,
     &parenthesis_in_quote::PARENTHESIS_IN_QUOTE,
@@ -64,6 +74,8 @@ static OF_REGISTRIES: &[&Rule] = &[
     &invalid_id::INVALID_ID,
     &invalid_front_matter::INVALID_FRONT_MATTER,
     &duplicate_entity::DUPLICATE_ENTITY,
+    &conflicting_entity::CONFLICTING_ENTITY,
+    &circular_affiliation::CIRCULAR_AFFILIATION,
 ];
 
 /// All rules that have a page in the manual, in its order: at the end the one that is reported

@@ -149,7 +149,11 @@ impl Files {
         let derived = &self.all[file.0 as usize].derived;
         let (_, analysis) = derived.analysis.get_or_init(|| {
             let article = self.source(file).article();
-            let registries = &self.surroundings(file).registries;
+            let mut registries = self.surroundings(file).registries.clone();
+            // A registry that only articles elsewhere name knows at least itself.
+            if self.source(file).kind == FileKind::Registry && !registries.contains(&file) {
+                registries.insert(0, file);
+            }
             let key = TableKey {
                 article: Arc::clone(article),
                 registries: registries
