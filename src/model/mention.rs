@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::article::Article;
-use crate::model::entity::{EntityKey, EntityTable, MOST_SHARING};
+use crate::model::entity::{EntityKey, EntityTable};
+use crate::model::entity_layer::MOST_SHARING;
 use crate::model::reference::IdRef;
 use crate::names::fold::fold;
 use crate::syntax::ast::Annotation;
@@ -62,7 +63,7 @@ pub(super) fn find(article: &Article, entities: &EntityTable) -> Mentions {
     let linked = mentions.len();
     let mut shared = Vec::new();
     for (passage, at) in article.passages.iter().zip(0..) {
-        for found in entities.matcher().find(passage.wire.text()) {
+        for found in entities.names_in(passage.wire.text()) {
             let words = passage.wire.to_source(found.range);
             let keys: Vec<EntityKey> = found.keys.iter().copied().map(EntityKey).collect();
             match keys[..] {

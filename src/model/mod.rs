@@ -3,14 +3,15 @@
 //! Reading order: [`front_matter`] and `passage` read the blocks of one article, `marks` pairs
 //! its quotation marks, [`quotation`] joins them to quotations, and [`article`] holds it all,
 //! still without a look at any other file. [`entity`] merges what article and registries
-//! declare; with it, [`mention`] finds who is named and [`speech`] who said what, and
-//! [`analysis`] holds both; `kind` tells whole, partial and indirect speech apart. [`spelling`]
-//! compares the text's spelling of names with the declared one, and [`office`] reads what stands
-//! beside them.
+//! declare, of which `entity_layer` is what articles share; with it, [`mention`] finds who is named
+//! and [`speech`] who said what, and [`analysis`] holds both; `kind` tells whole, partial and
+//! indirect speech apart. [`spelling`] compares the text's spelling of names with the declared one,
+//! and [`office`] reads what stands beside them.
 
 pub mod analysis;
 pub mod article;
 pub mod entity;
+mod entity_layer;
 pub mod front_matter;
 mod kind;
 mod marks;
@@ -26,6 +27,7 @@ mod suppression;
 pub use analysis::Analysis;
 pub use article::Article;
 pub use entity::{Declared, Entity, EntityKey, EntityTable};
+pub use entity_layer::EntityLayer;
 pub use front_matter::{Declaration, Declarations, EntityKind, FrontMatter, Name, Spanned};
 pub use kind::SpeechKind;
 pub use mention::{Mention, Undecided};
