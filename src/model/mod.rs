@@ -1,6 +1,7 @@
 //! What an article says: its front matter, entities, mentions, quotations and who said them.
 //!
-//! Reading order: [`front_matter`] and `passage` read the blocks of one article, `marks` pairs
+//! Reading order: [`front_matter`] and `passage` read the blocks of one article, [`slip`] what in the former is
+//! probably a slip of the pen, `marks` pairs
 //! its quotation marks, [`quotation`] joins them to quotations, and [`article`] holds it all,
 //! still without a look at any other file. [`entity`] merges what article and registries
 //! declare; with it, [`mention`] finds who is named and [`speech`] who said what, and
@@ -16,6 +17,7 @@ pub mod mention;
 mod passage;
 pub mod quotation;
 mod reference;
+pub mod slip;
 pub mod speech;
 pub mod spelling;
 mod suppression;
@@ -29,5 +31,6 @@ pub use mention::Mention;
 pub use passage::{Passage, WireText};
 pub use quotation::{Form, Quotation};
 pub use reference::{IdRef, Who};
+pub use slip::Slips;
 pub use speech::{Link, Said};
 pub use suppression::Suppression;

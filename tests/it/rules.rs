@@ -80,10 +80,15 @@ rules! {
     malformed_annotation
     invalid_id
     invalid_front_matter
+    unknown_key
+    merge_conflict
     missing_file
+    bidi_control
+    invisible_character
     undefined_entity
     duplicate_entity
     unused_entity
+    confusable_id
     name_variant
     unattributed_quote
     unclosed_quote
