@@ -172,7 +172,15 @@ pub(super) fn registries(articles: &[Opened]) -> Vec<Opened> {
 /// once; whether there is nothing.
 pub(super) fn are_configured(articles: &[Opened]) -> bool {
     let mut told = BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for article in articles {
+        let Some(config) = article.snapshot.surroundings(article.file).config else {
+            continue;
+        };
+        // What is wrong with a configuration is the same for all articles around which it stands.
+        if !seen.insert(article.snapshot.path(config)) {
+            continue;
+        }
         for error in rules::config_errors(&article.snapshot, article.file) {
             let source = article.other(error.file);
             let place = source.position(error.range.start());

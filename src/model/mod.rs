@@ -1,6 +1,7 @@
 //! What an article says: its front matter, entities, mentions, quotations and who said them.
 //!
-//! Reading order: [`front_matter`] and `passage` read the blocks of one article, `marks` pairs
+//! Reading order: [`front_matter`] and `passage` read the blocks of one article, [`slip`] what in the former is
+//! probably a slip of the pen, `marks` pairs
 //! its quotation marks, [`quotation`] joins them to quotations, and [`article`] holds it all,
 //! still without a look at any other file. [`entity`] merges what article and registries
 //! declare, of which `entity_layer` is what articles share; with it, [`mention`] finds who is named
@@ -20,6 +21,7 @@ pub mod office;
 mod passage;
 pub mod quotation;
 mod reference;
+pub mod slip;
 pub mod speech;
 pub mod spelling;
 mod suppression;
@@ -34,5 +36,6 @@ pub use mention::{Mention, Undecided};
 pub use passage::{Passage, WireText};
 pub use quotation::{Form, Quotation};
 pub use reference::{IdRef, Who};
+pub use slip::Slips;
 pub use speech::{Link, Said};
 pub use suppression::Suppression;

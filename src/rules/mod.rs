@@ -7,16 +7,21 @@
 mod altered_wire_text;
 mod ambiguous_name;
 mod anonymous_source;
+mod bidi_control;
 mod circular_affiliation;
 mod circular_chain;
 mod configuration;
 mod conflicting_entity;
+mod confusable_id;
 mod dangling_continuation;
 mod diagnostic;
 mod duplicate_entity;
+mod in_wire;
 mod invalid_front_matter;
 mod invalid_id;
+mod invisible_character;
 mod malformed_annotation;
+mod merge_conflict;
 mod mismatched_surface;
 mod missing_file;
 mod name_variant;
@@ -29,6 +34,7 @@ mod unclosed_quote;
 mod unclosed_span;
 mod undefined_entity;
 mod unexplained_suppression;
+mod unknown_key;
 mod unknown_rule;
 mod unreadable_file;
 mod unused_entity;
@@ -47,13 +53,18 @@ pub static ALL: &[&Rule] = &[
     &malformed_annotation::MALFORMED_ANNOTATION,
     &invalid_id::INVALID_ID,
     &invalid_front_matter::INVALID_FRONT_MATTER,
+    &unknown_key::UNKNOWN_KEY,
+    &merge_conflict::MERGE_CONFLICT,
     &missing_file::MISSING_FILE,
+    &bidi_control::BIDI_CONTROL,
+    &invisible_character::INVISIBLE_CHARACTER,
     &undefined_entity::UNDEFINED_ENTITY,
     &duplicate_entity::DUPLICATE_ENTITY,
     &conflicting_entity::CONFLICTING_ENTITY,
     &circular_affiliation::CIRCULAR_AFFILIATION,
     &unused_entity::UNUSED_ENTITY,
     &ambiguous_name::AMBIGUOUS_NAME,
+    &confusable_id::CONFUSABLE_ID,
     &name_variant::NAME_VARIANT,
     &mismatched_surface::MISMATCHED_SURFACE,
     &role_mismatch::ROLE_MISMATCH,
@@ -73,9 +84,14 @@ pub static ALL: &[&Rule] = &[
 static OF_REGISTRIES: &[&Rule] = &[
     &invalid_id::INVALID_ID,
     &invalid_front_matter::INVALID_FRONT_MATTER,
+    &unknown_key::UNKNOWN_KEY,
+    &merge_conflict::MERGE_CONFLICT,
+    &bidi_control::BIDI_CONTROL,
+    &invisible_character::INVISIBLE_CHARACTER,
     &duplicate_entity::DUPLICATE_ENTITY,
     &conflicting_entity::CONFLICTING_ENTITY,
     &circular_affiliation::CIRCULAR_AFFILIATION,
+    &confusable_id::CONFUSABLE_ID,
 ];
 
 /// All rules that have a page in the manual, in its order: at the end the one that is reported

@@ -1,7 +1,7 @@
 //! The shape of a rule.
 
 use crate::model::front_matter::Problem;
-use crate::model::{Analysis, Article, Declaration, Declarations, Declared, EntityTable};
+use crate::model::{Analysis, Article, Declaration, Declarations, Declared, EntityTable, Slips};
 use crate::rules::{Diagnostic, Related, Severity};
 use crate::syntax::Tree;
 use crate::text::{FileId, FileRange, TextRange};
@@ -112,6 +112,14 @@ impl<'a> Context<'a> {
         match self.snapshot.kind(self.file) {
             FileKind::Registry => &self.snapshot.registry(self.file).problems,
             _ => &self.snapshot.article(self.file).front.problems,
+        }
+    }
+
+    /// What in the file's YAML is probably a slip of the pen.
+    pub(super) fn slips(&self) -> &'a Slips {
+        match self.snapshot.kind(self.file) {
+            FileKind::Registry => &self.snapshot.registry(self.file).slips,
+            _ => &self.snapshot.article(self.file).front.slips,
         }
     }
 

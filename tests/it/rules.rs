@@ -84,13 +84,18 @@ rules! {
     malformed_annotation
     invalid_id
     invalid_front_matter
+    unknown_key
+    merge_conflict
     missing_file
+    bidi_control
+    invisible_character
     undefined_entity
     duplicate_entity
     conflicting_entity
     circular_affiliation
     unused_entity
     ambiguous_name
+    confusable_id
     name_variant
     mismatched_surface
     role_mismatch
