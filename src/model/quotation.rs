@@ -250,8 +250,14 @@ impl Finder<'_> {
                 written(pair.open) == running.mark
                     && stray.is_none_or(|mark| pair.open.start() < mark.start())
             };
+            let begins_another = |pair: &Pair| {
+                let before = &passage.wire.text()[..usize::from(pair.open.start())];
+                before.trim_start().is_empty()
+            };
             let is_nested = matches!(running.mark.as_str(), "„" | "«");
-            if !is_nested && marks.pairs.iter().any(opens_again) {
+            if (!is_nested && marks.pairs.iter().any(opens_again))
+                || marks.pairs.first().is_some_and(begins_another)
+            {
                 return None;
             }
             if let Some(mark) = stray {

@@ -88,8 +88,9 @@ fn only_end(context: &Context<'_>, mark: TextRange) -> Option<TextSize> {
     let ends = ['.', '!', '?', '…', '؟', '۔', '。', '！', '？'];
     let is_only = before.trim_end().ends_with([':', '：'])
         && ends.contains(&last)
-        && !inside.contains(ends)
-        && !inside.contains(['\n', '"', '“', '”', '„', '«', '»', '「', '」', '『', '』']);
+        // In this order a text full of such marks costs no more than its length.
+        && !inside.contains(['\n', '"', '“', '”', '„', '‟', '«', '»', '‹', '›', '「', '」', '『', '』'])
+        && !inside.contains(ends);
     let end = end + TextSize::of(after);
     is_only.then(|| wire.to_source(TextRange::new(start, end)).end())
 }

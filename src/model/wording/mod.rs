@@ -29,10 +29,11 @@ pub struct Word {
     pub is_half: bool,
 }
 
-/// How many words there are.
+/// How many words there are; numbers are none.
 pub fn count(words: &[Word]) -> usize {
     let halves: usize = words
         .iter()
+        .filter(|word| word.folded.contains(char::is_alphabetic))
         .map(|word| if word.is_half { 1 } else { 2 })
         .sum();
     halves.div_ceil(2)
@@ -48,7 +49,18 @@ pub fn words(wire: &WireText, part: TextRange) -> Vec<Word> {
         let at = TextRange::at(TextSize::new(at as u32), TextSize::of(letter));
         let range = wire.to_source(folded.source(at) + part.start());
         if letter == '\'' {
-            // An apostrophe joins.
+            let after = &folded.text()[usize::from(at.end())..];
+            if is_open && let Some(len) = expand(&mut words, after) {
+                let range = TextRange::at(at.end(), TextSize::of(&after[..len]));
+                let range = wire.to_source(folded.source(range) + part.start());
+                letters.by_ref().take(len).for_each(drop);
+                for word in words.iter_mut().rev().take(2) {
+                    word.range = word.range.cover(range);
+                }
+                is_open = false;
+                continue;
+            }
+            // Any other apostrophe joins.
             is_open &= letters
                 .peek()
                 .is_some_and(|(_, next)| next.is_alphanumeric());
@@ -131,6 +143,39 @@ impl Article {
             (wire, TextRange::new(start, end))
         })
     }
+}
+
+/// What English contracts, in two words: `don’t` is `do not`. The last of `words` stands before the
+/// apostrophe, `after` begins behind it; the outcome is how many letters of it belong to the word.
+fn expand(words: &mut Vec<Word>, after: &str) -> Option<usize> {
+    let end = after.find(|c: char| !c.is_alphanumeric());
+    let ending = &after[..end.unwrap_or(after.len())];
+    let word = words.last_mut()?;
+    let second = match ending {
+        "re" => "are",
+        "ll" => "will",
+        "ve" => "have",
+        "m" => "am",
+        "t" => {
+            let first = match word.folded.strip_suffix('n')? {
+                "" => return None,
+                "wo" => "will",
+                "ca" => "can",
+                "sha" => "shall",
+                other => other,
+            };
+            word.folded = first.to_owned();
+            "not"
+        }
+        _ => return None,
+    };
+    let range = word.range;
+    words.push(Word {
+        folded: second.to_owned(),
+        range,
+        is_half: false,
+    });
+    Some(ending.len())
 }
 
 fn word_of(letter: char, range: TextRange) -> Word {
