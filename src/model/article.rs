@@ -3,7 +3,7 @@
 use crate::model::front_matter::{self, FrontMatter};
 use crate::model::mention::Linked;
 use crate::model::passage::Passage;
-use crate::model::quotation::{self, Quotation, Quotations};
+use crate::model::quotation::{self, Quotation, Quotations, Unopened};
 use crate::model::reference::{IdRef, Who};
 use crate::model::suppression::{self, Suppression};
 use crate::syntax::ast::{self, Annotation};
@@ -21,8 +21,8 @@ pub struct Article {
     pub quotations: Vec<Quotation>,
     /// Marks that open a quotation and are closed nowhere.
     pub unclosed: Vec<TextRange>,
-    /// Marks with a brace that close what nothing opened, and the brace.
-    pub unopened: Vec<(TextRange, Who)>,
+    /// Marks that close what nothing opened.
+    pub unopened: Vec<Unopened>,
     /// The comments that allow a rule.
     pub suppressions: Vec<Suppression>,
     lang: Option<String>,
@@ -76,7 +76,7 @@ impl Article {
             .quotations
             .iter()
             .filter_map(|quotation| quotation.who.as_ref());
-        let of_strays = self.unopened.iter().map(|(_, who)| who);
+        let of_strays = self.unopened.iter().filter_map(|mark| mark.who.as_ref());
         let mut ids: Vec<&IdRef> = self.linked.iter().map(|linked| &linked.id).collect();
         ids.extend(of_braces.chain(of_strays).flat_map(Who::ids));
         ids.sort_by_key(|id| id.range.start());

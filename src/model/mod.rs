@@ -1,15 +1,17 @@
 //! What an article says: its front matter, entities, mentions, quotations and who said them.
 //!
-//! Reading order: [`front_matter`] and `passage` read the blocks of one article, [`slip`] what in the former is
-//! probably a slip of the pen, `marks` pairs
-//! its quotation marks, [`quotation`] joins them to quotations, and [`article`] holds it all,
-//! still without a look at any other file. [`entity`] merges what article and registries
-//! declare, of which `entity_layer` is what articles share; with it, [`mention`] finds who is named
-//! and [`speech`] who said what, and [`analysis`] holds both; `kind` tells whole, partial and
-//! indirect speech apart. [`spelling`] compares the text's spelling of names with the declared one,
-//! and [`office`] reads what stands beside them.
+//! Reading order: [`front_matter`] and `passage` read the blocks of one article, [`slip`] what in
+//! the former is probably a slip of the pen, `marks` pairs its quotation marks by what stands
+//! `around` them, [`quotation`] joins them to quotations, and [`article`] holds it all, still
+//! without a look at any other file. [`entity`] merges what article and registries declare, of
+//! which `entity_layer` is what articles share; with it, [`mention`] finds who is named and
+//! [`speech`] who said what, and [`analysis`] holds both; `kind` tells whole, partial and indirect
+//! speech apart. [`spelling`] compares the text's spelling of names with the declared one,
+//! [`wording`] words with words, [`office`] reads what stands beside names, and [`style`] knows
+//! which quotation marks belong together.
 
 pub mod analysis;
+mod around;
 pub mod article;
 pub mod entity;
 mod entity_layer;
@@ -24,7 +26,9 @@ mod reference;
 pub mod slip;
 pub mod speech;
 pub mod spelling;
+pub mod style;
 mod suppression;
+pub mod wording;
 
 pub use analysis::Analysis;
 pub use article::Article;
@@ -34,7 +38,7 @@ pub use front_matter::{Declaration, Declarations, EntityKind, FrontMatter, Name,
 pub use kind::SpeechKind;
 pub use mention::{Mention, Undecided};
 pub use passage::{Passage, WireText};
-pub use quotation::{Form, Quotation};
+pub use quotation::{Form, Quotation, Unopened};
 pub use reference::{IdRef, Who};
 pub use slip::Slips;
 pub use speech::{Link, Said};

@@ -16,18 +16,22 @@ mod confusable_id;
 mod dangling_continuation;
 mod diagnostic;
 mod duplicate_entity;
+mod headline_quote_not_in_body;
 mod in_wire;
 mod invalid_front_matter;
 mod invalid_id;
 mod invisible_character;
 mod malformed_annotation;
 mod merge_conflict;
+mod mismatched_quote_marks;
 mod mismatched_surface;
 mod missing_file;
 mod name_variant;
 mod parenthesis_in_quote;
+mod repeated_quote;
 mod role_mismatch;
 mod rule;
+mod speaker_cannot_speak;
 mod suppressions;
 mod unattributed_quote;
 mod unclosed_quote;
@@ -70,10 +74,14 @@ pub static ALL: &[&Rule] = &[
     &role_mismatch::ROLE_MISMATCH,
     &unattributed_quote::UNATTRIBUTED_QUOTE,
     &unclosed_quote::UNCLOSED_QUOTE,
-    &parenthesis_in_quote::PARENTHESIS_IN_QUOTE,
-    &anonymous_source::ANONYMOUS_SOURCE,
+    &mismatched_quote_marks::MISMATCHED_QUOTE_MARKS,
+    &speaker_cannot_speak::SPEAKER_CANNOT_SPEAK,
     &dangling_continuation::DANGLING_CONTINUATION,
     &circular_chain::CIRCULAR_CHAIN,
+    &parenthesis_in_quote::PARENTHESIS_IN_QUOTE,
+    &anonymous_source::ANONYMOUS_SOURCE,
+    &headline_quote_not_in_body::HEADLINE_QUOTE_NOT_IN_BODY,
+    &repeated_quote::REPEATED_QUOTE,
     &altered_wire_text::ALTERED_WIRE_TEXT,
     &unknown_rule::UNKNOWN_RULE,
     &unused_suppression::UNUSED_SUPPRESSION,

@@ -68,8 +68,9 @@ impl Drawing<'_> {
             for &mark in article.unclosed.iter().filter(|mark| here(**mark)) {
                 let _ = writeln!(drawn, "  unclosed: {}", self.from(mark));
             }
-            for (mark, _) in article.unopened.iter().filter(|(mark, _)| here(*mark)) {
-                let _ = writeln!(drawn, "  unopened: {}", self.up_to(*mark));
+            let unopened = article.unopened.iter().map(|unopened| unopened.mark);
+            for mark in unopened.filter(|mark| here(*mark)) {
+                let _ = writeln!(drawn, "  unopened: {}", self.up_to(mark));
             }
         }
         for allowed in &article.suppressions {

@@ -101,10 +101,14 @@ rules! {
     role_mismatch
     unattributed_quote
     unclosed_quote
-    parenthesis_in_quote
-    anonymous_source
+    mismatched_quote_marks
+    speaker_cannot_speak
     dangling_continuation
     circular_chain
+    parenthesis_in_quote
+    anonymous_source
+    headline_quote_not_in_body
+    repeated_quote
     altered_wire_text
     unknown_rule
     unused_suppression
