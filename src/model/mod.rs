@@ -1,13 +1,14 @@
 //! What an article says: its front matter, entities, mentions, quotations and who said them.
 //!
 //! Reading order: [`front_matter`] and `passage` read the blocks of one article, `marks` pairs
-//! its quotation marks, [`quotation`] joins them to quotations, and [`article`] holds it all,
+//! its quotation marks, [`date`] reads its dates, [`quotation`] joins them to quotations, and [`article`] holds it all,
 //! still without a look at any other file. [`entity`] merges what article and registries
 //! declare; with it, [`mention`] finds who is named and [`speech`] who said what, and
 //! [`analysis`] holds both; `kind` tells whole, partial and indirect speech apart. [`spelling`] compares the text's spelling of names with the declared one.
 
 pub mod analysis;
 pub mod article;
+pub mod date;
 pub mod entity;
 pub mod front_matter;
 mod kind;
@@ -22,6 +23,7 @@ mod suppression;
 
 pub use analysis::Analysis;
 pub use article::Article;
+pub use date::{Anchor, DateMention, MarkedDate, WrittenDate};
 pub use entity::{Entity, EntityKey, EntityTable};
 pub use front_matter::{Declaration, Declarations, EntityKind, FrontMatter, Name, Spanned};
 pub use kind::SpeechKind;

@@ -8,9 +8,13 @@ mod altered_wire_text;
 mod anonymous_source;
 mod circular_chain;
 mod configuration;
+mod contradicted_date;
 mod dangling_continuation;
+mod date_without_anchor;
 mod diagnostic;
 mod duplicate_entity;
+mod future_date;
+mod invalid_date;
 mod invalid_front_matter;
 mod invalid_id;
 mod malformed_annotation;
@@ -28,6 +32,7 @@ mod unknown_rule;
 mod unreadable_file;
 mod unused_entity;
 mod unused_suppression;
+mod weekday_mismatch;
 
 pub use configuration::{ConfigError, config_errors};
 pub use diagnostic::{Diagnostic, Fix, Related, Severity};
@@ -41,6 +46,7 @@ pub static ALL: &[&Rule] = &[
     &unclosed_span::UNCLOSED_SPAN,
     &malformed_annotation::MALFORMED_ANNOTATION,
     &invalid_id::INVALID_ID,
+    &invalid_date::INVALID_DATE,
     &invalid_front_matter::INVALID_FRONT_MATTER,
     &missing_file::MISSING_FILE,
     &undefined_entity::UNDEFINED_ENTITY,
@@ -53,6 +59,10 @@ pub static ALL: &[&Rule] = &[
     &anonymous_source::ANONYMOUS_SOURCE,
     &dangling_continuation::DANGLING_CONTINUATION,
     &circular_chain::CIRCULAR_CHAIN,
+    &weekday_mismatch::WEEKDAY_MISMATCH,
+    &contradicted_date::CONTRADICTED_DATE,
+    &future_date::FUTURE_DATE,
+    &date_without_anchor::DATE_WITHOUT_ANCHOR,
     &altered_wire_text::ALTERED_WIRE_TEXT,
     &unknown_rule::UNKNOWN_RULE,
     &unused_suppression::UNUSED_SUPPRESSION,

@@ -79,6 +79,7 @@ rules! {
     unclosed_span
     malformed_annotation
     invalid_id
+    invalid_date
     invalid_front_matter
     missing_file
     undefined_entity
@@ -91,6 +92,10 @@ rules! {
     anonymous_source
     dangling_continuation
     circular_chain
+    weekday_mismatch
+    contradicted_date
+    future_date
+    date_without_anchor
     altered_wire_text
     unknown_rule
     unused_suppression
