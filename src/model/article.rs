@@ -1,5 +1,6 @@
 //! One article, as far as its own text goes: nothing here depends on another file.
 
+use crate::model::date::MarkedDate;
 use crate::model::front_matter::{self, FrontMatter};
 use crate::model::mention::Linked;
 use crate::model::passage::Passage;
@@ -23,6 +24,9 @@ pub struct Article {
     pub unclosed: Vec<TextRange>,
     /// Marks that close what nothing opened.
     pub unopened: Vec<Unopened>,
+    /// The words that are marked as dates, in the order of their places; one that holds another is
+    /// first.
+    pub dates: Vec<MarkedDate>,
     /// The comments that allow a rule.
     pub suppressions: Vec<Suppression>,
     lang: Option<String>,
@@ -54,6 +58,10 @@ impl Article {
             linked: annotations
                 .iter()
                 .filter_map(|annotation| Linked::read(text, annotation))
+                .collect(),
+            dates: annotations
+                .iter()
+                .filter_map(|annotation| MarkedDate::read(text, annotation, &passages))
                 .collect(),
             suppressions: suppression::find(text, tree),
             quotations: all,

@@ -2,17 +2,18 @@
 //!
 //! Reading order: [`front_matter`] and `passage` read the blocks of one article, [`slip`] what in
 //! the former is probably a slip of the pen, `marks` pairs its quotation marks by what stands
-//! `around` them, [`quotation`] joins them to quotations, and [`article`] holds it all, still
-//! without a look at any other file. [`entity`] merges what article and registries declare, of
-//! which `entity_layer` is what articles share; with it, [`mention`] finds who is named and
-//! [`speech`] who said what, and [`analysis`] holds both; `kind` tells whole, partial and indirect
-//! speech apart. [`spelling`] compares the text's spelling of names with the declared one,
-//! [`wording`] words with words, [`office`] reads what stands beside names, and [`style`] knows
-//! which quotation marks belong together.
+//! `around` them, [`date`] reads its dates, [`quotation`] joins the marks to quotations, and
+//! [`article`] holds it all, still without a look at any other file. [`entity`] merges what article
+//! and registries declare, of which `entity_layer` is what articles share; with it, [`mention`]
+//! finds who is named and [`speech`] who said what, and [`analysis`] holds both; `kind` tells whole,
+//! partial and indirect speech apart. [`spelling`] compares the text's spelling of names with the
+//! declared one, [`wording`] words with words, [`office`] reads what stands beside names, and
+//! [`style`] knows which quotation marks belong together.
 
 pub mod analysis;
 mod around;
 pub mod article;
+pub mod date;
 pub mod entity;
 mod entity_layer;
 pub mod front_matter;
@@ -32,6 +33,7 @@ pub mod wording;
 
 pub use analysis::Analysis;
 pub use article::Article;
+pub use date::{Anchor, DateMention, MarkedDate, WrittenDate};
 pub use entity::{Declared, Entity, EntityKey, EntityTable};
 pub use entity_layer::EntityLayer;
 pub use front_matter::{Declaration, Declarations, EntityKind, FrontMatter, Name, Spanned};

@@ -146,6 +146,20 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Words of the text as a message quotes them: on one line, without annotations.
+    pub(super) fn words(&self, range: TextRange) -> String {
+        let passages = &self.article().passages;
+        let at = passages.partition_point(|passage| passage.range.end() <= range.start());
+        let Some(passage) = passages.get(at) else {
+            return String::new();
+        };
+        let (start, end) = (range.start(), range.end());
+        let start = passage.wire.to_wire(start);
+        let words = TextRange::new(start, passage.wire.to_wire(end).max(start));
+        let words = passage.wire.text()[words].split_whitespace();
+        words.collect::<Vec<_>>().join(" ")
+    }
+
     /// A place in the file.
     pub(super) fn here(&self, range: TextRange) -> FileRange {
         FileRange {
