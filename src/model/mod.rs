@@ -4,13 +4,15 @@
 //! its quotation marks, [`quotation`] joins them to quotations, and [`article`] holds it all,
 //! still without a look at any other file. [`entity`] merges what article and registries
 //! declare; with it, [`mention`] finds who is named and [`speech`] who said what, and
-//! [`analysis`] holds both; `kind` tells whole, partial and indirect speech apart. [`spelling`] compares the text's spelling of names with the declared one.
+//! [`analysis`] holds both; `kind` tells whole, partial and indirect speech apart. [`spelling`] compares
+//! the text's spelling of names with the declared one, and [`language`] knows the tags of languages.
 
 pub mod analysis;
 pub mod article;
 pub mod entity;
 pub mod front_matter;
 mod kind;
+pub mod language;
 mod marks;
 pub mod mention;
 mod passage;
