@@ -7,7 +7,6 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::cli::input::{Input, name};
-use crate::cli::language::Language;
 use crate::cli::report::Source;
 use crate::cli::tell;
 use crate::files;
@@ -25,14 +24,14 @@ pub(super) struct Opened {
     path: PathBuf,
 }
 
-/// Opens `inputs`, in their order, each with its configuration, registries and wire text.
-pub(super) fn open(inputs: Vec<Input>, language: &Language) -> Vec<Opened> {
+/// Opens `inputs`, in their order, each with its configuration, registries and wire text. `lang` is
+/// the language of articles that do not say theirs.
+pub(super) fn open(inputs: Vec<Input>, lang: Option<&str>) -> Vec<Opened> {
     // Standard input may have the name of a file that is opened too, and hold another text.
     let (inputs, files): (Vec<_>, Vec<_>) = inputs
         .into_iter()
         .enumerate()
         .partition(|(_, input)| input.is_piped);
-    let lang = language.tag();
     let mut articles = open_together(files, lang);
     articles.extend(
         inputs

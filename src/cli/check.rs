@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         }
     };
     let read = inputs.len();
-    let mut articles = pool.install(|| articles::open(inputs, &arguments.language));
+    let mut articles = pool.install(|| articles::open(inputs, arguments.language.tag()));
     let configured = articles::are_configured(&articles);
     articles.extend(articles::registries(&articles));
     let files: Vec<FileReport> = pool.install(|| articles.par_iter().map(check).collect());

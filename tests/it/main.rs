@@ -2,14 +2,18 @@
 
 mod cases;
 mod cli;
+mod configuration;
 mod examples;
 mod fixture;
 mod hostile;
 mod ide;
+mod init;
 mod lsp;
 mod model;
 mod properties;
 mod rules;
+mod schema;
+mod shells;
 mod strip;
 mod syntax;
 mod tidy;

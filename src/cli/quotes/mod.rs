@@ -42,7 +42,7 @@ enum Format {
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Inputs { inputs, complete } = arguments.paths.read();
-    let articles = articles::open(inputs, &arguments.language);
+    let articles = articles::open(inputs, arguments.language.tag());
     let mut done = complete & articles::are_configured(&articles);
     for article in &articles {
         if let Content::Unreadable(reason) = article.snapshot.content(article.file) {
