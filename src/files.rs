@@ -7,7 +7,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::workspace::{Content, Want, Workspace, normalise};
+use crate::workspace::{Content, Glob, Want, Workspace, normalise};
 
 /// Why a file could not be read as text.
 #[derive(Debug)]
@@ -215,27 +215,21 @@ fn is_nothing(error: &io::Error) -> bool {
     )
 }
 
-/// The files under `folder` that match the glob `pattern`, in the order of their paths. `*` stays
-/// within a folder, `**` goes through all below. A pattern that is none matches nothing.
+/// The files that match the glob `pattern`, which starts from `folder`, in the order of their
+/// paths. A pattern that is none matches nothing.
 fn matches(folder: &Path, pattern: &str) -> Vec<PathBuf> {
-    let Ok(glob) = globset::GlobBuilder::new(pattern)
-        .literal_separator(true)
-        .build()
-    else {
+    // Nothing is looked into that the pattern cannot reach.
+    let parts: Vec<&str> = pattern.split('/').collect();
+    let (name, folders) = parts.split_last().unwrap_or((&"", &[]));
+    let plain = folders.iter().take_while(|part| Glob::is_plain(part));
+    let plain = plain.count();
+    let start = normalise(&folder.join(folders[..plain].join("/")));
+    let rest = [&folders[plain..], &[name]].concat().join("/");
+    let Ok(glob) = Glob::new(&rest) else {
         return Vec::new();
     };
-    let glob = glob.compile_matcher();
-    // Nothing is looked into that the pattern cannot reach.
-    let is_plain = |part: &&str| !part.contains(['*', '?', '[', '{']);
-    let parts: Vec<&str> = pattern.split('/').collect();
-    let plain = parts[..parts.len() - 1]
-        .iter()
-        .take_while(|part| is_plain(part));
-    let start: PathBuf = plain
-        .clone()
-        .fold(folder.to_owned(), |path, part| path.join(part));
-    let depth = (!pattern.contains("**")).then(|| parts.len() - plain.count());
-    let walk = ignore::WalkBuilder::new(start)
+    let depth = (!pattern.contains("**")).then(|| parts.len() - plain);
+    let walk = ignore::WalkBuilder::new(&start)
         .standard_filters(false)
         .max_depth(depth)
         .build();
@@ -244,7 +238,7 @@ fn matches(folder: &Path, pattern: &str) -> Vec<PathBuf> {
         .filter(|entry| entry.file_type().is_some_and(|kind| !kind.is_dir()))
         .map(|entry| normalise(entry.path()))
         .filter(|path| {
-            path.strip_prefix(folder)
+            path.strip_prefix(&start)
                 .is_ok_and(|path| glob.is_match(path))
         })
         .collect();

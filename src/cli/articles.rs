@@ -53,7 +53,7 @@ fn open_together(inputs: Vec<(usize, Input)>, lang: Option<&str>) -> Vec<(usize,
     let unread = workspace.snapshot();
     // What each article says of its surroundings is read by all threads before it is needed.
     opened.par_iter().for_each(|(_, path, _)| {
-        unread.file(path).map(|file| unread.article(file));
+        unread.file(path).map(|file| unread.front(file));
     });
     drop(unread);
     for (_, path, _) in &opened {

@@ -11,6 +11,7 @@ use crate::cli::articles::{self, Opened};
 use crate::cli::color::Color;
 use crate::cli::gate::Gate;
 use crate::cli::input::{Inputs, Paths};
+use crate::cli::language::Language;
 use crate::cli::report::FileReport;
 use crate::cli::{Outcome, concise, human, json, print, tell};
 use crate::rules;
@@ -19,6 +20,8 @@ use crate::rules;
 pub(super) struct Arguments {
     #[command(flatten)]
     paths: Paths,
+    #[command(flatten)]
+    language: Language,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -54,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         }
     };
     let read = inputs.len();
-    let mut articles = pool.install(|| articles::open(inputs, None));
+    let mut articles = pool.install(|| articles::open(inputs, arguments.language.tag()));
     let configured = articles::are_configured(&articles);
     articles.extend(articles::registries(&articles));
     let files: Vec<FileReport> = pool.install(|| articles.par_iter().map(check).collect());

@@ -3,17 +3,21 @@
 mod articles;
 mod check;
 mod color;
+mod completions;
 mod concise;
 mod excerpt;
 mod explain;
 mod gate;
 mod human;
+mod init;
 mod input;
 mod json;
+mod language;
 mod neutralise;
 mod positions;
 mod quotes;
 mod report;
+mod schema;
 mod strip;
 
 use std::io;
@@ -39,6 +43,12 @@ enum Command {
     Strip(strip::Arguments),
     /// Explain a rule; without a name, list all
     Explain(explain::Arguments),
+    /// Make a folder ready for articles: configuration, registry, a sample, what git needs
+    Init(init::Arguments),
+    /// Print the JSON Schema of what Isnad reads, for editors and other programs
+    Schema(schema::Arguments),
+    /// Print what completes commands, options and rules in a shell
+    Completions(completions::Arguments),
     /// Serve an editor: the Language Server Protocol on standard input and output
     Lsp(LspArguments),
 }
@@ -82,6 +92,9 @@ pub fn run() -> Next {
         Command::Quotes(arguments) => quotes::run(&arguments),
         Command::Strip(arguments) => strip::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
         Command::Lsp(_) => return Next::Serve,
     };
     Next::Exit(match outcome {

@@ -1,5 +1,7 @@
 //! One article, as far as its own text goes: nothing here depends on another file.
 
+use std::sync::Arc;
+
 use crate::model::date::MarkedDate;
 use crate::model::front_matter::{self, FrontMatter};
 use crate::model::mention::Linked;
@@ -15,7 +17,7 @@ use crate::text::TextRange;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
     /// Its front matter; empty where it has none.
-    pub front: FrontMatter,
+    pub front: Arc<FrontMatter>,
     /// Its headings and paragraphs.
     pub passages: Vec<Passage>,
     /// Its quotations.
@@ -37,7 +39,16 @@ impl Article {
     /// Reads `text`, whose tree is `tree`. Never fails. `lang` is the language of articles that
     /// do not say theirs, a BCP 47 tag.
     pub fn read(text: &str, tree: &Tree, lang: Option<&str>) -> Article {
-        let front = front_matter::read(text, tree);
+        Article::with_front(text, tree, Arc::new(front_matter::read(text, tree)), lang)
+    }
+
+    /// The same where the front matter has been read already.
+    pub fn with_front(
+        text: &str,
+        tree: &Tree,
+        front: Arc<FrontMatter>,
+        lang: Option<&str>,
+    ) -> Article {
         let mut passages = Vec::new();
         let mut blocks: Vec<&Block> = Vec::new();
         let mut annotations: Vec<Annotation> = Vec::new();

@@ -166,7 +166,7 @@ pub struct Problem {
 }
 
 /// Reads the front matter of the article `text`.
-pub(super) fn read(text: &str, tree: &Tree) -> FrontMatter {
+pub fn read(text: &str, tree: &Tree) -> FrontMatter {
     let mut front = FrontMatter::default();
     let Some((_, range)) = tree.tokens().find(|(kind, _)| *kind == SyntaxKind::Yaml) else {
         return front;

@@ -7,8 +7,8 @@
 //! and registries declare, of which `entity_layer` is what articles share; with it, [`mention`]
 //! finds who is named and [`speech`] who said what, and [`analysis`] holds both; `kind` tells whole,
 //! partial and indirect speech apart. [`spelling`] compares the text's spelling of names with the
-//! declared one, [`wording`] words with words, [`office`] reads what stands beside names, and
-//! [`style`] knows which quotation marks belong together.
+//! declared one, [`wording`] words with words, [`office`] reads what stands beside names, [`style`]
+//! knows which quotation marks belong together, and [`language`] the tags of languages.
 
 pub mod analysis;
 mod around;
@@ -18,6 +18,7 @@ pub mod entity;
 mod entity_layer;
 pub mod front_matter;
 mod kind;
+pub mod language;
 mod marks;
 pub mod mention;
 pub mod office;

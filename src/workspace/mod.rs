@@ -5,12 +5,16 @@
 
 mod config;
 mod files;
+mod glob;
 mod registered;
 mod snapshot;
 mod source;
 mod surroundings;
 
-pub use config::{Config, ConfigProblem, Level, Pattern, RuleLevel};
+pub use config::{
+    Config, ConfigProblem, KEYS, Key, Level, OVERRIDE_KEYS, Override, Pattern, RuleLevel,
+};
+pub use glob::Glob;
 pub use snapshot::Snapshot;
 pub use source::{Content, FileKind, Registry};
 pub use surroundings::{Missing, Surroundings, normalise};
@@ -48,7 +52,7 @@ impl Workspace {
     }
 
     /// A workspace that knows no file; `lang`, a BCP 47 tag, is the language of articles that do
-    /// not say theirs.
+    /// not say theirs, whatever configurations say.
     pub fn with_lang(lang: &str) -> Workspace {
         let mut files = Files::default();
         files.lang = Some(Arc::from(lang));

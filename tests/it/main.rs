@@ -2,15 +2,19 @@
 
 mod cases;
 mod cli;
+mod configuration;
 mod examples;
 mod fixture;
 mod hostile;
 mod ide;
+mod init;
 mod layers;
 mod lsp;
 mod model;
 mod properties;
 mod rules;
+mod schema;
+mod shells;
 mod strip;
 mod syntax;
 mod tidy;
