@@ -75,6 +75,19 @@ fn open_together(inputs: Vec<(usize, Input)>, lang: Option<&str>) -> Vec<(usize,
 }
 
 impl Opened {
+    /// The file as it is at another moment.
+    pub(super) fn at(&self, snapshot: &Snapshot) -> Opened {
+        Opened {
+            snapshot: snapshot.clone(),
+            ..self.clone()
+        }
+    }
+
+    /// The path as the user wrote it.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The path as reports write it.
     pub(super) fn name(&self) -> String {
         name(&self.path)

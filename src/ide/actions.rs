@@ -1,8 +1,11 @@
 //! What can be done about the text under the cursor: the fixes of its findings.
 
+use std::path::Path;
+
+use crate::fixes::{self, Reach};
 use crate::rules::{self, Diagnostic};
-use crate::text::{FileEdit, FileId, TextRange};
-use crate::workspace::Snapshot;
+use crate::text::{FileEdit, FileId, TextEdit, TextRange};
+use crate::workspace::{Snapshot, Workspace};
 
 /// Something that an editor can do at one key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +25,16 @@ pub fn actions(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<Actio
     let findings = rules::check(snapshot, file).into_iter();
     let touched = findings.filter(|finding| finding.range.intersect(range).is_some());
     touched.flat_map(of).collect()
+}
+
+/// All safe fixes of `file` at once, as `isnad fix` carries them out: the edits, in the order of the
+/// text, none where there is nothing to fix. `bring` is that of [`fixes::fix`].
+pub fn fix_all(
+    snapshot: &Snapshot,
+    file: FileId,
+    bring: &dyn Fn(&mut Workspace, &Path),
+) -> Vec<TextEdit> {
+    fixes::fix(snapshot, file, Reach::Safe, bring).edits
 }
 
 /// The fixes of one finding.

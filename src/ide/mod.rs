@@ -6,6 +6,7 @@
 pub mod actions;
 pub mod declaration;
 pub mod definition;
+pub mod formatting;
 pub mod hover;
 mod markdown;
 pub mod references;

@@ -1,0 +1,93 @@
+//! What can be carried out together in one pass.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::fixes::Reach;
+use crate::rules::{self, Diagnostic, Fix};
+use crate::text::{FileId, TextEdit, TextRange, TextSize};
+
+/// The fix of one finding.
+#[derive(Debug, Clone)]
+pub(super) struct Choice<'a> {
+    /// The place of the finding in the list of all.
+    pub(super) at: usize,
+    pub(super) finding: &'a Diagnostic,
+    pub(super) fix: &'a Fix,
+}
+
+impl<'a> Choice<'a> {
+    /// Its edits, in the order of the text.
+    pub(super) fn edits(&self) -> impl Iterator<Item = &'a TextEdit> + use<'a> {
+        self.fix.edits.iter().map(|edit| &edit.edit)
+    }
+}
+
+/// The one fix of `finding` that needs no person to choose: the only safe one, or where there is
+/// none and `reach` allows it, the only unsafe one. Of several that are equally good none is
+/// taken, however they are ordered.
+pub(super) fn pick(finding: &Diagnostic, file: FileId, reach: Reach) -> Option<&Fix> {
+    let has_edits = |fix: &&Fix| fix.edits.iter().any(|edit| edit.file == file);
+    let only = |safe: bool| {
+        let mut fixes = finding.fixes.iter().filter(|fix| fix.safe == safe);
+        let first = fixes.next()?;
+        // Two titles for the same edits are no choice.
+        Some(fixes.all(|fix| fix.edits == first.edits).then_some(first))
+    };
+    let picked = match (only(true), reach) {
+        (Some(picked), _) => picked,
+        (None, Reach::Safe) => None,
+        (None, Reach::Unsafe) => only(false).flatten(),
+    };
+    picked.filter(has_edits)
+}
+
+/// Every fix that could be carried out, one for each finding at most; those in `but` aside, which
+/// are places in the list.
+pub(super) fn all<'a>(
+    found: &'a [Diagnostic],
+    file: FileId,
+    reach: Reach,
+    but: &BTreeSet<usize>,
+) -> Vec<Choice<'a>> {
+    let findings = found.iter().enumerate().filter(|(at, _)| !but.contains(at));
+    let choices = findings.filter_map(|(at, finding)| {
+        let fix = pick(finding, file, reach)?;
+        Some(Choice { at, finding, fix })
+    });
+    choices.collect()
+}
+
+/// As many of them as have no edits that touch, in the order of the text: what begins first is
+/// taken first, of those that begin together what the manual has first.
+pub(super) fn together<'a>(mut choices: Vec<Choice<'a>>) -> Vec<Choice<'a>> {
+    choices.sort_by_cached_key(|choice| {
+        let start = choice.edits().map(|edit| edit.range.start()).min();
+        let in_manual = rules::manual().position(|rule| rule.name == choice.finding.rule);
+        (start, in_manual, choice.at)
+    });
+    let mut taken = Taken::default();
+    choices.retain(|choice| taken.takes(choice));
+    choices
+}
+
+/// The stretches that are to be edited, by where they begin; no two touch.
+#[derive(Default)]
+struct Taken(BTreeMap<TextSize, TextSize>);
+
+impl Taken {
+    /// Adds the edits of `choice` if none of them touches another.
+    fn takes(&mut self, choice: &Choice<'_>) -> bool {
+        let is_free = choice.edits().all(|edit| self.is_free(edit.range));
+        if is_free {
+            let ranges = choice.edits().map(|edit| edit.range);
+            self.0
+                .extend(ranges.map(|range| (range.start(), range.end())));
+        }
+        is_free
+    }
+
+    fn is_free(&self, range: TextRange) -> bool {
+        let before = self.0.range(..=range.end()).next_back();
+        before.is_none_or(|(_, end)| *end < range.start())
+    }
+}
