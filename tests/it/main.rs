@@ -3,7 +3,9 @@
 mod cases;
 mod cli;
 mod examples;
+mod fixes;
 mod fixture;
+mod format;
 mod hostile;
 mod ide;
 mod lsp;
