@@ -265,7 +265,8 @@ impl Count {
             ),
         };
         if self.more > 0 {
-            told += &format!("; {} more {can} with --unsafe", self.more);
+            let more = if self.fixed > 0 { " more" } else { "" };
+            told += &format!("; {}{more} {can} with --unsafe", self.more);
         }
         told
     }

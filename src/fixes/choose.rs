@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fixes::Reach;
 use crate::rules::{self, Diagnostic, Fix};
-use crate::text::{FileId, TextEdit, TextRange, TextSize};
+use crate::text::{TextEdit, TextRange, TextSize};
 
 /// The fix of one finding.
 #[derive(Debug, Clone)]
@@ -25,33 +25,42 @@ impl<'a> Choice<'a> {
 /// The one fix of `finding` that needs no person to choose: the only safe one, or where there is
 /// none and `reach` allows it, the only unsafe one. Of several that are equally good none is
 /// taken, however they are ordered.
-pub(super) fn pick(finding: &Diagnostic, file: FileId, reach: Reach) -> Option<&Fix> {
-    let has_edits = |fix: &&Fix| fix.edits.iter().any(|edit| edit.file == file);
-    let only = |safe: bool| {
-        let mut fixes = finding.fixes.iter().filter(|fix| fix.safe == safe);
-        let first = fixes.next()?;
-        // Two titles for the same edits are no choice.
-        Some(fixes.all(|fix| fix.edits == first.edits).then_some(first))
-    };
-    let picked = match (only(true), reach) {
+pub(super) fn pick(finding: &Diagnostic, reach: Reach) -> Option<&Fix> {
+    match (only(finding, is_safe), reach) {
         (Some(picked), _) => picked,
         (None, Reach::Safe) => None,
-        (None, Reach::Unsafe) => only(false).flatten(),
-    };
-    picked.filter(has_edits)
+        (None, Reach::Unsafe) => only(finding, is_unsafe).flatten(),
+    }
+}
+
+/// The one fix of this kind, if there are any and they are one: two titles for the same edits are
+/// no choice.
+fn only(finding: &Diagnostic, is_meant: fn(&Fix) -> bool) -> Option<Option<&Fix>> {
+    let mut fixes = finding.fixes.iter().filter(|fix| is_meant(fix));
+    let first = fixes.next()?;
+    Some(fixes.all(|fix| fix.edits == first.edits).then_some(first))
+}
+
+/// Whether a fix is said to change nothing that a reader sees.
+pub(super) fn is_safe(fix: &Fix) -> bool {
+    fix.safe
+}
+
+/// Whether it is one for those who ask for more.
+fn is_unsafe(fix: &Fix) -> bool {
+    !fix.safe
 }
 
 /// Every fix that could be carried out, one for each finding at most; those in `but` aside, which
 /// are places in the list.
 pub(super) fn all<'a>(
     found: &'a [Diagnostic],
-    file: FileId,
     reach: Reach,
     but: &BTreeSet<usize>,
 ) -> Vec<Choice<'a>> {
     let findings = found.iter().enumerate().filter(|(at, _)| !but.contains(at));
     let choices = findings.filter_map(|(at, finding)| {
-        let fix = pick(finding, file, reach)?;
+        let fix = pick(finding, reach).filter(|fix| !fix.edits.is_empty())?;
         Some(Choice { at, finding, fix })
     });
     choices.collect()

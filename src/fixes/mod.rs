@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::fixes::pass::{Seen, Subject};
-use crate::rules::{self, Diagnostic};
+use crate::rules::{self, Diagnostic, Fix};
 use crate::syntax::strip;
 use crate::text::{FileId, TextEdit, TextRange};
 use crate::workspace::{Content, FileKind, Snapshot, Workspace};
@@ -122,6 +122,11 @@ pub fn fix(
     converge::run(&mut bench, text, seen, reach)
 }
 
+/// The fix of `finding` that needs no person to choose among several, if `reach` allows it.
+pub fn certain(finding: &Diagnostic, reach: Reach) -> Option<&Fix> {
+    choose::pick(finding, reach)
+}
+
 /// How many of the findings `left` by [`Reach::Safe`] unsafe fixes would mend.
 pub fn more_with_unsafe(
     snapshot: &Snapshot,
@@ -132,7 +137,7 @@ pub fn more_with_unsafe(
     if !fixed
         .left
         .iter()
-        .any(|finding| choose::pick(finding, file, Reach::Unsafe).is_some())
+        .any(|finding| choose::pick(finding, Reach::Unsafe).is_some())
     {
         return 0;
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::fixes::choose::{self, Choice};
+use crate::fixes::choose::{self, Choice, is_safe};
 use crate::fixes::{LeftOut, Reach, Reason};
 use crate::rules::{Diagnostic, Severity};
 use crate::text::{FileId, TextEdit, edited};
@@ -70,7 +70,7 @@ pub(super) fn pass<'a>(
     };
     let mut but = BTreeSet::new();
     let mut out_of_question: Vec<(Choice<'a>, Reason)> = Vec::new();
-    for choice in choose::all(&seen.found, file, reach, &but) {
+    for choice in choose::all(&seen.found, reach, &but) {
         let reason = if banned.contains(choice.finding.rule) {
             Reason::NeverEnds
         } else if choice.fix.edits.iter().any(|edit| edit.file != file) {
@@ -85,13 +85,13 @@ pub(super) fn pass<'a>(
     }
     // What a refused fix kept from being tried is tried without it.
     loop {
-        let choices = choose::together(choose::all(&seen.found, file, reach, &but));
+        let choices = choose::together(choose::all(&seen.found, reach, &but));
         if choices.is_empty() {
             break;
         }
         but.extend(choices.iter().map(|choice| choice.at));
         let (safe, others): (Vec<_>, Vec<_>) =
-            choices.into_iter().partition(|choice| choice.fix.safe);
+            choices.into_iter().partition(|choice| is_safe(choice.fix));
         settling.settle(&safe);
         settling.settle(&others);
         if !settling.accepted.is_empty() {
@@ -196,7 +196,7 @@ impl<'a> Settling<'a, '_> {
             if before.is_bound || seen.is_bound {
                 return Err(Reason::AltersWireText);
             }
-            if choices.iter().any(|choice| choice.fix.safe) {
+            if choices.iter().any(|choice| is_safe(choice.fix)) {
                 return Err(Reason::AltersWords);
             }
         }

@@ -14,7 +14,7 @@ pub struct Action {
     pub title: String,
     /// The finding that it mends.
     pub mends: Diagnostic,
-    /// Whether it is what most people want: a safe fix, the first of its finding.
+    /// Whether it is what most people want: safe, and the only fix of its finding that is.
     pub is_preferred: bool,
     /// The edits, file by file in the order of the text, not overlapping.
     pub edits: Vec<FileEdit>,
@@ -39,10 +39,11 @@ pub fn fix_all(
 
 /// The fixes of one finding.
 fn of(finding: Diagnostic) -> impl Iterator<Item = Action> {
-    let fixes = finding.fixes.clone().into_iter().enumerate();
-    fixes.map(move |(at, fix)| Action {
+    let certain = fixes::certain(&finding, Reach::Safe).cloned();
+    let fixes = finding.fixes.clone().into_iter();
+    fixes.map(move |fix| Action {
+        is_preferred: certain.as_ref() == Some(&fix),
         title: fix.title,
-        is_preferred: at == 0 && fix.safe,
         edits: fix.edits,
         mends: finding.clone(),
     })

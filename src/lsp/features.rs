@@ -11,7 +11,7 @@ use crate::ide::symbols::{self, Symbol, SymbolKind};
 use crate::ide::{Target, declaration, definition, formatting, hover, references};
 use crate::lsp::capabilities::fix_all;
 use crate::lsp::convert::{Places, location, offset, text_range};
-use crate::lsp::diagnostics::{data, diagnostic};
+use crate::lsp::diagnostics::{data, diagnostic, is_looked_at};
 use crate::lsp::plain::plain;
 use crate::lsp::view::View;
 use crate::text::{FileEdit, FileId, FileRange};
@@ -136,6 +136,9 @@ fn quick_fixes(view: &View, asked: &lsp::CodeActionParams) -> Vec<lsp::CodeActio
 
 /// The action that carries out all safe fixes, if there are any.
 fn fix_all_of(view: &View) -> Option<lsp::CodeAction> {
+    if !is_looked_at(view) {
+        return None;
+    }
     let edits = actions::fix_all(&view.snapshot, view.file, &files::bring);
     if edits.is_empty() {
         return None;
