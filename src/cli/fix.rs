@@ -183,7 +183,7 @@ impl File {
             path: self.opened.path(),
             name: self.name.clone(),
             old: &self.old,
-            new: &self.fixed.text,
+            edits: &self.fixed.edits,
         }
     }
 }

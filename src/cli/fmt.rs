@@ -11,7 +11,7 @@ use crate::cli::threads::Threads;
 use crate::cli::{Outcome, print, tell, tell_outcome};
 use crate::format::format;
 use crate::syntax::parse;
-use crate::text::edited;
+use crate::text::{TextEdit, edited};
 use crate::workspace::FileKind;
 
 /// Write annotations in one and the same form everywhere.
@@ -49,21 +49,20 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Some(pool) = arguments.threads.start() else {
         return Outcome::Failed;
     };
-    let formatted: Vec<Option<String>> =
-        pool.install(|| inputs.par_iter().map(formatted).collect());
+    let edits: Vec<Vec<TextEdit>> = pool.install(|| inputs.par_iter().map(edits_of).collect());
     let mut done = complete;
-    let mut unchanged = 0;
     let mut changed: Vec<Changed<'_>> = Vec::new();
-    for (input, formatted) in inputs.iter().zip(&formatted) {
-        match (&input.text, formatted) {
-            (Ok(old), Some(new)) => changed.push(Changed {
+    let mut unchanged = 0;
+    for (input, edits) in inputs.iter().zip(&edits) {
+        match &input.text {
+            Ok(_) if edits.is_empty() => unchanged += 1,
+            Ok(old) => changed.push(Changed {
                 path: &input.path,
                 name: input.name(),
                 old,
-                new,
+                edits,
             }),
-            (Ok(_), None) => unchanged += 1,
-            (Err(error), _) => {
+            Err(error) => {
                 tell(&format!("{}: {error}", input.name()));
                 done = false;
             }
@@ -90,11 +89,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         return print(names.as_bytes(), outcome);
     }
     if is_piped {
-        let texts = inputs.iter().zip(&formatted);
-        let texts = texts.filter_map(|(input, formatted)| match (formatted, &input.text) {
-            (Some(text), _) | (None, Ok(text)) => Some(text.as_str()),
-            (None, Err(_)) => None,
-        });
+        let texts = inputs.iter().zip(&edits);
+        let texts =
+            texts.filter_map(|(input, edits)| Some(edited(input.text.as_ref().ok()?, edits)));
         return print(texts.collect::<String>().as_bytes(), outcome);
     }
     let written = changed.iter().filter(|file| file.write()).count();
@@ -107,14 +104,14 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     print(line.as_bytes(), outcome)
 }
 
-/// The text in canonical form; `None` if it has that form already, or if it is no article.
-fn formatted(input: &Input) -> Option<String> {
-    let text = input.text.as_ref().ok()?;
-    if FileKind::of(&input.path) != FileKind::Article {
-        return None;
+/// What brings the text into canonical form; nothing if it has that form, or is no article.
+fn edits_of(input: &Input) -> Vec<TextEdit> {
+    match &input.text {
+        Ok(text) if FileKind::of(&input.path) == FileKind::Article => {
+            format(text, &parse(text, input.flavor()))
+        }
+        _ => Vec::new(),
     }
-    let edits = format(text, &parse(text, input.flavor()));
-    (!edits.is_empty()).then(|| edited(text, &edits))
 }
 
 fn summary(done: &str, changed: usize, unchanged: usize) -> String {

@@ -100,3 +100,80 @@ impl Taken {
         before.is_none_or(|(_, end)| *end < range.start())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Severity;
+    use crate::text::{FileEdit, FileId};
+
+    fn fix(safe: bool, start: u32, end: u32, text: &str) -> Fix {
+        let edit = TextEdit {
+            range: TextRange::new(TextSize::new(start), TextSize::new(end)),
+            text: text.to_owned(),
+        };
+        let file = FileId(0);
+        Fix {
+            title: format!("{start}..{end} → {text}"),
+            safe,
+            edits: vec![FileEdit { file, edit }],
+        }
+    }
+
+    fn finding(rule: &'static str, fixes: Vec<Fix>) -> Diagnostic {
+        Diagnostic {
+            rule,
+            severity: Severity::Warning,
+            range: TextRange::default(),
+            message: String::new(),
+            help: None,
+            related: Vec::new(),
+            fixes,
+        }
+    }
+
+    #[test]
+    fn nothing_is_picked_that_a_person_must_choose() {
+        let (safe, other) = (fix(true, 0, 1, "a"), fix(true, 0, 1, "b"));
+        let (bold, bolder) = (fix(false, 0, 1, "c"), fix(false, 4, 5, "d"));
+        let renamed = Fix {
+            title: "the same".to_owned(),
+            ..safe.clone()
+        };
+        for (fixes, by_safe, by_unsafe) in [
+            (vec![], None, None),
+            (vec![safe.clone()], Some("a"), Some("a")),
+            (vec![safe.clone(), renamed], Some("a"), Some("a")),
+            (vec![safe.clone(), other], None, None),
+            (vec![bold.clone(), safe], Some("a"), Some("a")),
+            (vec![bold.clone()], None, Some("c")),
+            (vec![bold, bolder], None, None),
+        ] {
+            let finding = finding("unclosed-span", fixes);
+            let picked = |reach| pick(&finding, reach).map(|fix| fix.edits[0].edit.text.as_str());
+            let both = (picked(Reach::Safe), picked(Reach::Unsafe));
+            assert_eq!(both, (by_safe, by_unsafe), "{:?}", finding.fixes);
+        }
+    }
+
+    #[test]
+    fn of_what_touches_the_first_is_taken_and_of_what_begins_together_the_manual_decides() {
+        let found = [
+            finding(
+                "unused-suppression",
+                vec![fix(true, 0, 2, "late in the manual")],
+            ),
+            finding("unclosed-span", vec![fix(true, 0, 4, "early in it")]),
+            finding("unclosed-span", vec![fix(true, 4, 6, "touches")]),
+            finding("unclosed-span", vec![fix(true, 5, 5, "is free")]),
+            finding("unclosed-span", vec![fix(true, 5, 9, "begins there too")]),
+        ];
+        let taken = together(all(&found, Reach::Safe, &BTreeSet::new()));
+        let taken: Vec<&str> = taken
+            .iter()
+            .flat_map(Choice::edits)
+            .map(|edit| edit.text.as_str())
+            .collect();
+        assert_eq!(taken, ["early in it", "is free"]);
+    }
+}

@@ -72,6 +72,8 @@ pub enum Reason {
     AltersWireText,
     /// It is said to be safe, and changes what readers see.
     AltersWords,
+    /// The file would begin with a byte order mark, or would no longer.
+    MovesByteOrderMark,
     /// There would be more errors than before.
     MakesError,
     /// It changes another file too.
@@ -90,6 +92,9 @@ impl Reason {
         match self {
             Reason::AltersWireText => "it would change the words of the wire text",
             Reason::AltersWords => "it would change what readers see, and says that it does not",
+            Reason::MovesByteOrderMark => {
+                "the file would begin otherwise for programs that read it"
+            }
             Reason::MakesError => "it would make a new error",
             Reason::ChangesOtherFile => "it changes another file too",
             Reason::Impossible => "its edits do not fit the text",

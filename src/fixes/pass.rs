@@ -190,6 +190,9 @@ impl<'a> Settling<'a, '_> {
         }
         let together = [&self.accepted, choices].concat();
         let text = edited(self.text, &edits(&together));
+        if text.starts_with('\u{feff}') != self.text.starts_with('\u{feff}') {
+            return Err(Reason::MovesByteOrderMark);
+        }
         let seen = self.subject.look(&text);
         let before = self.best.as_ref().map_or(self.seen, |(_, seen)| seen);
         if seen.wire != before.wire {

@@ -317,3 +317,26 @@ proptest! {
         prop_assert_eq!(told(&before), told(&after), "{:?}", text);
     }
 }
+
+/// No clock is read: work in the square of the length would go on for hours.
+#[test]
+fn hostile_articles_are_fixed_to_their_end() {
+    let front = "---\nlang: en\nentities:\n  haddad: {type: person, name: Laila Haddad}\n";
+    for piece in [
+        "“a”{hadad} ",
+        "“a” {haddad} ",
+        "[a](#hadad)[b](#hadad)",
+        "<!-- isnad: allow unclosed-quote — a -->\n",
+        "<!-- isnad: allow unclosed-quotes — a -->a\n",
+    ] {
+        let rest = piece.repeat(100_000 / piece.len());
+        for front in [
+            format!("{front}---\n\n"),
+            format!("{front}wire: story.txt\n---\n\n"),
+        ] {
+            let text = front + &rest;
+            let fixed = fix(&text, Reach::Unsafe);
+            assert_eq!(edited(&text, &fixed.edits), fixed.text);
+        }
+    }
+}
