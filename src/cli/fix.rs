@@ -255,7 +255,7 @@ impl Count {
     }
 
     fn told(&self, did: &str, can: &str) -> String {
-        let mut told = match (self.fixed, self.found) {
+        let told = match (self.fixed, self.found) {
             (_, 0) => return "nothing to fix".to_owned(),
             (0, found) => format!("{did} none of {}", number(found, "finding")),
             (fixed, found) => format!(
@@ -264,10 +264,10 @@ impl Count {
                 number(self.files, "file")
             ),
         };
-        if self.more > 0 {
-            let more = if self.fixed > 0 { " more" } else { "" };
-            told += &format!("; {}{more} {can} with --unsafe", self.more);
+        let more = if self.fixed > 0 { " more" } else { "" };
+        match self.more {
+            0 => told,
+            count => format!("{told}; {count}{more} {can} with --unsafe"),
         }
-        told
     }
 }

@@ -26,19 +26,19 @@ impl<'a> Choice<'a> {
 /// none and `reach` allows it, the only unsafe one. Of several that are equally good none is
 /// taken, however they are ordered.
 pub(super) fn pick(finding: &Diagnostic, reach: Reach) -> Option<&Fix> {
-    match (only(finding, is_safe), reach) {
-        (Some(picked), _) => picked,
-        (None, Reach::Safe) => None,
-        (None, Reach::Unsafe) => only(finding, is_unsafe).flatten(),
+    let has_safe = finding.fixes.iter().any(is_safe);
+    match reach {
+        _ if has_safe => only(finding, is_safe),
+        Reach::Safe => None,
+        Reach::Unsafe => only(finding, is_unsafe),
     }
 }
 
-/// The one fix of this kind, if there are any and they are one: two titles for the same edits are
-/// no choice.
-fn only(finding: &Diagnostic, is_meant: fn(&Fix) -> bool) -> Option<Option<&Fix>> {
+/// The one fix of this kind, if it is one: two titles for the same edits are no choice.
+fn only(finding: &Diagnostic, is_meant: fn(&Fix) -> bool) -> Option<&Fix> {
     let mut fixes = finding.fixes.iter().filter(|fix| is_meant(fix));
     let first = fixes.next()?;
-    Some(fixes.all(|fix| fix.edits == first.edits).then_some(first))
+    fixes.all(|fix| fix.edits == first.edits).then_some(first)
 }
 
 /// Whether a fix is said to change nothing that a reader sees.
@@ -68,7 +68,7 @@ pub(super) fn all<'a>(
 
 /// As many of them as have no edits that touch, in the order of the text: what begins first is
 /// taken first, of those that begin together what the manual has first.
-pub(super) fn together<'a>(mut choices: Vec<Choice<'a>>) -> Vec<Choice<'a>> {
+pub(super) fn together(mut choices: Vec<Choice<'_>>) -> Vec<Choice<'_>> {
     choices.sort_by_cached_key(|choice| {
         let start = choice.edits().map(|edit| edit.range.start()).min();
         let in_manual = rules::manual().position(|rule| rule.name == choice.finding.rule);

@@ -12,7 +12,7 @@ const MOST_PASSES: usize = 50;
 
 /// Fixes `text`, of which `seen` is seen. Rules whose fixes undo each other or go on for ever are
 /// left out, as if they had none.
-pub(super) fn run(subject: &mut dyn Subject, text: &str, seen: Seen, reach: Reach) -> Fixed {
+pub(super) fn run(subject: &mut dyn Subject, text: &str, seen: &Seen, reach: Reach) -> Fixed {
     let mut banned = BTreeSet::new();
     loop {
         match attempt(subject, text, seen.clone(), reach, &banned) {
@@ -129,14 +129,14 @@ mod tests {
 
     fn fix(mut words: Words, text: &str, reach: Reach) -> Fixed {
         let seen = words.look(text);
-        let fixed = run(&mut words, text, seen, reach);
+        let fixed = run(&mut words, text, &seen, reach);
         assert_eq!(
             edited(text, &fixed.edits),
             fixed.text,
             "the edits say what was done"
         );
         let seen = words.look(&fixed.text);
-        let again = run(&mut words, &fixed.text, seen, reach);
+        let again = run(&mut words, &fixed.text, &seen, reach);
         assert_eq!(
             (again.text, again.left_out),
             (fixed.text.clone(), fixed.left_out.clone())

@@ -124,7 +124,7 @@ pub fn fix(
     };
     let text = snapshot.text(file);
     let seen = Seen::of(snapshot, file);
-    converge::run(&mut bench, text, seen, reach)
+    converge::run(&mut bench, text, &seen, reach)
 }
 
 /// The fix of `finding` that needs no person to choose among several, if `reach` allows it.

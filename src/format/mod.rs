@@ -65,9 +65,10 @@ fn of_block(text: &str, start: TextSize, block: &Block, edits: &mut Vec<TextEdit
             SyntaxKind::TailClose | SyntaxKind::BraceClose => {
                 tail.push(token);
                 let tokens = std::mem::take(&mut tail);
-                match malformed.touches(&tokens) {
-                    true => None,
-                    false => tail::canonical(&tokens, &mut direction),
+                if malformed.touches(&tokens) {
+                    None
+                } else {
+                    tail::canonical(&tokens, &mut direction)
                 }
             }
             _ => {

@@ -1,8 +1,5 @@
 //! The binary as its users run it.
 
-mod fix;
-mod fmt;
-
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -10,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 
 const FINDING: &str = "The minister, [Laila Haddad](#haddad, said 😀 “no”.\n";
 
-fn isnad(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn isnad(folder: &Path, arguments: &[&str]) -> Output {
     command(folder, arguments).output().expect("isnad runs")
 }
 
@@ -24,7 +21,7 @@ fn command(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-fn with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
+pub(crate) fn with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
     let mut child = command(folder, arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -40,7 +37,7 @@ fn with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
     child.wait_with_output().expect("it ends")
 }
 
-fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+pub(crate) fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a scratch folder");
     for (name, content) in files {
         let path = folder.path().join(name);
@@ -50,11 +47,11 @@ fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     folder
 }
 
-fn out(output: &Output) -> String {
+pub(crate) fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("UTF-8")
 }
 
-fn err(output: &Output) -> String {
+pub(crate) fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("UTF-8")
 }
 

@@ -2,6 +2,8 @@
 
 mod cases;
 mod cli;
+mod cli_fix;
+mod cli_fmt;
 mod examples;
 mod fixes;
 mod fixture;

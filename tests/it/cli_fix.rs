@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{err, folder, isnad, out, with_input};
+use crate::cli::{err, folder, isnad, out, with_input};
 
 const ENTITIES: &str = "haddad: {type: person, name: Laila Haddad}\n";
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{err, folder, isnad, out, with_input};
+use crate::cli::{err, folder, isnad, out, with_input};
 
 const LOOSE: &str = "قالت [حداد](# haddad ) \"لا\"{haddad ,omar}\r\n";
 const CANONICAL: &str = "قالت [حداد](#haddad) \"لا\"{haddad, omar}\r\n";
