@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fixes::Reach;
-use crate::rules::{self, Diagnostic, Fix};
+use crate::rules::{self, Applicability, Diagnostic, Fix};
 use crate::text::{TextEdit, TextRange, TextSize};
 
 /// The fix of one finding.
@@ -24,7 +24,7 @@ impl<'a> Choice<'a> {
 
 /// The one fix of `finding` that needs no person to choose: the only safe one, or where there is
 /// none and `reach` allows it, the only unsafe one. Of several that are equally good none is
-/// taken, however they are ordered.
+/// taken, however they are ordered, and what only a person can know is never said for them.
 pub(super) fn pick(finding: &Diagnostic, reach: Reach) -> Option<&Fix> {
     let has_safe = finding.fixes.iter().any(is_safe);
     match reach {
@@ -43,12 +43,12 @@ fn only(finding: &Diagnostic, is_meant: fn(&Fix) -> bool) -> Option<&Fix> {
 
 /// Whether a fix is said to change nothing that a reader sees.
 pub(super) fn is_safe(fix: &Fix) -> bool {
-    fix.safe
+    fix.applicability.is_safe()
 }
 
 /// Whether it is one for those who ask for more.
 fn is_unsafe(fix: &Fix) -> bool {
-    !fix.safe
+    fix.applicability == Applicability::Unsafe
 }
 
 /// Every fix that could be carried out, one for each finding at most; those in `but` aside, which
@@ -115,7 +115,7 @@ mod tests {
         let file = FileId(0);
         Fix {
             title: format!("{start}..{end} → {text}"),
-            safe,
+            applicability: Applicability::safe_if(safe),
             edits: vec![FileEdit { file, edit }],
         }
     }
@@ -136,6 +136,10 @@ mod tests {
     fn nothing_is_picked_that_a_person_must_choose() {
         let (safe, other) = (fix(true, 0, 1, "a"), fix(true, 0, 1, "b"));
         let (bold, bolder) = (fix(false, 0, 1, "c"), fix(false, 4, 5, "d"));
+        let chosen = Fix {
+            applicability: Applicability::Choice,
+            ..safe.clone()
+        };
         let renamed = Fix {
             title: "the same".to_owned(),
             ..safe.clone()
@@ -148,6 +152,7 @@ mod tests {
             (vec![bold.clone(), safe], Some("a"), Some("a")),
             (vec![bold.clone()], None, Some("c")),
             (vec![bold, bolder], None, None),
+            (vec![chosen], None, None),
         ] {
             let finding = finding("unclosed-span", fixes);
             let picked = |reach| pick(&finding, reach).map(|fix| fix.edits[0].edit.text.as_str());

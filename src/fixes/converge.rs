@@ -68,7 +68,7 @@ fn attempt(
 mod tests {
     use super::*;
     use crate::fixes::Reason;
-    use crate::rules::{Diagnostic, Fix, Severity};
+    use crate::rules::{Applicability, Diagnostic, Fix, Severity};
     use crate::text::{FileEdit, FileId, TextEdit, TextRange, TextSize, edited};
 
     /// A file in which each rule finds its word and would put another in its place; a word in
@@ -112,7 +112,7 @@ mod tests {
                         related: Vec::new(),
                         fixes: vec![Fix {
                             title: format!("{word} → {instead}"),
-                            safe: *safe,
+                            applicability: Applicability::safe_if(*safe),
                             edits: vec![FileEdit { file: HERE, edit }],
                         }],
                     });

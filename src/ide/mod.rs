@@ -4,6 +4,7 @@
 //! plain result in bytes. Nothing here knows lines, columns, addresses or the protocol.
 
 pub mod actions;
+mod date_card;
 pub mod declaration;
 pub mod definition;
 pub mod formatting;

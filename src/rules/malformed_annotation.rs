@@ -1,8 +1,8 @@
 use crate::names::id::normalise_id;
 use crate::rules::rule::declare_rule;
-use crate::rules::{Context, Diagnostic, Fix};
+use crate::rules::{Context, Diagnostic};
 use crate::syntax::Problem;
-use crate::text::{FileEdit, TextEdit, TextRange, TextSize};
+use crate::text::{TextEdit, TextRange, TextSize};
 
 declare_rule! {
     /// ## What it does
@@ -85,27 +85,17 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         out.push(MALFORMED_ANNOTATION.report(error.range, message).help(help));
     }
     for (quotation, brace) in detached_braces(context) {
-        let mut finding = MALFORMED_ANNOTATION
+        let edit = TextEdit {
+            range: TextRange::new(quotation, brace.start()),
+            text: String::new(),
+        };
+        let finding = MALFORMED_ANNOTATION
             .report(
                 brace,
                 "this brace belongs directly after the quotation mark",
             )
-            .help("take the space away, or write `\\{` if it belongs to the article");
-        // Nothing but its writer changes the words of an article that names its wire text.
-        if context.article().front.wire.is_none() {
-            let edit = TextEdit {
-                range: TextRange::new(quotation, brace.start()),
-                text: String::new(),
-            };
-            finding.fixes.push(Fix {
-                title: "take the space away".to_owned(),
-                safe: false,
-                edits: vec![FileEdit {
-                    file: context.file,
-                    edit,
-                }],
-            });
-        }
+            .help("take the space away, or write `\\{` if it belongs to the article")
+            .rewording(context, "take the space away", vec![edit]);
         out.push(finding);
     }
 }

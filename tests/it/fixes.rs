@@ -104,7 +104,7 @@ fn the_example_of_mistakes_is_left_with_what_needs_a_person() {
     assert_eq!(fixed.left_out, []);
     assert!(fixed.left.len() < before.len());
     for left in &fixed.left {
-        let safe = left.fixes.iter().filter(|fix| fix.safe);
+        let safe = left.fixes.iter().filter(|fix| fix.applicability.is_safe());
         assert_ne!(safe.count(), 1, "{left:#?}");
     }
     let after = stripped(&fixed.text);

@@ -10,6 +10,7 @@ mod fixture;
 mod format;
 mod hostile;
 mod ide;
+mod layers;
 mod lsp;
 mod model;
 mod properties;
