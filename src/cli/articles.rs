@@ -92,6 +92,19 @@ fn bring_registries<'a>(workspace: &mut Workspace, articles: impl Iterator<Item 
 }
 
 impl Opened {
+    /// The file as it is at another moment.
+    pub(super) fn at(&self, snapshot: &Snapshot) -> Opened {
+        Opened {
+            snapshot: snapshot.clone(),
+            ..self.clone()
+        }
+    }
+
+    /// The path as the user wrote it.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The path as reports write it.
     pub(super) fn name(&self) -> String {
         name(&self.path)

@@ -7,6 +7,7 @@ pub mod actions;
 mod date_card;
 pub mod declaration;
 pub mod definition;
+pub mod formatting;
 pub mod hover;
 mod markdown;
 pub mod references;

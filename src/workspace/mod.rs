@@ -45,6 +45,15 @@ pub struct Workspace {
     files: Arc<Files>,
 }
 
+impl From<&Snapshot> for Workspace {
+    /// A workspace that goes on from the files as they were; the snapshot stays what it is.
+    fn from(snapshot: &Snapshot) -> Workspace {
+        Workspace {
+            files: Arc::clone(snapshot.files_at_this_moment()),
+        }
+    }
+}
+
 impl Workspace {
     /// A workspace that knows no file.
     pub fn new() -> Workspace {

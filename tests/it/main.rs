@@ -2,9 +2,13 @@
 
 mod cases;
 mod cli;
+mod cli_fix;
+mod cli_fmt;
 mod configuration;
 mod examples;
+mod fixes;
 mod fixture;
+mod format;
 mod hostile;
 mod ide;
 mod init;
