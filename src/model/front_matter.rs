@@ -147,7 +147,7 @@ pub(super) fn read(text: &str, tree: &Tree) -> FrontMatter {
     };
     let mut reader = Reader::new(range.start());
     let root = reader.parse(&text[range]);
-    for entry in root.iter().flat_map(Node::entries) {
+    for entry in root.iter().flat_map(Node::distinct_entries) {
         let value = &entry.value;
         match entry.key.as_str() {
             Some("lang") => front.lang = reader.string("lang", value),
@@ -265,7 +265,7 @@ impl Reader {
                 "an entity is described by keys, such as `name: Laila Haddad`",
             );
         }
-        for entry in entry.value.entries() {
+        for entry in entry.value.distinct_entries() {
             let value = &entry.value;
             match entry.key.as_str() {
                 Some("type") => declaration.kind = self.kind(value),
@@ -374,8 +374,9 @@ impl Reader {
     fn string(&mut self, key: &str, node: &Node) -> Option<Spanned<String>> {
         match &node.value {
             _ if is_null(node) => None,
+            // A block after `>` or `|` ends with a line end that nobody means.
             Value::Scalar(scalar) => Some(Spanned {
-                value: scalar.text.clone(),
+                value: scalar.text.trim().to_owned(),
                 range: scalar.content + self.start,
             }),
             _ => {
