@@ -10,6 +10,7 @@ mod lsp;
 mod model;
 mod properties;
 mod rules;
+mod spec;
 mod strip;
 mod syntax;
 mod tidy;
