@@ -10,7 +10,8 @@ declare_rule! {
     ///
     /// Reports an annotation whose inside does not follow the markup: nothing in it, two ids
     /// without a comma, a sign with no id after it, parts in the wrong order, a value that does
-    /// not end, brackets around no words, a space between a quotation mark and its brace.
+    /// not end, brackets around no words, a space or an invisible character between a quotation mark
+    /// and its brace.
     ///
     /// ## Why
     ///

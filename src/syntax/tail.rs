@@ -3,7 +3,7 @@
 //! The grammar of a brace:
 //!
 //! ```text
-//! brace    = "{" ( "+" | "?" | "-" | ":" | who ) "}"
+//! brace    = "{" ( "+" | "?" | "؟" | "-" | ":" | who ) "}"
 //! who      = [ speakers ] [ ">" ids ] { "<" ids } { ".class" } { key "=" value }
 //! speakers = id { ("," | "،") id }
 //! ```
@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
     fn brace(&mut self) {
         let alone = match self.rest().trim() {
             "+" => Some(SyntaxKind::Continues),
-            "?" => Some(SyntaxKind::UnknownSpeaker),
+            "?" | "؟" => Some(SyntaxKind::UnknownSpeaker),
             "-" => Some(SyntaxKind::NotSpeech),
             ":" => Some(SyntaxKind::Cue),
             _ => None,
