@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::fmt::Write;
 
 use isnad::dates::DateValue;
+use isnad::line_index::{Encoding, LineColumn};
 use isnad::model::{
     Analysis, Entity, EntityKind, Form, IdRef, Link, Quotation, Said, SpeechKind, Who,
 };
@@ -16,7 +17,7 @@ use isnad::text::{FileId, TextRange, TextSize};
 use super::document::{Example, seen};
 use crate::fixture::Fixture;
 
-/// What the first file of the example means: the lines after its text.
+/// What the file of the example means: the lines after its text.
 pub(super) fn draw(fixture: &Fixture, example: &Example) -> String {
     let file = example.file(fixture);
     let drawing = Drawing {
@@ -296,10 +297,9 @@ impl Drawing<'_> {
 
     /// Line and column, counted in characters from 1.
     fn place(&self, range: TextRange) -> String {
-        let before = &self.text[..usize::from(range.start())];
-        let line = before.matches('\n').count() + 1;
-        let start = before.rfind('\n').map_or(0, |found| found + 1);
-        format!("at {line}:{}", before[start..].chars().count() + 1)
+        let lines = self.fixture.snapshot.lines(self.file);
+        let LineColumn { line, column } = lines.position(self.text, range.start(), Encoding::Utf32);
+        format!("at {}:{}", line + 1, column + 1)
     }
 
     /// The words in `range` as readers see them.

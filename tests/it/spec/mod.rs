@@ -10,6 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use isnad::model::{Said, SpeechKind};
+use isnad::rules;
 use isnad::syntax::ast::{Annotation, BraceKind, annotations};
 use isnad::syntax::{BlockKind, Flavor, Problem, SyntaxKind, escape, parse, strip};
 use isnad::text::FileId;
@@ -91,6 +92,23 @@ fn links_lead_to_headings() {
                 assert!(anchors.contains(link), "docs/{name}: no heading #{link}");
             }
             inside_code = !inside_code;
+        }
+    }
+}
+
+#[test]
+fn rules_that_are_named_exist() {
+    for name in ["markup.md", "card.md"] {
+        let prose = read(name).prose();
+        let code = prose.split('`').skip(1).step_by(2);
+        let is_name = |code: &&str| {
+            let mut parts = code.split('-');
+            let is_word =
+                |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase());
+            code.contains('-') && parts.all(is_word)
+        };
+        for named in code.filter(is_name).filter(|named| *named != "allow-file") {
+            assert!(rules::find(named).is_some(), "docs/{name}: no rule {named}");
         }
     }
 }
