@@ -175,7 +175,7 @@ pub fn read(text: &str, tree: &Tree) -> FrontMatter {
     let mut reader = Reader::new(range.start(), &text[range]);
     let root =
         reader.parse("lines such as `lang: en` are wanted here: a key, a colon, a space, a value");
-    for entry in root.iter().flat_map(Node::entries) {
+    for entry in root.iter().flat_map(Node::distinct_entries) {
         let value = &entry.value;
         match entry.key.as_str() {
             Some("lang") => front.lang = reader.string("lang", value),
@@ -334,7 +334,7 @@ impl<'a> Reader<'a> {
             );
         }
         self.keys(&entry.value, slip::OF_ENTITY);
-        for entry in entry.value.entries() {
+        for entry in entry.value.distinct_entries() {
             let value = &entry.value;
             match entry.key.as_str() {
                 Some("type") => declaration.kind = self.kind(value),
@@ -454,8 +454,9 @@ impl<'a> Reader<'a> {
     fn string(&mut self, key: &str, node: &Node) -> Option<Spanned<String>> {
         match &node.value {
             _ if is_null(node) => None,
+            // A block after `>` or `|` ends with a line end that nobody means.
             Value::Scalar(scalar) => Some(Spanned {
-                value: scalar.text.clone(),
+                value: scalar.text.trim().to_owned(),
                 range: scalar.content + self.start,
             }),
             _ => {

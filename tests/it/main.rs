@@ -19,6 +19,7 @@ mod properties;
 mod rules;
 mod schema;
 mod shells;
+mod spec;
 mod strip;
 mod syntax;
 mod tidy;
