@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 
+use crate::model::office::is_title;
 use crate::model::{EntityKey, Undecided};
 use crate::names::id::check_id;
 use crate::rules::rule::declare_rule;
@@ -54,10 +55,43 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
     let mut told: HashSet<&[EntityKey]> = HashSet::new();
     for name in &context.analysis().undecided {
-        if told.insert(&name.entities) {
+        if is_name_alone(context, name) && told.insert(&name.entities) {
             out.push(report(context, name));
         }
     }
+}
+
+/// Whether a single word is the whole of a name, and not a part of one that nobody has declared:
+/// `Haddad` in `Sami Haddad` or `Haddad College`. Told by the capitals beside it.
+fn is_name_alone(context: &Context<'_>, name: &Undecided) -> bool {
+    let wire = &context.article().passages[name.passage].wire;
+    let written = wire.words(name.words);
+    if !written.starts_with(char::is_uppercase) || written.contains(char::is_whitespace) {
+        return true;
+    }
+    let lang = context.article().lang().unwrap_or_default();
+    let before = &wire.text()[..wire.to_wire(name.words.start()).into()];
+    let after = &wire.text()[wire.to_wire(name.words.end()).into()..];
+    let word_before = before.strip_suffix(' ').and_then(|before| {
+        let word = before.rsplit(char::is_whitespace).next()?;
+        let start = before.len() - word.len();
+        let begins = before[..start].trim_end().is_empty()
+            || before[..start]
+                .trim_end()
+                .ends_with(['.', '!', '?', ':', '…', '"', '”', '»']);
+        (!begins).then_some(word)
+    });
+    let is_of_name = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.starts_with(char::is_uppercase) && bare.len() == word.len() && !is_title(word, lang)
+    };
+    // German nouns have capitals.
+    let word_after = after
+        .strip_prefix(' ')
+        .filter(|_| !lang.starts_with("de"))
+        .and_then(|after| after.split(char::is_whitespace).next());
+    let word_after = word_after.map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()));
+    !word_before.is_some_and(is_of_name) && !word_after.is_some_and(is_of_name)
 }
 
 /// How many of those who bear a name are told of.

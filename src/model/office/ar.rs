@@ -57,6 +57,7 @@ pub(super) static WORDS: Words = Words {
         adjective: Some(is_adjective),
         proclitics: &['و', 'ف', 'ل', 'ب', 'ك'],
         article_without_comma: true,
+        office_has_capital: false,
         verb_first: true,
     },
 };

@@ -64,6 +64,7 @@ pub(super) static WORDS: Words = Words {
         adjective: None,
         proclitics: &[],
         article_without_comma: true,
+        office_has_capital: false,
         verb_first: false,
     },
 };

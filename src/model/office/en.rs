@@ -78,6 +78,7 @@ pub(super) static WORDS: Words = Words {
         adjective: None,
         proclitics: &[],
         article_without_comma: false,
+        office_has_capital: true,
         verb_first: false,
     },
 };

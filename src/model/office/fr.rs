@@ -63,6 +63,7 @@ pub(super) static WORDS: Words = Words {
         adjective: Some(is_adjective),
         proclitics: &[],
         article_without_comma: true,
+        office_has_capital: false,
         verb_first: false,
     },
 };

@@ -100,6 +100,8 @@ struct Habits {
     proclitics: &'static [char],
     /// Whether an office with an article can have the name beside it without a comma.
     article_without_comma: bool,
+    /// Whether the head of a state is written with a capital before a name, and others are not.
+    office_has_capital: bool,
     /// Whether a verb comes before its subject and object, so that an office may be the one and the
     /// name behind it the other.
     verb_first: bool,
@@ -209,6 +211,9 @@ pub fn is_title(word: &str, lang: &str) -> bool {
 /// Words of an office that are no longer link the others: `of the`.
 const LONGEST_LINK: usize = 3;
 
+/// What adjectives of countries end in, where they have capitals.
+const OF_COUNTRIES: [&str; 7] = ["an", "ese", "ish", "ch", "i", "ian", "er"];
+
 /// Longer texts are no roles.
 const LONGEST_ROLE: usize = 200;
 
@@ -297,6 +302,9 @@ impl Table {
         {
             return None;
         }
+        if office == Office::President && self.is_of_something(tokens, first, text) {
+            return None;
+        }
         let previous = first.checked_sub(1).map(|at| &tokens[at]);
         let article = previous.is_some_and(|token| self.articles.contains(&token.word));
         let previous = if article {
@@ -320,6 +328,25 @@ impl Table {
         };
         let range = TextRange::new(tokens[first].range.start(), tokens[last].range.end());
         (!others && is_apposition).then_some((office, range))
+    }
+
+    /// Whether the president at the token `first` is one of a company or a club: of `City Council`,
+    /// `FC-Präsident`. Those of countries have a capital, where a language has any for it, and no
+    /// name before them but an adjective of the country.
+    fn is_of_something(&self, tokens: &[Token], first: usize, text: &str) -> bool {
+        let has_capital = |token: &Token| text[token.range].starts_with(char::is_uppercase);
+        if self.habits.office_has_capital && !has_capital(&tokens[first]) {
+            return true;
+        }
+        let Some(before) = first.checked_sub(1).map(|at| &tokens[at]) else {
+            return false;
+        };
+        let gap = &text[before.range.end().into()..tokens[first].range.start().into()];
+        let is_country = |token: &Token| {
+            let word = token.word.as_str();
+            matches!(word, "us" | "s") || OF_COUNTRIES.iter().any(|ending| word.ends_with(ending))
+        };
+        matches!(gap, " " | "-") && has_capital(before) && !is_country(before)
     }
 
     /// Whether a comma or the end closes what began with a comma, and no list goes on.
