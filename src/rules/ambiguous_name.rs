@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use crate::model::office::is_title;
-use crate::model::{EntityKey, Undecided};
+use crate::model::{EntityKey, Undecided, WireText};
 use crate::names::id::check_id;
 use crate::rules::rule::declare_rule;
 use crate::rules::{Applicability, Context, Diagnostic, Fix};
@@ -81,17 +81,16 @@ fn is_name_alone(context: &Context<'_>, name: &Undecided) -> bool {
                 .ends_with(['.', '!', '?', ':', '…', '"', '”', '»']);
         (!begins).then_some(word)
     });
+    let has_capital = |word: &str| word.starts_with(char::is_uppercase);
     let is_of_name = |word: &str| {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        word.starts_with(char::is_uppercase) && bare.len() == word.len() && !is_title(word, lang)
+        has_capital(word) && word.ends_with(char::is_alphanumeric) && !is_title(word, lang)
     };
     // German nouns have capitals.
     let word_after = after
         .strip_prefix(' ')
         .filter(|_| !lang.starts_with("de"))
         .and_then(|after| after.split(char::is_whitespace).next());
-    let word_after = word_after.map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()));
-    !word_before.is_some_and(is_of_name) && !word_after.is_some_and(is_of_name)
+    !word_before.is_some_and(is_of_name) && !word_after.is_some_and(has_capital)
 }
 
 /// How many of those who bear a name are told of.
@@ -127,12 +126,25 @@ fn report(context: &Context<'_>, name: &Undecided) -> Diagnostic {
     finding
 }
 
-/// Whether nothing but the name stands where it stands, and a bracket before it would be one.
+/// Whether nothing but the name stands where it stands, and brackets around it would be an
+/// annotation and no doubt about it.
 fn can_be_bracketed(context: &Context<'_>, name: &Undecided) -> bool {
     let wire = &context.article().passages[name.passage].wire;
     let (before, words) = context.text().split_at(name.words.start().into());
     let words = &words[..name.words.len().into()];
-    wire.words(name.words) == words && !words.contains(['[', ']', '\\']) && !before.ends_with('\\')
+    let is_bare = wire.words(name.words) == words && !words.contains(['[', ']', '\\']);
+    is_bare && !before.ends_with('\\') && !is_in_open_bracket(wire, name)
+}
+
+/// Whether an ordinary bracket is open where the name stands.
+fn is_in_open_bracket(wire: &WireText, name: &Undecided) -> bool {
+    let before = &wire.text()[..wire.to_wire(name.words.start()).into()];
+    let brackets = before.matches(['[', ']']);
+    let open = brackets.fold(0_usize, |open, bracket| match bracket {
+        "[" => open + 1,
+        _ => open.saturating_sub(1),
+    });
+    open > 0
 }
 
 fn bracket(context: &Context<'_>, words: TextRange, id: &str) -> Fix {

@@ -211,6 +211,9 @@ pub fn is_title(word: &str, lang: &str) -> bool {
 /// Words of an office that are no longer link the others: `of the`.
 const LONGEST_LINK: usize = 3;
 
+/// Words that are no longer are abbreviations where a full stop follows them: `Sen.`
+const SHORTENED: usize = 3;
+
 /// What adjectives of countries end in, where they have capitals.
 const OF_COUNTRIES: [&str; 7] = ["an", "ese", "ish", "ch", "i", "ian", "er"];
 
@@ -267,7 +270,7 @@ impl Table {
         let mut last = tokens.len().checked_sub(1)?;
         let comma = match gap(end(last), text.len()) {
             "" => false,
-            "." if tokens[last].word.len() <= 4 => false,
+            "." if tokens[last].word.chars().count() <= SHORTENED => false,
             "," | "،" => true,
             _ => return None,
         };
@@ -287,10 +290,9 @@ impl Table {
         });
         // What stands beyond a comma is said of something else.
         let joined = |at: &usize| {
-            matches!(
-                gap(end(at - 1), tokens[*at].range.start().into()),
-                "" | "-" | "." | "'" | "’"
-            )
+            let is_short = tokens[at - 1].word.chars().count() <= SHORTENED;
+            let gap = gap(end(at - 1), tokens[*at].range.start().into());
+            matches!(gap, "" | "-" | "'" | "’") || (gap == "." && is_short)
         };
         let reach = (1..=first).rev().take(HEDGED).take_while(joined).count();
         let before = &tokens[first - reach..first];
