@@ -72,15 +72,9 @@ fn is_name_alone(context: &Context<'_>, name: &Undecided) -> bool {
     let lang = context.article().lang().unwrap_or_default();
     let before = &wire.text()[..wire.to_wire(name.words.start()).into()];
     let after = &wire.text()[wire.to_wire(name.words.end()).into()..];
-    let word_before = before.strip_suffix(' ').and_then(|before| {
-        let word = before.rsplit(char::is_whitespace).next()?;
-        let start = before.len() - word.len();
-        let begins = before[..start].trim_end().is_empty()
-            || before[..start]
-                .trim_end()
-                .ends_with(['.', '!', '?', ':', '…', '"', '”', '»']);
-        (!begins).then_some(word)
-    });
+    let word_before = before
+        .strip_suffix(' ')
+        .and_then(|before| before.rsplit(char::is_whitespace).next());
     let has_capital = |word: &str| word.starts_with(char::is_uppercase);
     let is_of_name = |word: &str| {
         has_capital(word) && word.ends_with(char::is_alphanumeric) && !is_title(word, lang)

@@ -1,4 +1,7 @@
-use super::{Habits, Office, Words};
+//! Offices in English.
+
+use super::Office;
+use super::words::{Habits, Words};
 
 pub(super) static WORDS: Words = Words {
     portfolios: &[
