@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 
-use crate::model::{EntityKey, Undecided};
+use crate::model::office::is_title;
+use crate::model::{EntityKey, Undecided, WireText};
 use crate::names::id::check_id;
 use crate::rules::rule::declare_rule;
 use crate::rules::{Applicability, Context, Diagnostic, Fix};
@@ -54,10 +55,36 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
     let mut told: HashSet<&[EntityKey]> = HashSet::new();
     for name in &context.analysis().undecided {
-        if told.insert(&name.entities) {
+        if is_name_alone(context, name) && told.insert(&name.entities) {
             out.push(report(context, name));
         }
     }
+}
+
+/// Whether a single word is the whole of a name, and not a part of one that nobody has declared:
+/// `Haddad` in `Sami Haddad` or `Haddad College`. Told by the capitals beside it.
+fn is_name_alone(context: &Context<'_>, name: &Undecided) -> bool {
+    let wire = &context.article().passages[name.passage].wire;
+    let written = wire.words(name.words);
+    if !written.starts_with(char::is_uppercase) || written.contains(char::is_whitespace) {
+        return true;
+    }
+    let lang = context.article().lang().unwrap_or_default();
+    let before = &wire.text()[..wire.to_wire(name.words.start()).into()];
+    let after = &wire.text()[wire.to_wire(name.words.end()).into()..];
+    let word_before = before
+        .strip_suffix(' ')
+        .and_then(|before| before.rsplit(char::is_whitespace).next());
+    let has_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let is_of_name = |word: &str| {
+        has_capital(word) && word.ends_with(char::is_alphanumeric) && !is_title(word, lang)
+    };
+    // German nouns have capitals.
+    let word_after = after
+        .strip_prefix(' ')
+        .filter(|_| !lang.starts_with("de"))
+        .and_then(|after| after.split(char::is_whitespace).next());
+    !word_before.is_some_and(is_of_name) && !word_after.is_some_and(has_capital)
 }
 
 /// How many of those who bear a name are told of.
@@ -93,12 +120,25 @@ fn report(context: &Context<'_>, name: &Undecided) -> Diagnostic {
     finding
 }
 
-/// Whether nothing but the name stands where it stands, and a bracket before it would be one.
+/// Whether nothing but the name stands where it stands, and brackets around it would be an
+/// annotation and no doubt about it.
 fn can_be_bracketed(context: &Context<'_>, name: &Undecided) -> bool {
     let wire = &context.article().passages[name.passage].wire;
     let (before, words) = context.text().split_at(name.words.start().into());
     let words = &words[..name.words.len().into()];
-    wire.words(name.words) == words && !words.contains(['[', ']', '\\']) && !before.ends_with('\\')
+    let is_bare = wire.words(name.words) == words && !words.contains(['[', ']', '\\']);
+    is_bare && !before.ends_with('\\') && !is_in_open_bracket(wire, name)
+}
+
+/// Whether an ordinary bracket is open where the name stands.
+fn is_in_open_bracket(wire: &WireText, name: &Undecided) -> bool {
+    let before = &wire.text()[..wire.to_wire(name.words.start()).into()];
+    let brackets = before.matches(['[', ']']);
+    let open = brackets.fold(0_usize, |open, bracket| match bracket {
+        "[" => open + 1,
+        _ => open.saturating_sub(1),
+    });
+    open > 0
 }
 
 fn bracket(context: &Context<'_>, words: TextRange, id: &str) -> Fix {

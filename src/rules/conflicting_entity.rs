@@ -62,10 +62,10 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             .filter_map(|declared| Some((declared.id, context.declaration(declared)?)))
             .collect();
         if let Some(kind) = declaration.kind {
-            let kind = Fact::new(kind, kind.value.name());
+            let kind = Fact::new(&kind, kind.value.name());
             let others = further.iter().filter_map(|(place, other)| {
                 let other = other.kind?;
-                Some((*place, Fact::new(other, other.value.name())))
+                Some((*place, Fact::new(&other, other.value.name())))
             });
             let help = "give one of the two another id, or correct its type";
             out.extend(contradicted(id, "type", kind, others).map(|finding| finding.help(help)));
@@ -88,7 +88,7 @@ struct Fact<'a> {
 }
 
 impl<'a> Fact<'a> {
-    fn new<T>(value: Spanned<T>, said: &'a str) -> Fact<'a> {
+    fn new<T>(value: &Spanned<T>, said: &'a str) -> Fact<'a> {
         let range = value.range;
         Fact { said, range }
     }

@@ -242,6 +242,10 @@ fn hostile_declarations_are_checked_to_their_end() {
                 n + 1
             )
         }),
+        declared(&|n| {
+            let (bearer, of) = (n / 50, (n + 1) % 10_000);
+            format!("e{n}: {{type: person, name: Laila{n}, aka: [Haddad, H{bearer}], of: e{of}}}\n")
+        }),
         declared(&|n| format!("e{n}: {{type: persn, name: {{a: b}}, aka: [[a]]}}\n")),
         declared(&|_| "e: {name: Laila Haddad}\n".to_owned()),
         declared(&|n| format!("e{n}: {{nmae: Laila Haddad, nam: a، b}}\nе{n}: \n")),
@@ -251,6 +255,7 @@ fn hostile_declarations_are_checked_to_their_end() {
     ];
     let texts = [
         "Leila Haddad and Laila Haddad met Haddad. ".to_owned(),
+        "H1 and H2 and Minister H3 and [H4](#e9999) and Interior Minister Laila7. ".to_owned(),
         "[Laila Haddad](#e1) said “no”{e2} to [Haddad](#e99999) again. ".to_owned(),
     ];
     for registry in registries {

@@ -1,4 +1,7 @@
-use super::{Habits, Office, Words};
+//! Offices in Arabic.
+
+use super::Office;
+use super::words::{Habits, Words};
 
 pub(super) static WORDS: Words = Words {
     portfolios: &[
@@ -57,6 +60,7 @@ pub(super) static WORDS: Words = Words {
         adjective: Some(is_adjective),
         proclitics: &['و', 'ف', 'ل', 'ب', 'ك'],
         article_without_comma: true,
+        office_has_capital: false,
         verb_first: true,
     },
 };

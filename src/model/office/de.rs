@@ -1,4 +1,7 @@
-use super::{Habits, Office, Words};
+//! Offices in German.
+
+use super::Office;
+use super::words::{Habits, Words};
 
 pub(super) static WORDS: Words = Words {
     portfolios: &[
@@ -64,6 +67,7 @@ pub(super) static WORDS: Words = Words {
         adjective: None,
         proclitics: &[],
         article_without_comma: true,
+        office_has_capital: false,
         verb_first: false,
     },
 };

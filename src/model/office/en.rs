@@ -1,4 +1,7 @@
-use super::{Habits, Office, Words};
+//! Offices in English.
+
+use super::Office;
+use super::words::{Habits, Words};
 
 pub(super) static WORDS: Words = Words {
     portfolios: &[
@@ -78,6 +81,7 @@ pub(super) static WORDS: Words = Words {
         adjective: None,
         proclitics: &[],
         article_without_comma: false,
+        office_has_capital: true,
         verb_first: false,
     },
 };

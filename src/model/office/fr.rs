@@ -1,4 +1,7 @@
-use super::{Habits, Office, Words};
+//! Offices in French.
+
+use super::Office;
+use super::words::{Habits, Words};
 
 pub(super) static WORDS: Words = Words {
     portfolios: &[
@@ -63,6 +66,7 @@ pub(super) static WORDS: Words = Words {
         adjective: Some(is_adjective),
         proclitics: &[],
         article_without_comma: true,
+        office_has_capital: false,
         verb_first: false,
     },
 };
