@@ -79,7 +79,7 @@ impl Around {
             .beyond_before
             .is_some_and(|c| !c.is_whitespace() && !"([{<".contains(c));
         let opens_a_bracket = self.after.is_some_and(|c| "([{<".contains(c));
-        is_bound_before && (self.is_free_after() || opens_a_bracket) && !self.follows_proclitics
+        is_bound_before && (self.is_free_after() || (opens_a_bracket && !self.follows_proclitics))
     }
 
     /// Whether it is an apostrophe for what the word after it has lost.
@@ -90,8 +90,14 @@ impl Around {
     /// Whether it stands between letters of a script in which that is an abbreviation's mark
     /// nowhere: `about"joint operations"`.
     pub(super) fn may_have_lost_a_space(&self) -> bool {
-        let is_word = |c: char| c.is_alphabetic() && !matches!(c, '\u{590}'..='\u{5ff}');
-        self.is_between_letters() && self.before.is_some_and(is_word)
+        let is_word = self.before.is_some_and(char::is_alphabetic);
+        self.is_between_letters() && is_word && !self.is_in_hebrew_word()
+    }
+
+    /// Whether it is the mark of an abbreviation: `צה”ל`.
+    pub(super) fn is_in_hebrew_word(&self) -> bool {
+        let is_hebrew = |c: char| matches!(c, '\u{5d0}'..='\u{5f2}');
+        self.before.is_some_and(is_hebrew) && self.after.is_some_and(is_hebrew)
     }
 
     fn is_free_after(&self) -> bool {

@@ -174,10 +174,7 @@ impl Pairing<'_> {
             // «…», and »…« the other way round.
             '«' if self.is_open("»") => Role::Closes,
             '‹' if self.is_open("›") => Role::Closes,
-            // A measure: 12”, and 6’2” inside a quotation.
-            '”' if around.follows_feet || (around.follows_digit() && !self.has_open_double()) => {
-                Role::None
-            }
+            '”' | '“' if self.is_measure(around) || around.is_in_hebrew_word() => Role::None,
             // Many languages have ”…” and »…», so that only the place tells.
             '”' if !self.is_open("“„‟”\"") && around.opens() => Role::Opens,
             '»' if !self.is_open("«") && around.opens() => Role::Opens,
@@ -199,7 +196,7 @@ impl Pairing<'_> {
                 false => Role::None,
             };
         }
-        if around.follows_feet || (around.follows_digit() && !self.has_open_double()) {
+        if self.is_measure(around) {
             return Role::None;
         }
         if around.before == Some('=') && !is_open {
@@ -314,6 +311,11 @@ impl Pairing<'_> {
 
     fn is_open(&self, marks: &str) -> bool {
         self.open.iter().any(|open| marks.contains(open.mark))
+    }
+
+    /// Whether a mark stands for inches: 12”, and 6’2” even inside a quotation.
+    fn is_measure(&self, around: &Around) -> bool {
+        around.follows_feet || (around.follows_digit() && !self.has_open_double())
     }
 
     fn has_open_double(&self) -> bool {
