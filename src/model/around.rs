@@ -4,7 +4,10 @@ use crate::text::TextRange;
 
 /// What stands around a mark.
 #[derive(Debug)]
-pub(super) struct Around {
+pub(super) struct Around<'a> {
+    /// All of the passage before it, and after it.
+    text_before: &'a str,
+    text_after: &'a str,
     pub(super) before: Option<char>,
     after: Option<char>,
     /// The same beyond the marks that stand directly beside it: `"‘No,’ he said"`.
@@ -12,16 +15,10 @@ pub(super) struct Around {
     beyond_after: Option<char>,
     /// Whether the letters before it are Arabic proclitics alone: `و"العدوان"`, `لـ"سبوتنيك"`.
     pub(super) follows_proclitics: bool,
-    /// Whether nothing but space follows in its passage.
-    pub(super) ends_passage: bool,
-    /// Whether it follows feet and a number, and so stands for inches: `6’2”`.
-    pub(super) follows_feet: bool,
-    /// Whether the word after it has lost its beginning: `’90s`, `’em`.
-    is_before_shortened: bool,
 }
 
-impl Around {
-    pub(super) fn of(wire: &str, range: TextRange) -> Around {
+impl<'a> Around<'a> {
+    pub(super) fn of(wire: &'a str, range: TextRange) -> Around<'a> {
         let before = &wire[..usize::from(range.start())];
         let after = &wire[usize::from(range.end())..];
         let mut backward = before.chars().rev().filter(|c| is_seen(*c));
@@ -32,15 +29,14 @@ impl Around {
             .take_while(|c| c.is_alphanumeric())
             .collect();
         Around {
+            text_before: before,
+            text_after: after,
             before: backward.clone().next(),
             after: forward.clone().next(),
             beyond_before: beyond_marks(&mut backward),
             beyond_after: beyond_marks(&mut forward),
             follows_proclitics: (1..=LONGEST_PROCLITICS).contains(&run.len())
                 && run.iter().all(|letter| "وفبلكاـ".contains(*letter)),
-            ends_passage: after.trim_start().is_empty(),
-            follows_feet: follows_feet(before),
-            is_before_shortened: is_shortened(after),
         }
     }
 
@@ -51,6 +47,20 @@ impl Around {
             && is_letter(self.after)
             && !is_unspaced(self.before)
             && !is_unspaced(self.after)
+    }
+
+    /// Whether nothing but space follows in its passage.
+    pub(super) fn ends_passage(&self) -> bool {
+        self.text_after.trim_start().is_empty()
+    }
+
+    /// Whether it follows feet and a number, and so stands for inches: `6’2”`.
+    pub(super) fn follows_feet(&self) -> bool {
+        let before = self.text_before;
+        let feet = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        let inches = before.len() - feet.len();
+        let foot = feet.strip_suffix(['’', '\'', '′']).unwrap_or_default();
+        (1..=2).contains(&inches) && foot.ends_with(|c: char| c.is_ascii_digit())
     }
 
     pub(super) fn follows_digit(&self) -> bool {
@@ -64,7 +74,7 @@ impl Around {
     /// Whether it stands as opening marks do: nothing or space before it, a word after it. Three
     /// points count as a word where the passage begins with the mark.
     pub(super) fn opens(&self) -> bool {
-        if self.before.is_none() && !self.ends_passage {
+        if self.before.is_none() && !self.ends_passage() {
             return true;
         }
         let is_free_before = self
@@ -79,19 +89,25 @@ impl Around {
             .beyond_before
             .is_some_and(|c| !c.is_whitespace() && !"([{<".contains(c));
         let opens_a_bracket = self.after.is_some_and(|c| "([{<".contains(c));
-        is_bound_before && (self.is_free_after() || opens_a_bracket) && !self.follows_proclitics
+        is_bound_before && (self.is_free_after() || (opens_a_bracket && !self.follows_proclitics))
     }
 
     /// Whether it is an apostrophe for what the word after it has lost.
     pub(super) fn shortens_a_word(&self) -> bool {
-        self.is_before_shortened && self.opens()
+        is_shortened(self.text_after) && self.opens()
     }
 
     /// Whether it stands between letters of a script in which that is an abbreviation's mark
     /// nowhere: `about"joint operations"`.
     pub(super) fn may_have_lost_a_space(&self) -> bool {
-        let is_word = |c: char| c.is_alphabetic() && !matches!(c, '\u{590}'..='\u{5ff}');
-        self.is_between_letters() && self.before.is_some_and(is_word)
+        let is_word = self.before.is_some_and(char::is_alphabetic);
+        self.is_between_letters() && is_word && !self.is_in_hebrew_word()
+    }
+
+    /// Whether it is the mark of an abbreviation: `צה”ל`.
+    pub(super) fn is_in_hebrew_word(&self) -> bool {
+        let is_hebrew = |c: char| matches!(c, '\u{5d0}'..='\u{5f2}');
+        self.before.is_some_and(is_hebrew) && self.after.is_some_and(is_hebrew)
     }
 
     fn is_free_after(&self) -> bool {
@@ -111,14 +127,6 @@ fn beyond_marks(characters: &mut impl Iterator<Item = char>) -> Option<char> {
         .find(|c| !"\"'“”„‟«»‹›‘’‚「」『』".contains(*c))
 }
 
-/// Whether `before` ends with feet and a number below twelve.
-fn follows_feet(before: &str) -> bool {
-    let feet = before.trim_end_matches(|c: char| c.is_ascii_digit());
-    let inches = before.len() - feet.len();
-    let foot = feet.strip_suffix(['’', '\'', '′']).unwrap_or_default();
-    (1..=2).contains(&inches) && foot.ends_with(|c: char| c.is_ascii_digit())
-}
-
 /// Whether `after` begins with the years of a decade (`90s`) or with what English leaves of a
 /// word: `’em`, `’til`.
 fn is_shortened(after: &str) -> bool {
@@ -126,11 +134,10 @@ fn is_shortened(after: &str) -> bool {
     let word = word.unwrap_or_default();
     let years = word.strip_suffix('s').unwrap_or_default();
     let is_decade = years.len() == 2 && years.bytes().all(|byte| byte.is_ascii_digit());
-    let is_left = |left: &&str| word.eq_ignore_ascii_case(left);
     is_decade
         || ["em", "til", "bout", "tis", "twas", "n"]
             .iter()
-            .any(|left| is_left(&left))
+            .any(|left| word.eq_ignore_ascii_case(left))
 }
 
 pub(super) fn is_arabic(character: char) -> bool {

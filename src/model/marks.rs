@@ -62,6 +62,14 @@ pub(super) fn pair(passage: &Passage, block: &Block, lang: Option<&str>) -> Mark
     pairing.finish()
 }
 
+/// What stands at a place of a passage.
+enum End {
+    Pair,
+    PairOver,
+    LeftOpen(TextRange),
+    Stray(TextRange),
+}
+
 impl Marks {
     /// Lets a mark that closes nothing close the one that was left open just before it, whatever
     /// the style of either: `«…”`.
@@ -69,14 +77,8 @@ impl Marks {
         if self.left_open.is_empty() || self.stray.is_empty() {
             return;
         }
-        enum End {
-            Pair,
-            EndOfPair,
-            LeftOpen(TextRange),
-            Stray(TextRange),
-        }
         let of_pairs = self.pairs.iter().flat_map(|pair| {
-            let ends = [(pair.open, End::Pair), (pair.close, End::EndOfPair)];
+            let ends = [(pair.open, End::Pair), (pair.close, End::PairOver)];
             ends.map(|(range, end)| (range.start(), end))
         });
         let left_open = self.left_open.iter();
@@ -92,7 +94,7 @@ impl Marks {
             match end {
                 End::Pair => open.push(None),
                 End::LeftOpen(range) => open.push(Some(range)),
-                End::EndOfPair => while open.pop().is_some_and(|mark| mark.is_some()) {},
+                End::PairOver => while open.pop().is_some_and(|mark| mark.is_some()) {},
                 End::Stray(close) => {
                     if let Some(mark) = open.pop_if(|mark| mark.is_some()).flatten() {
                         found.push(Pair { open: mark, close });
@@ -161,7 +163,7 @@ impl Pairing<'_> {
         }
     }
 
-    fn role(&self, mark: char, around: &Around) -> Role {
+    fn role(&self, mark: char, around: &Around<'_>) -> Role {
         match mark {
             '"' => self.straight(around),
             '\'' => self.straight_single(around),
@@ -174,22 +176,19 @@ impl Pairing<'_> {
             // «…», and »…« the other way round.
             '«' if self.is_open("»") => Role::Closes,
             '‹' if self.is_open("›") => Role::Closes,
-            // A measure: 12”, and 6’2” inside a quotation.
-            '”' if around.follows_feet || (around.follows_digit() && !self.has_open_double()) => {
-                Role::None
-            }
+            '”' | '“' if self.is_measure(around) || around.is_in_hebrew_word() => Role::None,
             // Many languages have ”…” and »…», so that only the place tells.
             '”' if !self.is_open("“„‟”\"") && around.opens() => Role::Opens,
             '»' if !self.is_open("«") && around.opens() => Role::Opens,
             '›' if !self.is_open("‹") && around.opens() => Role::Opens,
             '”' | '»' | '›' | '」' | '』' => Role::Closes,
-            _ if around.ends_passage => Role::Closes,
+            _ if around.ends_passage() => Role::Closes,
             _ => Role::Opens,
         }
     }
 
     /// `"` and `''` open or close by what stands around them.
-    fn straight(&self, around: &Around) -> Role {
+    fn straight(&self, around: &Around<'_>) -> Role {
         let is_open = self.is_open("\"");
         if around.is_between_letters() {
             let is_arabic = around.before.is_some_and(is_arabic);
@@ -199,7 +198,7 @@ impl Pairing<'_> {
                 false => Role::None,
             };
         }
-        if around.follows_feet || (around.follows_digit() && !self.has_open_double()) {
+        if self.is_measure(around) {
             return Role::None;
         }
         if around.before == Some('=') && !is_open {
@@ -208,14 +207,14 @@ impl Pairing<'_> {
         let closes = if is_open {
             !around.opens()
         } else {
-            around.closes() || around.ends_passage
+            around.closes() || around.ends_passage()
         };
         if closes { Role::Closes } else { Role::Opens }
     }
 
     /// `'` is a quotation mark in headlines, inside double ones, and in Arabic, which has no
     /// apostrophe; elsewhere it is one.
-    fn straight_single(&self, around: &Around) -> Role {
+    fn straight_single(&self, around: &Around<'_>) -> Role {
         let is_inside = self.is_heading || self.has_open_double();
         if around.is_between_letters()
             || around.shortens_a_word()
@@ -231,7 +230,7 @@ impl Pairing<'_> {
         }
     }
 
-    fn apostrophe(&self, around: &Around) -> Role {
+    fn apostrophe(&self, around: &Around<'_>) -> Role {
         let opens_quotations = OPENS_WITH_APOSTROPHE.contains(&self.lang.as_str());
         if around.is_between_letters() {
             Role::None
@@ -314,6 +313,11 @@ impl Pairing<'_> {
 
     fn is_open(&self, marks: &str) -> bool {
         self.open.iter().any(|open| marks.contains(open.mark))
+    }
+
+    /// Whether a mark stands for inches: 12”, and 6’2” even inside a quotation.
+    fn is_measure(&self, around: &Around<'_>) -> bool {
+        around.follows_feet() || (around.follows_digit() && !self.has_open_double())
     }
 
     fn has_open_double(&self) -> bool {

@@ -332,14 +332,11 @@ fn braces(text: &str, annotations: &[Annotation], out: &mut Quotations) {
             continue;
         };
         let who = Who::read(text, brace);
-        match closed_by.get(mark) {
-            Some(&at) => out.all[at].who = Some(who),
-            None => {
-                let unopened = &mut out.unopened;
-                if let Ok(at) = unopened.binary_search_by_key(&mark.start(), |it| it.mark.start()) {
-                    unopened[at].who = Some(who);
-                }
-            }
+        let unopened = &mut out.unopened;
+        if let Some(&at) = closed_by.get(mark) {
+            out.all[at].who = Some(who);
+        } else if let Ok(at) = unopened.binary_search_by_key(&mark.start(), |it| it.mark.start()) {
+            unopened[at].who = Some(who);
         }
     }
 }

@@ -104,7 +104,6 @@ pub fn uncut(wire: &WireText, part: TextRange) -> Vec<TextRange> {
                 start = at + character.len_utf8();
                 inside = None;
             }
-            (_, Some(_)) => {}
             ('…', None) => cut(at + character.len_utf8()),
             ('.', None) if text[at..].starts_with("...") => {
                 let mut end = at + 1;

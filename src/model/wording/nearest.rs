@@ -30,8 +30,17 @@ pub fn nearest(wanted: &[Word], paragraphs: &[Vec<Word>]) -> Option<Nearest> {
         // Of equally near places the first.
         .rev()
         .max_by_key(|(shared, _)| *shared);
-    let (_, window) = best?;
-    let shared = in_both(wanted, window);
+    let (_, mut window) = best?;
+    let mut shared = in_both(wanted, window);
+    // The same words may stand closer together.
+    while let Some((_, first)) = shared.first() {
+        let closer = &window[first + 1..];
+        let shared_closer = in_both(wanted, closer);
+        if shared_closer.len() < shared.len() {
+            break;
+        }
+        (window, shared) = (closer, shared_closer);
+    }
     if shared.len() < 2 || shared.len() * 5 < wanted.len() * 3 {
         return None;
     }
