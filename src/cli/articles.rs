@@ -59,6 +59,10 @@ fn open_together(inputs: Vec<(usize, Input)>, lang: Option<&str>) -> Vec<(usize,
     for (_, path, _) in &opened {
         files::bring(&mut workspace, path);
     }
+    bring_registries(
+        &mut workspace,
+        opened.iter().map(|(_, path, _)| path.as_path()),
+    );
     let snapshot = workspace.snapshot();
     let article = |(order, path, written): (usize, PathBuf, PathBuf)| {
         let file = snapshot.file(&path)?;
@@ -72,6 +76,19 @@ fn open_together(inputs: Vec<(usize, Input)>, lang: Option<&str>) -> Vec<(usize,
         ))
     };
     opened.into_iter().filter_map(article).collect()
+}
+
+/// What belongs to the registries of `articles`, which are looked at themselves.
+fn bring_registries<'a>(workspace: &mut Workspace, articles: impl Iterator<Item = &'a Path>) {
+    let snapshot = workspace.snapshot();
+    let of_article = |path| {
+        let file = snapshot.file(path)?;
+        Some(snapshot.surroundings(file).registries.iter().copied())
+    };
+    let registries: BTreeSet<FileId> = articles.filter_map(of_article).flatten().collect();
+    for registry in registries {
+        files::bring(workspace, snapshot.path(registry));
+    }
 }
 
 impl Opened {

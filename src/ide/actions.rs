@@ -29,7 +29,7 @@ fn of(finding: Diagnostic) -> impl Iterator<Item = Action> {
     let fixes = finding.fixes.clone().into_iter().enumerate();
     fixes.map(move |(at, fix)| Action {
         title: fix.title,
-        is_preferred: at == 0 && fix.safe,
+        is_preferred: at == 0 && fix.applicability.is_safe(),
         edits: fix.edits,
         mends: finding.clone(),
     })

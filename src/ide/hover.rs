@@ -84,7 +84,7 @@ fn declared_card(declaration: &Declaration) -> String {
     let name = names.next().unwrap_or(id);
     let mut card = Card::new(heading(
         name,
-        declaration.kind,
+        declaration.kind.map(|kind| kind.value),
         declaration.anonymous == Some(true),
     ));
     let value = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.value.clone());

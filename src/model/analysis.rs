@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use crate::model::article::Article;
 use crate::model::entity::{EntityKey, EntityTable};
 use crate::model::front_matter::Spanned;
-use crate::model::mention::{self, Mention};
+use crate::model::mention::{self, Mention, Mentions, Undecided};
 use crate::model::quotation::Form;
 use crate::model::reference::Who;
 use crate::model::speech::{self, Link, Said};
@@ -21,6 +21,8 @@ pub struct Analysis {
     pub entities: Arc<EntityTable>,
     /// Where it names them, in the order of the text.
     pub mentions: Vec<Mention>,
+    /// Names in it that may mean several of them, in the order of the text.
+    pub undecided: Vec<Undecided>,
     /// Who said each of the article's quotations, in their order.
     pub said: Vec<Said>,
     unquoted: OnceLock<HashMap<EntityKey, Vec<usize>>>,
@@ -29,12 +31,13 @@ pub struct Analysis {
 impl Analysis {
     /// Looks at `article` with the entities that it knows.
     pub fn new(article: Arc<Article>, entities: Arc<EntityTable>) -> Analysis {
-        let mentions = mention::find(&article, &entities);
+        let Mentions { all, undecided } = mention::find(&article, &entities);
         let said = speech::resolve(&article);
         Analysis {
             article,
             entities,
-            mentions,
+            mentions: all,
+            undecided,
             said,
             unquoted: OnceLock::new(),
         }

@@ -72,7 +72,7 @@ pub struct Declaration {
     /// The whole entry, from its id to its last value.
     pub range: TextRange,
     /// `type`
-    pub kind: Option<EntityKind>,
+    pub kind: Option<Spanned<EntityKind>>,
     /// `name`, one or one per language.
     pub names: Vec<Name>,
     /// `aka`: other names.
@@ -337,7 +337,7 @@ impl<'a> Reader<'a> {
         self.string("place", &place.value)
     }
 
-    fn kind(&mut self, node: &Node) -> Option<EntityKind> {
+    fn kind(&mut self, node: &Node) -> Option<Spanned<EntityKind>> {
         let written = self.string("type", node)?;
         let found = EntityKind::ALL
             .iter()
@@ -354,7 +354,10 @@ impl<'a> Reader<'a> {
                 message,
             });
         }
-        found.map(|(_, kind)| *kind)
+        found.map(|(_, kind)| Spanned {
+            value: *kind,
+            range: written.range,
+        })
     }
 
     fn truth(&mut self, node: &Node) -> Option<bool> {

@@ -4,16 +4,20 @@
 //! probably a slip of the pen, `marks` pairs
 //! its quotation marks, [`quotation`] joins them to quotations, and [`article`] holds it all,
 //! still without a look at any other file. [`entity`] merges what article and registries
-//! declare; with it, [`mention`] finds who is named and [`speech`] who said what, and
-//! [`analysis`] holds both; `kind` tells whole, partial and indirect speech apart. [`spelling`] compares the text's spelling of names with the declared one.
+//! declare, of which `entity_layer` is what articles share; with it, [`mention`] finds who is named
+//! and [`speech`] who said what, and [`analysis`] holds both; `kind` tells whole, partial and
+//! indirect speech apart. [`spelling`] compares the text's spelling of names with the declared one,
+//! and [`office`] reads what stands beside them.
 
 pub mod analysis;
 pub mod article;
 pub mod entity;
+mod entity_layer;
 pub mod front_matter;
 mod kind;
 mod marks;
 pub mod mention;
+pub mod office;
 mod passage;
 pub mod quotation;
 mod reference;
@@ -24,10 +28,11 @@ mod suppression;
 
 pub use analysis::Analysis;
 pub use article::Article;
-pub use entity::{Entity, EntityKey, EntityTable};
+pub use entity::{Declared, Entity, EntityKey, EntityTable};
+pub use entity_layer::EntityLayer;
 pub use front_matter::{Declaration, Declarations, EntityKind, FrontMatter, Name, Spanned};
 pub use kind::SpeechKind;
-pub use mention::Mention;
+pub use mention::{Mention, Undecided};
 pub use passage::{Passage, WireText};
 pub use quotation::{Form, Quotation};
 pub use reference::{IdRef, Who};

@@ -1,7 +1,7 @@
 use crate::names::characters::{code, unseen_name};
 use crate::rules::in_wire::{WireLines, lines, words_are_bound};
 use crate::rules::rule::declare_rule;
-use crate::rules::{Context, Diagnostic, Fix, Severity};
+use crate::rules::{Applicability, Context, Diagnostic, Fix, Severity};
 use crate::syntax::BlockKind;
 use crate::text::{FileEdit, TextEdit, TextRange, TextSize};
 use crate::workspace::FileKind;
@@ -119,7 +119,7 @@ fn report(
     });
     finding.fixes.push(Fix {
         title: format!("take the {name} away"),
-        safe: false,
+        applicability: Applicability::Unsafe,
         edits: edits.collect(),
     });
     finding

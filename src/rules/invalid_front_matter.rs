@@ -1,6 +1,6 @@
 use crate::model::slip::Joined;
 use crate::rules::rule::declare_rule;
-use crate::rules::{Context, Diagnostic, Fix};
+use crate::rules::{Applicability, Context, Diagnostic, Fix};
 use crate::syntax::Problem;
 use crate::text::FileEdit;
 
@@ -77,7 +77,7 @@ fn report_joined(context: &Context<'_>, joined: &Joined) -> Diagnostic {
     if !joined.edits.is_empty() {
         finding.fixes.push(Fix {
             title: "make a list of them".to_owned(),
-            safe: true,
+            applicability: Applicability::Safe,
             edits: edits.collect(),
         });
     }

@@ -3,7 +3,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::names::characters::{code, in_windows_1252, is_idle, unseen_name};
 use crate::rules::in_wire::{WireLines, lines, words_are_bound};
 use crate::rules::rule::declare_rule;
-use crate::rules::{Context, Diagnostic, Fix, Severity};
+use crate::rules::{Applicability, Context, Diagnostic, Fix, Severity};
 use crate::syntax::{BlockKind, SyntaxKind};
 use crate::text::{FileEdit, TextEdit, TextRange, TextSize};
 use crate::workspace::FileKind;
@@ -226,7 +226,7 @@ fn report(
     };
     finding.fixes.push(Fix {
         title,
-        safe,
+        applicability: Applicability::safe_if(safe),
         edits: characters.iter().map(edit).collect(),
     });
     Some(finding)

@@ -1,6 +1,6 @@
 use crate::names::id::normalise_id;
 use crate::rules::rule::declare_rule;
-use crate::rules::{Context, Diagnostic, Fix};
+use crate::rules::{Applicability, Context, Diagnostic, Fix};
 use crate::syntax::Problem;
 use crate::text::{FileEdit, TextEdit, TextRange, TextSize};
 
@@ -99,7 +99,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             };
             finding.fixes.push(Fix {
                 title: "take the space away".to_owned(),
-                safe: false,
+                applicability: Applicability::Unsafe,
                 edits: vec![FileEdit {
                     file: context.file,
                     edit,

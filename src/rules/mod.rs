@@ -5,10 +5,13 @@
 //! messages are the same for every edge, so that no two of them can disagree.
 
 mod altered_wire_text;
+mod ambiguous_name;
 mod anonymous_source;
 mod bidi_control;
+mod circular_affiliation;
 mod circular_chain;
 mod configuration;
+mod conflicting_entity;
 mod confusable_id;
 mod dangling_continuation;
 mod diagnostic;
@@ -19,9 +22,11 @@ mod invalid_id;
 mod invisible_character;
 mod malformed_annotation;
 mod merge_conflict;
+mod mismatched_surface;
 mod missing_file;
 mod name_variant;
 mod parenthesis_in_quote;
+mod role_mismatch;
 mod rule;
 mod suppressions;
 mod unattributed_quote;
@@ -36,7 +41,7 @@ mod unused_entity;
 mod unused_suppression;
 
 pub use configuration::{ConfigError, config_errors};
-pub use diagnostic::{Diagnostic, Fix, Related, Severity};
+pub use diagnostic::{Applicability, Diagnostic, Fix, Related, Severity};
 pub use rule::{Context, Rule};
 
 use crate::text::FileId;
@@ -55,9 +60,14 @@ pub static ALL: &[&Rule] = &[
     &invisible_character::INVISIBLE_CHARACTER,
     &undefined_entity::UNDEFINED_ENTITY,
     &duplicate_entity::DUPLICATE_ENTITY,
+    &conflicting_entity::CONFLICTING_ENTITY,
+    &circular_affiliation::CIRCULAR_AFFILIATION,
     &unused_entity::UNUSED_ENTITY,
+    &ambiguous_name::AMBIGUOUS_NAME,
     &confusable_id::CONFUSABLE_ID,
     &name_variant::NAME_VARIANT,
+    &mismatched_surface::MISMATCHED_SURFACE,
+    &role_mismatch::ROLE_MISMATCH,
     &unattributed_quote::UNATTRIBUTED_QUOTE,
     &unclosed_quote::UNCLOSED_QUOTE,
     &parenthesis_in_quote::PARENTHESIS_IN_QUOTE,
@@ -79,6 +89,8 @@ static OF_REGISTRIES: &[&Rule] = &[
     &bidi_control::BIDI_CONTROL,
     &invisible_character::INVISIBLE_CHARACTER,
     &duplicate_entity::DUPLICATE_ENTITY,
+    &conflicting_entity::CONFLICTING_ENTITY,
+    &circular_affiliation::CIRCULAR_AFFILIATION,
     &confusable_id::CONFUSABLE_ID,
 ];
 

@@ -1,7 +1,7 @@
 //! The shape of a rule.
 
 use crate::model::front_matter::Problem;
-use crate::model::{Analysis, Article, Declarations, EntityTable, Slips};
+use crate::model::{Analysis, Article, Declaration, Declarations, Declared, EntityTable, Slips};
 use crate::rules::{Diagnostic, Related, Severity};
 use crate::syntax::Tree;
 use crate::text::{FileId, FileRange, TextRange};
@@ -95,6 +95,16 @@ impl<'a> Context<'a> {
             FileKind::Registry => &self.snapshot.registry(self.file).declarations,
             _ => &self.snapshot.article(self.file).front.entities,
         }
+    }
+
+    /// A declaration in whichever file it stands.
+    pub(super) fn declaration(&self, declared: &Declared) -> Option<&'a Declaration> {
+        let file = declared.id.file;
+        let declarations = match self.snapshot.kind(file) {
+            FileKind::Registry => &self.snapshot.registry(file).declarations,
+            _ => &self.snapshot.article(file).front.entities,
+        };
+        declarations.all.get(declared.at)
     }
 
     /// What in the file's YAML cannot be read.

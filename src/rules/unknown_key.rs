@@ -1,5 +1,5 @@
 use crate::rules::rule::declare_rule;
-use crate::rules::{Context, Diagnostic, Fix};
+use crate::rules::{Applicability, Context, Diagnostic, Fix};
 use crate::text::{FileEdit, TextEdit};
 
 declare_rule! {
@@ -52,7 +52,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         // What the key says counts from then on, and may be wrong in its turn.
         finding.fixes.push(Fix {
             title: format!("rename to `{meant}`"),
-            safe: false,
+            applicability: Applicability::Unsafe,
             edits: vec![FileEdit {
                 file: context.file,
                 edit: TextEdit {

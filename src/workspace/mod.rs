@@ -5,6 +5,7 @@
 
 mod config;
 mod files;
+mod registered;
 mod snapshot;
 mod source;
 mod surroundings;

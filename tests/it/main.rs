@@ -6,6 +6,7 @@ mod examples;
 mod fixture;
 mod hostile;
 mod ide;
+mod layers;
 mod lsp;
 mod model;
 mod properties;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use isnad::rules::{self, Diagnostic, Fix, Severity};
+use isnad::rules::{self, Applicability, Diagnostic, Fix, Severity};
 use isnad::syntax::{Flavor, parse, strip};
 use isnad::workspace::{Content, Snapshot, Want, Workspace};
 use proptest::prelude::*;
@@ -150,7 +150,7 @@ proptest! {
     fn a_safe_fix_changes_no_word_and_leaves_nothing_to_fix(text in pieces()) {
         let found = fresh(&text);
         for finding in &found {
-            for fix in finding.fixes.iter().filter(|fix| fix.safe) {
+            for fix in finding.fixes.iter().filter(|fix| fix.applicability != Applicability::Unsafe) {
                 let after = fixed(&text, fix);
                 prop_assert_eq!(stripped(&after), stripped(&text), "{} in {:?}", fix.title, text);
                 let of_rule = |found: &[Diagnostic]| {
@@ -203,7 +203,7 @@ proptest! {
             found.iter().filter(|finding| finding.severity == Severity::Error).count()
         };
         let found = fresh(&text);
-        for fix in found.iter().flat_map(|finding| &finding.fixes).filter(|fix| fix.safe) {
+        for fix in found.iter().flat_map(|finding| &finding.fixes).filter(|fix| fix.applicability != Applicability::Unsafe) {
             let after = fresh(&fixed(&text, fix));
             prop_assert!(errors(&after) <= errors(&found), "{} in {:?}", fix.title, text);
         }

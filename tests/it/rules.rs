@@ -4,7 +4,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use isnad::rules::{self, ALL, Fix};
+use isnad::rules::{self, ALL, Applicability, Fix};
 use isnad::text::{FileEdit, FileRange};
 
 use crate::cases;
@@ -29,7 +29,11 @@ fn findings(written: &str) -> String {
             let _ = writeln!(drawn, "  help: {help}");
         }
         for fix in &diagnostic.fixes {
-            let safety = if fix.safe { "fix" } else { "unsafe fix" };
+            let safety = match fix.applicability {
+                Applicability::Safe => "fix",
+                Applicability::Choice => "choice",
+                Applicability::Unsafe => "unsafe fix",
+            };
             let after = apply(fixture.snapshot.text(file), fix);
             let line = after[..usize::from(range.start()).min(after.len())]
                 .matches('\n')
@@ -87,9 +91,14 @@ rules! {
     invisible_character
     undefined_entity
     duplicate_entity
+    conflicting_entity
+    circular_affiliation
     unused_entity
+    ambiguous_name
     confusable_id
     name_variant
+    mismatched_surface
+    role_mismatch
     unattributed_quote
     unclosed_quote
     parenthesis_in_quote
@@ -135,8 +144,9 @@ fn documentation_is_true() {
 /// The files that the examples name stand beside them.
 fn with_surroundings(example: &str) -> String {
     let wire = "The bridge will open on Tuesday.\n";
+    let people = "haddad: {name: Laila Haddad}\nbasin: {type: place, name: Basin Town}\n";
     format!(
-        "//- folder/article.news.md\n{example}//- folder/story.txt\n{wire}//- people.yaml\nhaddad: {{name: Laila Haddad}}\n"
+        "//- folder/article.news.md\n{example}//- folder/story.txt\n{wire}//- people.yaml\n{people}"
     )
 }
 
