@@ -53,7 +53,7 @@ fn open_together(inputs: Vec<(usize, Input)>, lang: Option<&str>) -> Vec<(usize,
     let unread = workspace.snapshot();
     // What each article says of its surroundings is read by all threads before it is needed.
     opened.par_iter().for_each(|(_, path, _)| {
-        unread.file(path).map(|file| unread.article(file));
+        unread.file(path).map(|file| unread.front(file));
     });
     drop(unread);
     for (_, path, _) in &opened {
@@ -92,6 +92,19 @@ fn bring_registries<'a>(workspace: &mut Workspace, articles: impl Iterator<Item 
 }
 
 impl Opened {
+    /// The file as it is at another moment.
+    pub(super) fn at(&self, snapshot: &Snapshot) -> Opened {
+        Opened {
+            snapshot: snapshot.clone(),
+            ..self.clone()
+        }
+    }
+
+    /// The path as the user wrote it.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The path as reports write it.
     pub(super) fn name(&self) -> String {
         name(&self.path)

@@ -1,5 +1,7 @@
 //! `isnad explain`: the documentation of a rule, offline.
 
+use std::fmt::Write;
+
 use clap::Args;
 
 use crate::cli::{Outcome, print, tell};
@@ -14,15 +16,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Some(name) = &arguments.rule else {
-        let lines = rules::manual().map(|rule| {
-            format!(
-                "{:<24} {:<8} {}\n",
-                rule.name,
-                rule.severity.name(),
-                rule.summary
-            )
-        });
-        return print(lines.collect::<String>().as_bytes(), Outcome::Clean);
+        return print(list().as_bytes(), Outcome::Clean);
     };
     if let Some(rule) = rules::find(name) {
         return print(page(rule).as_bytes(), Outcome::Clean);
@@ -35,6 +29,31 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     Outcome::Failed
 }
 
+/// The groups of the manual, each by the rule with which it begins.
+const GROUPS: [(&str, &str); 6] = [
+    ("unclosed-span", "markup"),
+    ("undefined-entity", "entities"),
+    ("unattributed-quote", "quotations"),
+    ("altered-wire-text", "wire text"),
+    ("unknown-rule", "housekeeping"),
+    ("unreadable-file", "files"),
+];
+
+/// All rules, one a line, group by group.
+fn list() -> String {
+    let mut list = String::new();
+    // Writing to a string cannot fail.
+    for rule in rules::manual() {
+        if let Some((_, group)) = GROUPS.iter().find(|(first, _)| *first == rule.name) {
+            let gap = if list.is_empty() { "" } else { "\n" };
+            let _ = writeln!(list, "{gap}{group}");
+        }
+        let (name, severity) = (rule.name, rule.severity.name());
+        let _ = writeln!(list, "  {name:<24} {severity:<8} {}", rule.summary);
+    }
+    list
+}
+
 fn page(rule: &Rule) -> String {
     let lines = rule
         .documentation
@@ -42,4 +61,16 @@ fn page(rule: &Rule) -> String {
         .map(|line| line.strip_prefix(' ').unwrap_or(line));
     let text = lines.collect::<Vec<_>>().join("\n");
     format!("# {} ({})\n\n{text}\n", rule.name, rule.severity.name())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_group_begins_with_a_rule() {
+        for (first, group) in GROUPS {
+            assert!(list().contains(&format!("{group}\n  {first} ")), "{group}");
+        }
+    }
 }

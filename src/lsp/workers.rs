@@ -64,12 +64,12 @@ impl Workers {
         });
     }
 
-    /// Reads a file as an article, so that the actor can look up what belongs to it at no cost.
+    /// Reads what a file says of its surroundings, so that the actor can look them up at no cost.
     pub(super) fn read(&self, snapshot: Snapshot, file: FileId) {
         let (outbox, actor) = (self.outbox.clone(), self.actor.clone());
         self.questions.spawn(move || {
             let read = guarded(&outbox, &snapshot, file, || {
-                snapshot.article(file);
+                snapshot.front(file);
             });
             let path = snapshot.path(file).to_owned();
             let succeeded = read.is_some();

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::model::article::Article;
+use crate::model::date::{self, DateMention};
 use crate::model::entity::{EntityKey, EntityTable};
 use crate::model::front_matter::Spanned;
 use crate::model::mention::{self, Mention, Mentions, Undecided};
@@ -25,6 +26,7 @@ pub struct Analysis {
     pub undecided: Vec<Undecided>,
     /// Who said each of the article's quotations, in their order.
     pub said: Vec<Said>,
+    dates: OnceLock<Vec<DateMention>>,
     unquoted: OnceLock<HashMap<EntityKey, Vec<usize>>>,
 }
 
@@ -39,8 +41,15 @@ impl Analysis {
             mentions: all,
             undecided,
             said,
+            dates: OnceLock::new(),
             unquoted: OnceLock::new(),
         }
+    }
+
+    /// The dates of the text, marked and of the prose, in the order of their words. They are looked
+    /// for when somebody first asks.
+    pub fn dates(&self) -> &[DateMention] {
+        self.dates.get_or_init(|| date::find(&self.article))
     }
 
     /// The brace that says who said the quotation at `at`, its own or one it depends on.

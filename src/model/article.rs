@@ -1,9 +1,12 @@
 //! One article, as far as its own text goes: nothing here depends on another file.
 
+use std::sync::Arc;
+
+use crate::model::date::MarkedDate;
 use crate::model::front_matter::{self, FrontMatter};
 use crate::model::mention::Linked;
 use crate::model::passage::Passage;
-use crate::model::quotation::{self, Quotation, Quotations};
+use crate::model::quotation::{self, Quotation, Quotations, Unopened};
 use crate::model::reference::{IdRef, Who};
 use crate::model::suppression::{self, Suppression};
 use crate::syntax::ast::{self, Annotation};
@@ -14,15 +17,18 @@ use crate::text::TextRange;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
     /// Its front matter; empty where it has none.
-    pub front: FrontMatter,
+    pub front: Arc<FrontMatter>,
     /// Its headings and paragraphs.
     pub passages: Vec<Passage>,
     /// Its quotations.
     pub quotations: Vec<Quotation>,
     /// Marks that open a quotation and are closed nowhere.
     pub unclosed: Vec<TextRange>,
-    /// Marks with a brace that close what nothing opened, and the brace.
-    pub unopened: Vec<(TextRange, Who)>,
+    /// Marks that close what nothing opened.
+    pub unopened: Vec<Unopened>,
+    /// The words that are marked as dates, in the order of their places; one that holds another is
+    /// first.
+    pub dates: Vec<MarkedDate>,
     /// The comments that allow a rule.
     pub suppressions: Vec<Suppression>,
     lang: Option<String>,
@@ -33,7 +39,16 @@ impl Article {
     /// Reads `text`, whose tree is `tree`. Never fails. `lang` is the language of articles that
     /// do not say theirs, a BCP 47 tag.
     pub fn read(text: &str, tree: &Tree, lang: Option<&str>) -> Article {
-        let front = front_matter::read(text, tree);
+        Article::with_front(text, tree, Arc::new(front_matter::read(text, tree)), lang)
+    }
+
+    /// The same where the front matter has been read already.
+    pub fn with_front(
+        text: &str,
+        tree: &Tree,
+        front: Arc<FrontMatter>,
+        lang: Option<&str>,
+    ) -> Article {
         let mut passages = Vec::new();
         let mut blocks: Vec<&Block> = Vec::new();
         let mut annotations: Vec<Annotation> = Vec::new();
@@ -54,6 +69,10 @@ impl Article {
             linked: annotations
                 .iter()
                 .filter_map(|annotation| Linked::read(text, annotation))
+                .collect(),
+            dates: annotations
+                .iter()
+                .filter_map(|annotation| MarkedDate::read(text, annotation, &passages))
                 .collect(),
             suppressions: suppression::find(text, tree),
             quotations: all,
@@ -76,7 +95,7 @@ impl Article {
             .quotations
             .iter()
             .filter_map(|quotation| quotation.who.as_ref());
-        let of_strays = self.unopened.iter().map(|(_, who)| who);
+        let of_strays = self.unopened.iter().filter_map(|mark| mark.who.as_ref());
         let mut ids: Vec<&IdRef> = self.linked.iter().map(|linked| &linked.id).collect();
         ids.extend(of_braces.chain(of_strays).flat_map(Who::ids));
         ids.sort_by_key(|id| id.range.start());

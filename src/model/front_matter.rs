@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::model::date::{Anchor, WrittenDate};
 use crate::model::slip::{self, Slips};
 use crate::names::id::normalise_id;
 use crate::names::similar::closest;
@@ -27,10 +28,16 @@ pub struct Spanned<T> {
 pub struct FrontMatter {
     /// `lang`: the article's language, a BCP 47 tag.
     pub lang: Option<Spanned<String>>,
-    /// `date`: of publication.
-    pub date: Option<Spanned<String>>,
+    /// `date`: of publication; a time may follow the day.
+    pub date: Option<WrittenDate>,
     /// `dateline.place`: an id or a plain name.
     pub place: Option<Spanned<String>>,
+    /// Whether there is front matter at all.
+    pub exists: bool,
+    /// Whether it has a `dateline`.
+    pub has_dateline: bool,
+    /// `dateline.date`: when it was written there; a time may follow the day.
+    pub dateline: Option<WrittenDate>,
     /// `source`: who passed the article on, outermost last; ids or plain names.
     pub source: Vec<Spanned<String>>,
     /// `wire`: the path of the text that the article annotates, as written.
@@ -52,6 +59,21 @@ impl FrontMatter {
         let declared = self.entities.all.iter();
         let belongs_to = declared.filter_map(|declaration| declaration.of.as_ref());
         self.source.iter().chain(&self.place).chain(belongs_to)
+    }
+
+    /// The day from which the words of the article count: that of the dateline, else that of
+    /// publication. None where the one that is written first in this order is no date, and where
+    /// neither names a single day.
+    pub fn anchor(&self) -> Option<Anchor> {
+        let keys = [("dateline", &self.dateline), ("date", &self.date)];
+        for (key, date) in keys {
+            let Some(date) = date else { continue };
+            if let Some(day) = date.date()?.day() {
+                let range = date.range;
+                return Some(Anchor { day, range, key });
+            }
+        }
+        None
     }
 }
 
@@ -144,20 +166,24 @@ pub struct Problem {
 }
 
 /// Reads the front matter of the article `text`.
-pub(super) fn read(text: &str, tree: &Tree) -> FrontMatter {
+pub fn read(text: &str, tree: &Tree) -> FrontMatter {
     let mut front = FrontMatter::default();
     let Some((_, range)) = tree.tokens().find(|(kind, _)| *kind == SyntaxKind::Yaml) else {
         return front;
     };
+    front.exists = true;
     let mut reader = Reader::new(range.start(), &text[range]);
     let root =
         reader.parse("lines such as `lang: en` are wanted here: a key, a colon, a space, a value");
-    for entry in root.iter().flat_map(Node::entries) {
+    for entry in root.iter().flat_map(Node::distinct_entries) {
         let value = &entry.value;
         match entry.key.as_str() {
             Some("lang") => front.lang = reader.string("lang", value),
-            Some("date") => front.date = reader.string("date", value),
-            Some("dateline") => front.place = reader.place(value),
+            Some("date") => front.date = reader.date(value),
+            Some("dateline") => {
+                front.has_dateline = !is_null(value);
+                (front.place, front.dateline) = reader.dateline(value);
+            }
             Some("source") => front.source = reader.sources(value),
             Some("wire") => front.wire = reader.string("wire", value),
             Some("registry") => front.registry = reader.strings("registry", value),
@@ -308,7 +334,7 @@ impl<'a> Reader<'a> {
             );
         }
         self.keys(&entry.value, slip::OF_ENTITY);
-        for entry in entry.value.entries() {
+        for entry in entry.value.distinct_entries() {
             let value = &entry.value;
             match entry.key.as_str() {
                 Some("type") => declaration.kind = self.kind(value),
@@ -325,7 +351,8 @@ impl<'a> Reader<'a> {
         Some(declaration)
     }
 
-    fn place(&mut self, dateline: &Node) -> Option<Spanned<String>> {
+    /// Where and when.
+    fn dateline(&mut self, dateline: &Node) -> (Option<Spanned<String>>, Option<WrittenDate>) {
         if !matches!(dateline.value, Value::Mapping(_)) && !is_null(dateline) {
             self.wrong(
                 dateline,
@@ -333,8 +360,15 @@ impl<'a> Reader<'a> {
             );
         }
         self.keys(dateline, slip::OF_DATELINE);
-        let place = dateline.entry("place")?;
-        self.string("place", &place.value)
+        let place = dateline.entry("place");
+        let place = place.and_then(|entry| self.string("place", &entry.value));
+        let date = dateline.entry("date");
+        (place, date.and_then(|entry| self.date(&entry.value)))
+    }
+
+    fn date(&mut self, node: &Node) -> Option<WrittenDate> {
+        let written = self.string("date", node)?;
+        Some(WrittenDate::read(&written.value, written.range, true))
     }
 
     fn kind(&mut self, node: &Node) -> Option<Spanned<EntityKind>> {
@@ -420,8 +454,9 @@ impl<'a> Reader<'a> {
     fn string(&mut self, key: &str, node: &Node) -> Option<Spanned<String>> {
         match &node.value {
             _ if is_null(node) => None,
+            // A block after `>` or `|` ends with a line end that nobody means.
             Value::Scalar(scalar) => Some(Spanned {
-                value: scalar.text.clone(),
+                value: scalar.text.trim().to_owned(),
                 range: scalar.content + self.start,
             }),
             _ => {

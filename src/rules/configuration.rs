@@ -35,9 +35,8 @@ pub fn config_errors(snapshot: &Snapshot, article: FileId) -> Vec<ConfigError> {
         .iter()
         .map(|problem| error(problem.range, problem.message.clone()));
     let unknown = config
-        .rules
-        .iter()
-        .filter(|level| find(&level.rule).is_none())
+        .all_levels()
+        .filter(|level| !config.is_for_other_version && find(&level.rule).is_none())
         .map(|level| {
             let meant = closest(&level.rule, manual().map(|rule| rule.name));
             let advice = match meant {
@@ -72,12 +71,9 @@ pub fn config_errors(snapshot: &Snapshot, article: FileId) -> Vec<ConfigError> {
 
 /// Gives each finding the severity that the configuration asks for, and drops what it turns off.
 pub(super) fn apply(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(config) = context.snapshot.surroundings(context.file).config else {
-        return;
-    };
-    let levels = &context.snapshot.config(config).rules;
-    let levels: HashMap<&str, Level> = levels
-        .iter()
+    let levels: HashMap<&str, Level> = context
+        .snapshot
+        .rule_levels(context.file)
         .map(|level| (level.rule.as_str(), level.level))
         .collect();
     diagnostics.retain_mut(|diagnostic| {

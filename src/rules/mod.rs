@@ -13,21 +13,29 @@ mod circular_chain;
 mod configuration;
 mod conflicting_entity;
 mod confusable_id;
+mod contradicted_date;
 mod dangling_continuation;
+mod date_without_anchor;
 mod diagnostic;
 mod duplicate_entity;
+mod future_date;
+mod headline_quote_not_in_body;
 mod in_wire;
+mod invalid_date;
 mod invalid_front_matter;
 mod invalid_id;
 mod invisible_character;
 mod malformed_annotation;
 mod merge_conflict;
+mod mismatched_quote_marks;
 mod mismatched_surface;
 mod missing_file;
 mod name_variant;
 mod parenthesis_in_quote;
+mod repeated_quote;
 mod role_mismatch;
 mod rule;
+mod speaker_cannot_speak;
 mod suppressions;
 mod unattributed_quote;
 mod unclosed_quote;
@@ -39,6 +47,7 @@ mod unknown_rule;
 mod unreadable_file;
 mod unused_entity;
 mod unused_suppression;
+mod weekday_mismatch;
 
 pub use configuration::{ConfigError, config_errors};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Related, Severity};
@@ -52,6 +61,7 @@ pub static ALL: &[&Rule] = &[
     &unclosed_span::UNCLOSED_SPAN,
     &malformed_annotation::MALFORMED_ANNOTATION,
     &invalid_id::INVALID_ID,
+    &invalid_date::INVALID_DATE,
     &invalid_front_matter::INVALID_FRONT_MATTER,
     &unknown_key::UNKNOWN_KEY,
     &merge_conflict::MERGE_CONFLICT,
@@ -70,10 +80,18 @@ pub static ALL: &[&Rule] = &[
     &role_mismatch::ROLE_MISMATCH,
     &unattributed_quote::UNATTRIBUTED_QUOTE,
     &unclosed_quote::UNCLOSED_QUOTE,
-    &parenthesis_in_quote::PARENTHESIS_IN_QUOTE,
-    &anonymous_source::ANONYMOUS_SOURCE,
+    &mismatched_quote_marks::MISMATCHED_QUOTE_MARKS,
+    &speaker_cannot_speak::SPEAKER_CANNOT_SPEAK,
     &dangling_continuation::DANGLING_CONTINUATION,
     &circular_chain::CIRCULAR_CHAIN,
+    &parenthesis_in_quote::PARENTHESIS_IN_QUOTE,
+    &anonymous_source::ANONYMOUS_SOURCE,
+    &headline_quote_not_in_body::HEADLINE_QUOTE_NOT_IN_BODY,
+    &repeated_quote::REPEATED_QUOTE,
+    &weekday_mismatch::WEEKDAY_MISMATCH,
+    &contradicted_date::CONTRADICTED_DATE,
+    &future_date::FUTURE_DATE,
+    &date_without_anchor::DATE_WITHOUT_ANCHOR,
     &altered_wire_text::ALTERED_WIRE_TEXT,
     &unknown_rule::UNKNOWN_RULE,
     &unused_suppression::UNUSED_SUPPRESSION,

@@ -2,9 +2,9 @@
 
 use crate::model::front_matter::Problem;
 use crate::model::{Analysis, Article, Declaration, Declarations, Declared, EntityTable, Slips};
-use crate::rules::{Diagnostic, Related, Severity};
+use crate::rules::{Applicability, Diagnostic, Fix, Related, Severity};
 use crate::syntax::Tree;
-use crate::text::{FileId, FileRange, TextRange};
+use crate::text::{FileEdit, FileId, FileRange, TextEdit, TextRange};
 use crate::workspace::{FileKind, Snapshot};
 
 /// One thing that can be wrong, and how to find it.
@@ -52,6 +52,29 @@ impl Diagnostic {
             place,
             message: message.into(),
         });
+        self
+    }
+
+    /// The finding with a way to mend it that changes the words of the article, and so is never
+    /// safe; none at all in an article that names its wire text, which nobody but its writer
+    /// changes.
+    pub(super) fn rewording(
+        mut self,
+        context: &Context<'_>,
+        title: impl Into<String>,
+        edits: Vec<TextEdit>,
+    ) -> Diagnostic {
+        if context.article().front.wire.is_none() {
+            let file = context.file;
+            self.fixes.push(Fix {
+                title: title.into(),
+                applicability: Applicability::Unsafe,
+                edits: edits
+                    .into_iter()
+                    .map(|edit| FileEdit { file, edit })
+                    .collect(),
+            });
+        }
         self
     }
 }
@@ -121,6 +144,20 @@ impl<'a> Context<'a> {
             FileKind::Registry => &self.snapshot.registry(self.file).slips,
             _ => &self.snapshot.article(self.file).front.slips,
         }
+    }
+
+    /// Words of the text as a message quotes them: on one line, without annotations.
+    pub(super) fn words(&self, range: TextRange) -> String {
+        let passages = &self.article().passages;
+        let at = passages.partition_point(|passage| passage.range.end() <= range.start());
+        let Some(passage) = passages.get(at) else {
+            return String::new();
+        };
+        let (start, end) = (range.start(), range.end());
+        let start = passage.wire.to_wire(start);
+        let words = TextRange::new(start, passage.wire.to_wire(end).max(start));
+        let words = passage.wire.text()[words].split_whitespace();
+        words.collect::<Vec<_>>().join(" ")
     }
 
     /// A place in the file.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use crate::model::{Analysis, Article, EntityLayer, EntityTable};
+use crate::model::{Analysis, Article, EntityLayer, EntityTable, FrontMatter};
 use crate::text::FileId;
+use crate::workspace::Config;
 use crate::workspace::registered::Registered;
 use crate::workspace::source::{Content, FileKind, Source};
 use crate::workspace::surroundings::{self, Surroundings};
@@ -14,7 +15,7 @@ use crate::workspace::surroundings::{self, Surroundings};
 pub(super) struct Files {
     /// The folders that the editor has open.
     pub(super) folders: Vec<PathBuf>,
-    /// The language of articles that do not say theirs.
+    /// The language of articles that do not say theirs, whatever configurations say.
     pub(super) lang: Option<Arc<str>>,
     ids: BTreeMap<Arc<Path>, FileId>,
     all: Vec<File>,
@@ -33,6 +34,8 @@ struct File {
 #[derive(Debug, Default)]
 struct Derived {
     surroundings: OnceLock<Surroundings>,
+    /// The article, where the configuration says its language.
+    article: OnceLock<Arc<Article>>,
     analysis: OnceLock<(TableKey, Arc<Analysis>)>,
     /// What the table of entities was made from before this change, and the table.
     table_before: Option<(TableKey, Arc<EntityTable>)>,
@@ -134,8 +137,39 @@ impl Files {
             .map(|(folder, pattern)| (folder.as_path(), pattern.as_str()))
     }
 
-    pub(super) fn article(&self, path: &Path) -> Option<&Arc<Article>> {
-        self.id(path).map(|id| self.source(id).article())
+    pub(super) fn front(&self, path: &Path) -> Option<&Arc<FrontMatter>> {
+        self.id(path).map(|id| self.source(id).front())
+    }
+
+    /// The article, in the language that it says, else in that of the whole workspace, else in that
+    /// of its configuration.
+    pub(super) fn article(&self, file: FileId) -> &Arc<Article> {
+        let source = self.source(file);
+        match self.configured_lang(file) {
+            None => source.article(),
+            Some(lang) => {
+                let article = &self.all[file.0 as usize].derived.article;
+                article.get_or_init(|| Arc::new(source.article_in(Some(lang))))
+            }
+        }
+    }
+
+    fn configured_lang(&self, file: FileId) -> Option<&str> {
+        if self.lang.is_some() || self.source(file).front().lang.is_some() {
+            return None;
+        }
+        let (config, path) = self.configuration(file)?;
+        config.lang(path)
+    }
+
+    /// The configuration around a file, and the file's path from there; a mere name stands beside
+    /// the configuration.
+    pub(super) fn configuration(&self, file: FileId) -> Option<(&Config, &Path)> {
+        let config = self.surroundings(file).config?;
+        let path = self.path(file);
+        let folder = self.path(config).parent()?;
+        let inside = path.strip_prefix(folder).unwrap_or(path);
+        Some((self.source(config).config(), inside))
     }
 
     pub(super) fn surroundings(&self, file: FileId) -> &Surroundings {
@@ -148,7 +182,7 @@ impl Files {
     pub(super) fn analysis(&self, file: FileId) -> &Arc<Analysis> {
         let derived = &self.all[file.0 as usize].derived;
         let (_, analysis) = derived.analysis.get_or_init(|| {
-            let article = self.source(file).article();
+            let article = self.article(file);
             let mut registries = self.surroundings(file).registries.clone();
             // A registry that only articles elsewhere name knows at least itself.
             if self.source(file).kind == FileKind::Registry && !registries.contains(&file) {

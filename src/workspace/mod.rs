@@ -5,12 +5,16 @@
 
 mod config;
 mod files;
+mod glob;
 mod registered;
 mod snapshot;
 mod source;
 mod surroundings;
 
-pub use config::{Config, ConfigProblem, Level, Pattern, RuleLevel};
+pub use config::{
+    Config, ConfigProblem, KEYS, Key, Level, OVERRIDE_KEYS, Override, Pattern, RuleLevel,
+};
+pub use glob::Glob;
 pub use snapshot::Snapshot;
 pub use source::{Content, FileKind, Registry};
 pub use surroundings::{Missing, Surroundings, normalise};
@@ -41,6 +45,15 @@ pub struct Workspace {
     files: Arc<Files>,
 }
 
+impl From<&Snapshot> for Workspace {
+    /// A workspace that goes on from the files as they were; the snapshot stays what it is.
+    fn from(snapshot: &Snapshot) -> Workspace {
+        Workspace {
+            files: Arc::clone(snapshot.files_at_this_moment()),
+        }
+    }
+}
+
 impl Workspace {
     /// A workspace that knows no file.
     pub fn new() -> Workspace {
@@ -48,7 +61,7 @@ impl Workspace {
     }
 
     /// A workspace that knows no file; `lang`, a BCP 47 tag, is the language of articles that do
-    /// not say theirs.
+    /// not say theirs, whatever configurations say.
     pub fn with_lang(lang: &str) -> Workspace {
         let mut files = Files::default();
         files.lang = Some(Arc::from(lang));

@@ -5,11 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::line_index::LineIndex;
-use crate::model::{Analysis, Article};
+use crate::model::{Analysis, Article, FrontMatter};
 use crate::syntax::Tree;
 use crate::text::FileId;
 use crate::workspace::files::Files;
-use crate::workspace::{Config, Content, FileKind, Registry, Surroundings};
+use crate::workspace::{Config, Content, FileKind, Registry, RuleLevel, Surroundings};
 
 /// All files at one moment.
 #[derive(Debug, Clone)]
@@ -20,6 +20,10 @@ pub struct Snapshot {
 impl Snapshot {
     pub(super) fn new(files: Arc<Files>) -> Snapshot {
         Snapshot { files }
+    }
+
+    pub(super) fn files_at_this_moment(&self) -> &Arc<Files> {
+        &self.files
     }
 
     /// The file under `path`, if anything has been said of it.
@@ -66,7 +70,12 @@ impl Snapshot {
 
     /// The file read as an article, by itself.
     pub fn article(&self, file: FileId) -> &Article {
-        self.files.source(file).article()
+        self.files.article(file)
+    }
+
+    /// The front matter of the file read as an article. Nothing but its text is looked at.
+    pub fn front(&self, file: FileId) -> &FrontMatter {
+        self.files.source(file).front()
     }
 
     /// The file read as an article, with the entities it knows.
@@ -82,6 +91,13 @@ impl Snapshot {
     /// The file read as a configuration.
     pub fn config(&self, file: FileId) -> &Config {
         self.files.source(file).config()
+    }
+
+    /// How much rules matter in a file by the configuration around it. A later level of a rule wins
+    /// over an earlier one.
+    pub fn rule_levels(&self, file: FileId) -> impl Iterator<Item = &RuleLevel> {
+        let configuration = self.files.configuration(file).into_iter();
+        configuration.flat_map(|(config, path)| config.levels(path))
     }
 
     /// What belongs to the article.

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::line_index::LineIndex;
 use crate::model::front_matter::{self, Problem};
-use crate::model::{Article, Declarations, Slips};
+use crate::model::{Article, Declarations, FrontMatter, Slips};
 use crate::syntax::{Flavor, Tree, parse, reparse};
 use crate::text::{TextRange, TextSize, len_of};
 use crate::workspace::Config;
@@ -70,6 +70,7 @@ pub(super) struct Source {
     lang: Option<Arc<str>>,
     lines: OnceLock<LineIndex>,
     tree: OnceLock<Tree>,
+    front: OnceLock<Arc<FrontMatter>>,
     article: OnceLock<Arc<Article>>,
     registry: OnceLock<Arc<Registry>>,
     config: OnceLock<Arc<Config>>,
@@ -83,6 +84,7 @@ impl Source {
             lang,
             lines: OnceLock::new(),
             tree: OnceLock::new(),
+            front: OnceLock::new(),
             article: OnceLock::new(),
             registry: OnceLock::new(),
             config: OnceLock::new(),
@@ -118,14 +120,20 @@ impl Source {
         })
     }
 
+    pub(super) fn front(&self) -> &Arc<FrontMatter> {
+        self.front
+            .get_or_init(|| Arc::new(front_matter::read(self.text(), self.tree())))
+    }
+
+    /// The article, where no configuration says its language.
     pub(super) fn article(&self) -> &Arc<Article> {
-        self.article.get_or_init(|| {
-            Arc::new(Article::read(
-                self.text(),
-                self.tree(),
-                self.lang.as_deref(),
-            ))
-        })
+        self.article
+            .get_or_init(|| Arc::new(self.article_in(self.lang.as_deref())))
+    }
+
+    /// The article as it is read where `lang` is the language of those that do not say theirs.
+    pub(super) fn article_in(&self, lang: Option<&str>) -> Article {
+        Article::with_front(self.text(), self.tree(), Arc::clone(self.front()), lang)
     }
 
     pub(super) fn registry(&self) -> &Arc<Registry> {

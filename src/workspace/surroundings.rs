@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::model::Spanned;
 use crate::text::{FileId, TextRange};
 use crate::workspace::files::Files;
-use crate::workspace::{Content, Want};
+use crate::workspace::{Content, Glob, Want};
 
 /// What belongs to one article. Files that are not there, or are no text, are left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -60,11 +60,7 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn article(&mut self, article: &Path) {
         let folder = self.folder(article);
-        let Some(front) = self
-            .files
-            .article(article)
-            .map(|article| article.front.clone())
-        else {
+        let Some(front) = self.files.front(article).cloned() else {
             return;
         };
         for path in &front.registry {
@@ -131,7 +127,7 @@ impl Finder<'_> {
             return;
         };
         for pattern in &config.registry {
-            if !pattern.text.contains(['*', '?', '[', '{']) {
+            if Glob::is_plain(&pattern.text) {
                 let path = normalise(&root.join(&pattern.text));
                 self.configured_path(&path, pattern.range);
                 continue;

@@ -47,12 +47,12 @@ const UNSEEN: [(&str, &str); 28] = [
     ("⟨FATHA⟩", "\u{64e}"),
 ];
 
-fn unseen(written: &str) -> String {
+pub(crate) fn unseen(written: &str) -> String {
     let replace = |text: String, (name, character): &(&str, &str)| text.replace(name, character);
     UNSEEN.iter().fold(written.to_owned(), replace)
 }
 
-fn seen(text: &str) -> String {
+pub(crate) fn seen(text: &str) -> String {
     let replace = |text: String, (name, character): &(&str, &str)| text.replace(character, name);
     UNSEEN.iter().fold(text.to_owned(), replace)
 }

@@ -7,12 +7,12 @@ use std::process::{Command, Output, Stdio};
 
 const FINDING: &str = "The minister, [Laila Haddad](#haddad, said 😀 “no”.\n";
 
-fn isnad(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn isnad(folder: &Path, arguments: &[&str]) -> Output {
     command(folder, arguments).output().expect("isnad runs")
 }
 
 /// The binary, where nothing says what it should do but its arguments.
-fn command(folder: &Path, arguments: &[&str]) -> Command {
+pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_isnad"));
     command.current_dir(folder).args(arguments);
     for variable in ["NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"] {
@@ -21,7 +21,7 @@ fn command(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-fn with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
+pub(crate) fn with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
     let mut child = command(folder, arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -37,7 +37,7 @@ fn with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
     child.wait_with_output().expect("it ends")
 }
 
-fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+pub(crate) fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a scratch folder");
     for (name, content) in files {
         let path = folder.path().join(name);
@@ -47,11 +47,11 @@ fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     folder
 }
 
-fn out(output: &Output) -> String {
+pub(crate) fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("UTF-8")
 }
 
-fn err(output: &Output) -> String {
+pub(crate) fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("UTF-8")
 }
 
@@ -77,6 +77,9 @@ fn exit_codes() {
         (&["check", "good.news.md", "--threads", "0"], 2),
         (&["check", "good.news.md", "--threads", "1025"], 2),
         (&["check", "good.news.md", "--threads", "100000"], 2),
+        (&["check", "good.news.md", "--lang", "ar"], 0),
+        (&["check", "good.news.md", "--lang", "arabic"], 2),
+        (&["quotes", "good.news.md", "--lang", "en_US"], 2),
         (&["strip", "good.news.md"], 0),
         (&["strip", "absent"], 2),
         (&["explain"], 0),
@@ -143,7 +146,7 @@ fn every_rule_that_is_reported_is_explained() {
         );
         assert!(
             list.lines()
-                .any(|line| line.starts_with(&format!("{rule} "))),
+                .any(|line| line.starts_with(&format!("  {rule} "))),
             "{list}"
         );
     }
@@ -419,6 +422,8 @@ fn arguments_cannot_steer_a_terminal_or_a_log() {
     let hostile = "x\u{1b}[31m\u{202e}\n::error::##[group]y";
     for arguments in [
         &["check", hostile][..],
+        &["fix", hostile],
+        &["fmt", hostile],
         &["strip", hostile],
         &["explain", hostile],
         &[hostile],

@@ -147,6 +147,14 @@ const PIECES_OF_ARTICLES: &[&str] = &[
     "\"\u{300}",
     "“a” {haddad",
     "\" {",
+    // Dates.
+    "[[Tuesday](=2025-03-05), ",
+    "[[March 4](=2012-03-04) ",
+    "[March 5](=2012-03-04) ",
+    "[Friday, [March 4](=2012-03-04) ",
+    "Tuesday, March 4, ",
+    "[x](=2025-2-3 ",
+    "](=2025-03-04)",
     // Quotations.
     "“a”{haddad} ",
     "“a”{haddad}\n\n",

@@ -83,6 +83,7 @@ rules! {
     unclosed_span
     malformed_annotation
     invalid_id
+    invalid_date
     invalid_front_matter
     unknown_key
     merge_conflict
@@ -101,10 +102,18 @@ rules! {
     role_mismatch
     unattributed_quote
     unclosed_quote
-    parenthesis_in_quote
-    anonymous_source
+    mismatched_quote_marks
+    speaker_cannot_speak
     dangling_continuation
     circular_chain
+    parenthesis_in_quote
+    anonymous_source
+    headline_quote_not_in_body
+    repeated_quote
+    weekday_mismatch
+    contradicted_date
+    future_date
+    date_without_anchor
     altered_wire_text
     unknown_rule
     unused_suppression

@@ -90,7 +90,8 @@ impl Drawing {
         }
         for error in config_errors(&self.snapshot, article) {
             let words = self.words(error.file, error.range);
-            let _ = writeln!(drawn, "  configuration at {words}: {}", error.message);
+            let message = error.message.replace(env!("CARGO_PKG_VERSION"), "VERSION");
+            let _ = writeln!(drawn, "  configuration at {words}: {message}");
         }
         for finding in rules::check(&self.snapshot, article) {
             let words = self.words(article, finding.range);

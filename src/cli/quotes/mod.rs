@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use crate::cli::articles;
 use crate::cli::input::{Inputs, Paths};
+use crate::cli::language::Language;
 use crate::cli::quotes::record::Record;
 use crate::cli::{Outcome, print, tell};
 use crate::workspace::Content;
@@ -21,9 +22,8 @@ pub(super) struct Arguments {
     /// Only what this speaker says: an id, or a name in any spelling that is declared
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
-    /// The language of articles that do not say theirs, such as `ar` or `en`
-    #[arg(long, value_name = "LANG")]
-    lang: Option<String>,
+    #[command(flatten)]
+    language: Language,
     /// How quotations are printed
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -42,7 +42,7 @@ enum Format {
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Inputs { inputs, complete } = arguments.paths.read();
-    let articles = articles::open(inputs, arguments.lang.as_deref());
+    let articles = articles::open(inputs, arguments.language.tag());
     let mut done = complete & articles::are_configured(&articles);
     for article in &articles {
         if let Content::Unreadable(reason) = article.snapshot.content(article.file) {

@@ -241,6 +241,42 @@ fn a_wrong_configuration_is_shown_where_it_can_be_seen() {
 }
 
 #[test]
+fn the_language_of_the_configuration_is_that_of_open_articles() {
+    let folder = folder(&[]);
+    let config = uri(&folder.path().join("isnad.toml"));
+    let article = uri(&folder.path().join("a.news.md"));
+    let text = "---\nentities: {haddad: {type: person, name: Haddad}}\n---\n\nHaddads Rede.\n";
+    let mut client = Client::start(pushed(), Some(folder.path()));
+    client.open(&article, text);
+    assert_eq!(rules(&client.pushed(&article)), ["unused-entity"]);
+    client.open(&config, "lang = \"de\"\n");
+    assert!(client.pushed(&article).is_empty());
+    client.replace(&config, 2, "lang = \"en\"\n");
+    assert_eq!(rules(&client.pushed(&article)), ["unused-entity"]);
+}
+
+#[test]
+fn a_configuration_for_another_version_says_so_in_the_editor() {
+    let wrong = "later = 1\nrequired-version = \">=99\"\n";
+    let folder = folder(&[("isnad.toml", wrong), ("a.news.md", ARTICLE)]);
+    let config = uri(&folder.path().join("isnad.toml"));
+    let article = uri(&folder.path().join("a.news.md"));
+    let mut client = Client::start(pushed(), Some(folder.path()));
+    client.open(&article, ARTICLE);
+    let message = client.next("window/showMessage", |_| true);
+    let message = message["params"]["message"].as_str().expect("a message");
+    let version = env!("CARGO_PKG_VERSION");
+    let expected = format!("isnad.toml:2:20: this is isnad {version}, and `>=99` is required here");
+    assert!(message.ends_with(&expected), "{message}");
+    client.open(&config, wrong);
+    let found = client.pushed(&config);
+    assert_eq!(found.len(), 1);
+    let expected =
+        json!({"start": {"line": 1, "character": 19}, "end": {"line": 1, "character": 25}});
+    assert_eq!(found[0]["range"], expected);
+}
+
+#[test]
 fn registries_have_diagnostics_and_the_files_of_others_have_none() {
     let folder = folder(&[("isnad.toml", "registry = \"people.yaml\"\n")]);
     let mut client = Client::start(pulled(), Some(folder.path()));

@@ -107,6 +107,32 @@ fn on_real_articles() {
 }
 
 #[test]
+fn where_the_configuration_speaks_for_some_files_only() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let configuration = "lang = \"de\"\n[rules]\nunclosed-quote = \"error\"\n\
+        [[overrides]]\npaths = [\"أرشيف\"]\nlang = \"en\"\n\
+        rules = { unclosed-quote = \"info\", undefined-entity = \"off\" }\n";
+    fs::write(folder.path().join("isnad.toml"), configuration).expect("a file");
+    let text = "---\nentities: {haddad: {type: person, name: Haddad}}\n---\n\n\
+        Haddads Rede. [x](#nobody) “Nein.\n";
+    let mut found = Vec::new();
+    for sub in ["", "أرشيف"] {
+        let sub = folder.path().join(sub);
+        fs::create_dir_all(&sub).expect("a folder");
+        fs::write(sub.join("a.news.md"), text).expect("a file");
+        assert_eq!(compare(&sub), 1);
+        let findings = by_command_line(&sub.join("a.news.md"));
+        let told = |(rule, severity, ..): &Finding| format!("{severity}[{rule}]");
+        found.push(findings.iter().map(told).collect::<Vec<_>>());
+    }
+    assert_eq!(
+        found[0],
+        ["error[undefined-entity]", "error[unclosed-quote]"]
+    );
+    assert_eq!(found[1], ["hint[unused-entity]", "info[unclosed-quote]"]);
+}
+
+#[test]
 fn whatever_ends_a_line_and_whatever_begins_the_file() {
     let folder = tempfile::tempdir().expect("a scratch folder");
     let lines = ["[x](#nobody) 😀 [y](#nobody)", "", "قال: \"لا\"{z}", "“open"];

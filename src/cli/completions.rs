@@ -1,0 +1,30 @@
+//! `isnad completions`: what completes commands, options, paths and rules in a shell.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Command, CommandFactory};
+use clap_complete::{Shell, generate};
+
+use crate::cli::{Outcome, print};
+use crate::rules;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The shell that is to read the script
+    #[arg(value_enum)]
+    shell: Shell,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let mut script = Vec::new();
+    generate(arguments.shell, &mut command(), "isnad", &mut script);
+    print(&script, Outcome::Clean)
+}
+
+/// The command line as shells complete it. `explain` itself takes any word, so as to say which rule
+/// was meant; a shell offers those that there are.
+fn command() -> Command {
+    let names = PossibleValuesParser::new(rules::manual().map(|rule| rule.name));
+    super::Arguments::command().mut_subcommand("explain", |explain| {
+        explain.mut_arg("rule", |rule| rule.value_parser(names))
+    })
+}

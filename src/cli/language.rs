@@ -1,0 +1,27 @@
+//! `--lang`: the language of articles that do not say theirs, for every command that reads them.
+
+use clap::Args;
+
+use crate::model::language::check_tag;
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct Language {
+    /// The language of articles that do not say theirs, such as `ar` or `en`; it counts before the
+    /// one of an `isnad.toml`
+    #[arg(long = "lang", value_name = "TAG", value_parser = tag)]
+    tag: Option<String>,
+}
+
+impl Language {
+    /// The language, a BCP 47 tag, if the user has given one.
+    pub(super) fn tag(&self) -> Option<&str> {
+        self.tag.as_deref()
+    }
+}
+
+fn tag(written: &str) -> Result<String, String> {
+    match check_tag(written) {
+        Ok(()) => Ok(written.to_owned()),
+        Err(error) => Err(error.to_string()),
+    }
+}
