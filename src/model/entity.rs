@@ -7,6 +7,7 @@ use crate::model::entity_layer::EntityLayer;
 use crate::model::front_matter::{Declaration, Declarations, EntityKind, Name, Spanned};
 use crate::model::spelling::Spellings;
 use crate::names::id::normalise_id;
+use crate::names::look_alike::look;
 use crate::names::matcher::{self, Language, NameMatch};
 use crate::text::{FileId, FileRange, TextRange};
 
@@ -165,6 +166,15 @@ impl EntityTable {
         });
         let keys = whole.map(|found| found.keys).unwrap_or_default();
         keys.into_iter().map(EntityKey).collect()
+    }
+
+    /// The first entity of the registries whose id looks like `id`, if none has that very id.
+    pub fn registered_like(&self, id: &str) -> Option<&Entity> {
+        if self.registered.find(id).is_some() {
+            return None;
+        }
+        let like = self.registered.looking(&look(id))?;
+        self.registered.entities.get(like as usize)
     }
 
     /// The entity that a value of the front matter means, which is an id or a name.

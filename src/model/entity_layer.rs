@@ -8,6 +8,7 @@ use crate::model::entity::Entity;
 use crate::model::front_matter::{Declarations, EntityKind, Name};
 use crate::model::spelling::Spellings;
 use crate::names::id::normalise_id;
+use crate::names::look_alike::look;
 use crate::names::matcher::{Forms, NameEntry, NameMatcher};
 use crate::text::FileId;
 
@@ -21,6 +22,7 @@ pub struct EntityLayer {
     pub(super) entities: Vec<Entity>,
     by_id: HashMap<String, u32>,
     bearers: OnceLock<HashMap<String, Vec<u32>>>,
+    looks: OnceLock<HashMap<String, u32>>,
     crowded: OnceLock<HashSet<String>>,
     matchers: [OnceLock<NameMatcher>; Forms::COUNT],
     spellings: OnceLock<Spellings>,
@@ -57,6 +59,18 @@ impl EntityLayer {
             gather(names.map(|(at, name)| (normalise_id(&name.text).into_owned(), at)))
         });
         bearers.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first entity whose id looks like that, a [`look`].
+    pub(super) fn looking(&self, like: &str) -> Option<u32> {
+        let looks = self.looks.get_or_init(|| {
+            let mut looks = HashMap::new();
+            for (entity, at) in self.entities.iter().zip(0..) {
+                looks.entry(look(&entity.id)).or_insert(at);
+            }
+            looks
+        });
+        looks.get(like).copied()
     }
 
     /// Whether so many entities share a name, as written, that it is not looked for.

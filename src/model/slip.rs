@@ -103,9 +103,7 @@ impl Slips {
                 continue;
             };
             // Who puts a name in quotation marks means all of it.
-            let Some(comma) = scalar.plain.then(|| scalar.text.chars().find(is_comma)) else {
-                continue;
-            };
+            let comma = scalar.text.chars().find(is_comma).filter(|_| scalar.plain);
             let Some(comma) = comma else { continue };
             let form = match node.value {
                 _ if takes_one => None,

@@ -158,7 +158,7 @@ fn first_difference(ours: &str, theirs: &str) -> Option<Difference> {
 }
 
 /// Two words that differ, without the signs around them and the parts that they share: `"quay` and
-/// `"key` are `quay` and `key`. Where nothing would be left of one of them, the part before stays.
+/// `"key` are `quay` and `key`. Where nothing would be left of one of them, the part beside stays.
 fn narrowed(
     (text, ours): (&str, TextRange),
     (wire, theirs): (&str, TextRange),
@@ -168,9 +168,13 @@ fn narrowed(
     let mut before = one.iter().zip(&other).take_while(same).count();
     let shorter = one.len().min(other.len());
     let after = one.iter().rev().zip(other.iter().rev()).take_while(same);
-    let after = after.count().min(shorter - before);
+    let mut after = after.count().min(shorter - before);
     if before + after == shorter {
-        before = before.saturating_sub(1);
+        if before > 0 {
+            before -= 1;
+        } else {
+            after = after.saturating_sub(1);
+        }
     }
     let kept = |range: TextRange, parts: &[&str]| {
         let len = |parts: &[&str]| {

@@ -56,7 +56,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             }
         }
     }
-    let wire = WireLines::new(context);
+    let mut wire = WireLines::new(context);
     for passage in &context.article().passages {
         for problem in problems(passage.wire.text()) {
             let source = |range| passage.wire.to_source(range);

@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::names::characters::code;
 use crate::names::id::check_id;
-use crate::names::look_alike::{first_look, look, script_name, stranger};
+use crate::names::look_alike::{look, script_name, stranger};
 use crate::rules::rule::declare_rule;
 use crate::rules::{Applicability, Context, Diagnostic, Fix};
 use crate::text::{FileEdit, FileRange, TextEdit};
@@ -56,13 +56,10 @@ struct Id<'a> {
 }
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    let here = ids_of_file(context);
     let mut by_look: HashMap<String, Id<'_>> = HashMap::new();
-    for id in ids_around(context, &here) {
-        by_look.entry(look(id.id)).or_insert(id);
-    }
-    for id in here {
-        let other = *by_look.entry(look(id.id)).or_insert(id);
+    for id in ids_of_file(context) {
+        let first = *by_look.entry(look(id.id)).or_insert(id);
+        let other = registered_like(context, id.id).unwrap_or(first);
         if other.id != id.id {
             out.push(report(context, id, other));
         } else if let Some(stranger) = stranger(id.id) {
@@ -107,23 +104,17 @@ fn ids_of_file<'a>(context: &Context<'a>) -> Vec<Id<'a>> {
         .collect()
 }
 
-/// The ids of the article's registries that may look like one of `here`.
-fn ids_around<'a>(context: &Context<'a>, here: &[Id<'_>]) -> Vec<Id<'a>> {
-    if here.is_empty() || context.snapshot.kind(context.file) == FileKind::Registry {
-        return Vec::new();
+/// The first id of the article's registries that looks like this one and is another.
+fn registered_like<'a>(context: &Context<'a>, id: &str) -> Option<Id<'a>> {
+    if context.snapshot.kind(context.file) == FileKind::Registry {
+        return None;
     }
-    let starts: HashSet<char> = here.iter().filter_map(|id| first_look(id.id)).collect();
-    let entities = context.entities().iter().map(|(_, entity)| entity);
-    let nearest = entities.filter_map(|entity| Some((entity, entity.declarations.first()?)));
-    let around = nearest.filter(|(_, declared)| declared.id.file != context.file);
-    around
-        .filter(|(entity, _)| first_look(&entity.id).is_some_and(|start| starts.contains(&start)))
-        .map(|(entity, declared)| Id {
-            id: &entity.id,
-            place: declared.id,
-            is_declared: true,
-        })
-        .collect()
+    let entity = context.entities().registered_like(id)?;
+    Some(Id {
+        id: &entity.id,
+        place: entity.declarations.first()?.id,
+        is_declared: true,
+    })
 }
 
 fn report(context: &Context<'_>, id: Id<'_>, other: Id<'_>) -> Diagnostic {

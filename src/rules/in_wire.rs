@@ -6,7 +6,13 @@ use crate::rules::Context;
 use crate::workspace::FileKind;
 
 /// The lines of the wire text that an article names; of none, if it names none.
-pub(super) struct WireLines<'a>(HashSet<&'a str>);
+pub(super) struct WireLines<'a> {
+    wire: &'a str,
+    /// Made when it is first asked for; most articles hold nothing to ask about.
+    lines: Option<HashSet<&'a str>>,
+    /// The line that was asked about last: it may be long, and asked about for each of its words.
+    last: Option<(&'a str, bool)>,
+}
 
 impl<'a> WireLines<'a> {
     pub(super) fn new(context: &Context<'a>) -> WireLines<'a> {
@@ -14,17 +20,28 @@ impl<'a> WireLines<'a> {
             FileKind::Article => context.snapshot.surroundings(context.file).wire,
             _ => None,
         };
-        let text = wire.map_or("", |wire| context.snapshot.text(wire));
-        WireLines(
-            lines(text.trim_start_matches('\u{feff}'))
-                .map(|(_, line)| line)
-                .collect(),
-        )
+        WireLines {
+            wire: wire.map_or("", |wire| context.snapshot.text(wire)),
+            lines: None,
+            last: None,
+        }
     }
 
     /// Whether the wire text has this line, which is one of the article without its annotations.
-    pub(super) fn hold(&self, line: &str) -> bool {
-        self.0.contains(line.trim_start_matches('\u{feff}'))
+    pub(super) fn hold(&mut self, line: &'a str) -> bool {
+        if let Some((last, held)) = self.last
+            && std::ptr::eq(last, line)
+        {
+            return held;
+        }
+        let without_mark = |line: &'a str| line.trim_start_matches('\u{feff}');
+        let wire = self.wire;
+        let lines = self
+            .lines
+            .get_or_insert_with(|| lines(wire).map(|(_, line)| without_mark(line)).collect());
+        let held = lines.contains(without_mark(line));
+        self.last = Some((line, held));
+        held
     }
 }
 

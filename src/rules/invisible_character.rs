@@ -57,7 +57,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             }
         }
     }
-    let wire = WireLines::new(context);
+    let mut wire = WireLines::new(context);
     for passage in &context.article().passages {
         for (start, line) in lines(passage.wire.text()) {
             for run in runs(line) {

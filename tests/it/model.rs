@@ -174,6 +174,13 @@ impl Drawing<'_> {
             let words = self.words(problem.range);
             let _ = writeln!(drawn, "  problem at {words}: {}", problem.message);
         }
+        for key in &front.slips.keys {
+            let _ = writeln!(drawn, "  {} is probably {}", key.written.value, key.meant);
+        }
+        for joined in &front.slips.joined {
+            let words = self.words(joined.range);
+            let _ = writeln!(drawn, "  several names at {words}");
+        }
         for (_, entity) in self.analysis.entities.iter() {
             let declared = entity.declarations.len();
             let kind = entity.kind.map_or("of no type", |kind| kind.name());

@@ -106,6 +106,7 @@ pub(super) struct Place<'a> {
 pub(super) fn explain(info: &str, place: &Place<'_>) -> YamlError {
     let (at, message) = first_character(info, place)
         .or_else(|| Some((place.at, look_up(CAUSES, info)?.to_owned())))
+        .or_else(|| foreign_comma(info, place))
         .or_else(|| unclosed_bracket(place))
         .or_else(|| colon(info, place))
         .or_else(|| Some((place.at, look_up(GRAMMAR, info)?.to_owned())))
@@ -148,6 +149,18 @@ fn first_character(info: &str, place: &Place<'_>) -> Option<(usize, String)> {
         other => format!("`{other}` cannot begin a value: put the value in quotation marks"),
     };
     Some((place.at, message))
+}
+
+/// The comma of another script stands where YAML wants its own.
+fn foreign_comma(info: &str, place: &Place<'_>) -> Option<(usize, String)> {
+    if !info.contains("expected ',' or") && !info.contains("mapping values are not allowed") {
+        return None;
+    }
+    let before = &place.text[..place.at];
+    let line = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let at = line + before[line..].rfind(['،', '、', '，'])?;
+    let comma = before[at..].chars().next()?;
+    Some((at, format!("`{comma}` parts nothing here: write `,`")))
 }
 
 /// Inside brackets that were opened on another line, what is wrong is most likely that they

@@ -251,6 +251,14 @@ fn errors_of_structure_say_where_and_what_to_do() {
         ),
         ("a: [[b] 😀]\n", "😀] ← a comma is missing here"),
         (
+            "e: {type: person، name: ليلى}\n",
+            "، name: ليلى} ← `،` parts nothing here: write `,`",
+        ),
+        (
+            "a: b、c: d\n",
+            "、c: d ← `、` parts nothing here: write `,`",
+        ),
+        (
             "a: [ب: ج}, د]\n",
             "}, د] ← this bracket closes nothing: take it away, or put the value in quotation marks",
         ),
