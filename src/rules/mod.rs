@@ -54,48 +54,91 @@ pub use diagnostic::{Applicability, Diagnostic, Fix, Related, Severity};
 pub use rule::{Context, Rule};
 
 use crate::text::FileId;
-use crate::workspace::{Content, FileKind, Snapshot};
+use crate::workspace::{FileKind, Snapshot};
 
-/// All rules that look at an article, in the order of the manual.
-pub static ALL: &[&Rule] = &[
-    &unclosed_span::UNCLOSED_SPAN,
-    &malformed_annotation::MALFORMED_ANNOTATION,
-    &invalid_id::INVALID_ID,
-    &invalid_date::INVALID_DATE,
-    &invalid_front_matter::INVALID_FRONT_MATTER,
-    &unknown_key::UNKNOWN_KEY,
-    &merge_conflict::MERGE_CONFLICT,
-    &missing_file::MISSING_FILE,
-    &bidi_control::BIDI_CONTROL,
-    &invisible_character::INVISIBLE_CHARACTER,
-    &undefined_entity::UNDEFINED_ENTITY,
-    &duplicate_entity::DUPLICATE_ENTITY,
-    &conflicting_entity::CONFLICTING_ENTITY,
-    &circular_affiliation::CIRCULAR_AFFILIATION,
-    &unused_entity::UNUSED_ENTITY,
-    &ambiguous_name::AMBIGUOUS_NAME,
-    &confusable_id::CONFUSABLE_ID,
-    &name_variant::NAME_VARIANT,
-    &mismatched_surface::MISMATCHED_SURFACE,
-    &role_mismatch::ROLE_MISMATCH,
-    &unattributed_quote::UNATTRIBUTED_QUOTE,
-    &unclosed_quote::UNCLOSED_QUOTE,
-    &mismatched_quote_marks::MISMATCHED_QUOTE_MARKS,
-    &speaker_cannot_speak::SPEAKER_CANNOT_SPEAK,
-    &dangling_continuation::DANGLING_CONTINUATION,
-    &circular_chain::CIRCULAR_CHAIN,
-    &parenthesis_in_quote::PARENTHESIS_IN_QUOTE,
-    &anonymous_source::ANONYMOUS_SOURCE,
-    &headline_quote_not_in_body::HEADLINE_QUOTE_NOT_IN_BODY,
-    &repeated_quote::REPEATED_QUOTE,
-    &weekday_mismatch::WEEKDAY_MISMATCH,
-    &contradicted_date::CONTRADICTED_DATE,
-    &future_date::FUTURE_DATE,
-    &date_without_anchor::DATE_WITHOUT_ANCHOR,
-    &altered_wire_text::ALTERED_WIRE_TEXT,
-    &unknown_rule::UNKNOWN_RULE,
-    &unused_suppression::UNUSED_SUPPRESSION,
-    &unexplained_suppression::UNEXPLAINED_SUPPRESSION,
+/// The rules about one subject.
+#[derive(Debug)]
+pub struct Subject {
+    /// What they are about.
+    pub title: &'static str,
+    /// The rules.
+    pub rules: &'static [&'static Rule],
+}
+
+/// All rules, in the order of the manual.
+pub static MANUAL: &[Subject] = &[
+    Subject {
+        title: "Markup",
+        rules: &[
+            &unclosed_span::UNCLOSED_SPAN,
+            &malformed_annotation::MALFORMED_ANNOTATION,
+            &invalid_id::INVALID_ID,
+            &invalid_date::INVALID_DATE,
+            &invalid_front_matter::INVALID_FRONT_MATTER,
+            &unknown_key::UNKNOWN_KEY,
+            &merge_conflict::MERGE_CONFLICT,
+            &missing_file::MISSING_FILE,
+            &bidi_control::BIDI_CONTROL,
+            &invisible_character::INVISIBLE_CHARACTER,
+        ],
+    },
+    Subject {
+        title: "Entities",
+        rules: &[
+            &undefined_entity::UNDEFINED_ENTITY,
+            &duplicate_entity::DUPLICATE_ENTITY,
+            &conflicting_entity::CONFLICTING_ENTITY,
+            &circular_affiliation::CIRCULAR_AFFILIATION,
+            &unused_entity::UNUSED_ENTITY,
+            &ambiguous_name::AMBIGUOUS_NAME,
+            &confusable_id::CONFUSABLE_ID,
+            &name_variant::NAME_VARIANT,
+            &mismatched_surface::MISMATCHED_SURFACE,
+            &role_mismatch::ROLE_MISMATCH,
+        ],
+    },
+    Subject {
+        title: "Quotations",
+        rules: &[
+            &unattributed_quote::UNATTRIBUTED_QUOTE,
+            &unclosed_quote::UNCLOSED_QUOTE,
+            &mismatched_quote_marks::MISMATCHED_QUOTE_MARKS,
+            &speaker_cannot_speak::SPEAKER_CANNOT_SPEAK,
+            &dangling_continuation::DANGLING_CONTINUATION,
+            &circular_chain::CIRCULAR_CHAIN,
+            &parenthesis_in_quote::PARENTHESIS_IN_QUOTE,
+            &anonymous_source::ANONYMOUS_SOURCE,
+            &headline_quote_not_in_body::HEADLINE_QUOTE_NOT_IN_BODY,
+            &repeated_quote::REPEATED_QUOTE,
+        ],
+    },
+    Subject {
+        title: "Dates",
+        rules: &[
+            &weekday_mismatch::WEEKDAY_MISMATCH,
+            &contradicted_date::CONTRADICTED_DATE,
+            &future_date::FUTURE_DATE,
+            &date_without_anchor::DATE_WITHOUT_ANCHOR,
+        ],
+    },
+    Subject {
+        title: "Wire text",
+        rules: &[
+            &altered_wire_text::ALTERED_WIRE_TEXT,
+        ],
+    },
+    Subject {
+        title: "Housekeeping",
+        rules: &[
+            &unknown_rule::UNKNOWN_RULE,
+            &unused_suppression::UNUSED_SUPPRESSION,
+            &unexplained_suppression::UNEXPLAINED_SUPPRESSION,
+        ],
+    },
+    Subject {
+        title: "Files",
+        rules: &[&unreadable_file::UNREADABLE_FILE],
+    },
 ];
 
 /// Those that look at a registry.
@@ -110,13 +153,15 @@ static OF_REGISTRIES: &[&Rule] = &[
     &conflicting_entity::CONFLICTING_ENTITY,
     &circular_affiliation::CIRCULAR_AFFILIATION,
     &confusable_id::CONFUSABLE_ID,
+    &unreadable_file::UNREADABLE_FILE,
 ];
 
-/// All rules that have a page in the manual, in its order: at the end the one that is reported
-/// where there is no text to look at.
+/// Those that look at a configuration; what else is wrong in it is no article's matter.
+static OF_CONFIGURATIONS: &[&Rule] = &[&unreadable_file::UNREADABLE_FILE];
+
+/// All rules, one after the other.
 pub fn manual() -> impl Iterator<Item = &'static Rule> {
-    let of_files = [&unreadable_file::UNREADABLE_FILE];
-    ALL.iter().copied().chain(of_files)
+    MANUAL.iter().flat_map(|subject| subject.rules).copied()
 }
 
 /// The rule of that name.
@@ -129,16 +174,11 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 pub fn check(snapshot: &Snapshot, file: FileId) -> Vec<Diagnostic> {
     let context = Context { snapshot, file };
     let mut diagnostics = Vec::new();
-    if let Content::Unreadable(reason) = snapshot.content(file) {
-        diagnostics.push(unreadable_file::unreadable(reason));
-    }
-    let rules = match snapshot.kind(file) {
-        FileKind::Article | FileKind::Wire => ALL,
-        FileKind::Registry => OF_REGISTRIES,
-        FileKind::Config => &[],
-    };
-    for rule in rules {
-        (rule.check)(&context, &mut diagnostics);
+    let mut look = |rule: &Rule| (rule.check)(&context, &mut diagnostics);
+    match snapshot.kind(file) {
+        FileKind::Article | FileKind::Wire => manual().for_each(&mut look),
+        FileKind::Registry => OF_REGISTRIES.iter().copied().for_each(&mut look),
+        FileKind::Config => OF_CONFIGURATIONS.iter().copied().for_each(&mut look),
     }
     if snapshot.kind(file) == FileKind::Article {
         suppressions::apply(&context, &mut diagnostics);

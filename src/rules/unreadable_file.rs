@@ -1,6 +1,7 @@
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
 use crate::text::TextRange;
+use crate::workspace::Content;
 
 declare_rule! {
     /// ## What it does
@@ -22,15 +23,9 @@ declare_rule! {
         "unreadable-file", Error, "a file that cannot be read as UTF-8 text"
 }
 
-/// The finding in a file of which there is no text; `reason` is one line, in lower case.
-pub(super) fn unreadable(reason: &str) -> Diagnostic {
-    let help = "articles are UTF-8 text; the other files are checked";
-    Diagnostic {
-        help: Some(help.to_owned()),
-        ..UNREADABLE_FILE.report(TextRange::default(), reason)
+fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    if let Content::Unreadable(reason) = context.snapshot.content(context.file) {
+        let finding = UNREADABLE_FILE.report(TextRange::default(), reason);
+        out.push(finding.help("articles are UTF-8 text; the other files are checked"));
     }
 }
-
-/// Finds nothing: where there is a tree, the file was read. Who fails to read one reports it by
-/// [`unreadable`].
-fn check(_: &Context<'_>, _: &mut Vec<Diagnostic>) {}
