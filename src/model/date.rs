@@ -1,5 +1,7 @@
 //! Dates of an article: in its front matter, marked in its text, and in its prose.
 
+use std::collections::BTreeMap;
+
 use crate::dates::{
     self, CalendarClaim, Date, DateProblem, DateValue, DayClaim, Found, Resolution, WeekdayClaim,
 };
@@ -256,4 +258,16 @@ fn union(ranges: &[TextRange]) -> Vec<TextRange> {
         }
     }
     union
+}
+
+/// The years that the text names, each with the place where it first does.
+pub(super) fn years(article: &Article) -> BTreeMap<i16, TextSize> {
+    let mut years = BTreeMap::new();
+    for passage in &article.passages {
+        for (year, at) in dates::years(passage.wire.text()) {
+            let place = || passage.wire.to_source(TextRange::empty(at)).start();
+            years.entry(year).or_insert_with(place);
+        }
+    }
+    years
 }

@@ -1,5 +1,7 @@
-use crate::dates::{self, Date, DateValue, Found, Resolution, Weekday, WeekdayClaim, weekday_name};
-use crate::model::DateMention;
+use crate::dates::{
+    self, CalendarClaim, Date, DateValue, Found, Resolution, Weekday, WeekdayClaim, weekday_name,
+};
+use crate::model::{Analysis, DateMention};
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
 use crate::text::TextRange;
@@ -64,6 +66,7 @@ pub(super) fn mismatch(context: &Context<'_>, date: &DateMention) -> Option<Mism
     let anchor = article.front.anchor().map(|anchor| anchor.day);
     if let Some(found) = &date.found
         && let Some(mismatch) = dates::weekday_mismatch(found, anchor)
+        && !fits_named_year(context.analysis(), found, mismatch.claim)
     {
         let of_date = found.date.map(|date| date.range);
         return Some(Mismatch {
@@ -88,6 +91,26 @@ pub(super) fn mismatch(context: &Context<'_>, date: &DateMention) -> Option<Mism
     })
 }
 
+/// Whether the text names, before the date, a year in which it is such a weekday: who tells of 2012
+/// does not repeat the year with every date.
+fn fits_named_year(analysis: &Analysis, found: &Found, claim: WeekdayClaim) -> bool {
+    let Some(date) = found.date.filter(|date| date.year.is_none()) else {
+        return false;
+    };
+    let mut years = analysis.years_before(found.range.start());
+    years.any(|year| {
+        let in_year = Found {
+            date: Some(CalendarClaim {
+                year: Some(year),
+                ..date
+            }),
+            ..found.clone()
+        };
+        let value = dates::resolve(&in_year, None).likeliest();
+        value.is_some_and(|value| value.holds(claim.weekday))
+    })
+}
+
 fn report(context: &Context<'_>, date: &DateMention, mismatch: &Mismatch) -> Diagnostic {
     let lang = dates::language_of(context.text(), context.article().lang());
     let &Mismatch { claim, days, words } = mismatch;
@@ -98,15 +121,21 @@ fn report(context: &Context<'_>, date: &DateMention, mismatch: &Mismatch) -> Dia
         None if date.words.contains_range(claim.range) => format!("is marked as {days}"),
         None => format!("stands beside {days}"),
     };
+    let found = date.found.as_ref().filter(|_| words.is_some());
     let finding = match days.day() {
         Some(day) => {
             let weekday = weekday_name(dates::weekday_of(day), lang);
             let message = format!("“{written}” {beside}, which is {weekday}");
             let finding = WEEKDAY_MISMATCH.report(claim.range, message);
             match nearest(day, claim.weekday) {
-                Some(other) => finding.help(format!(
-                    "write {weekday}, or the date of {named}: the nearest is {other}"
-                )),
+                Some(other) => finding.help(match anchor_that_fits(found, other) {
+                    Some(anchor) => format!(
+                        "write {weekday}, or, if it was written on {anchor}, say so in the `dateline`"
+                    ),
+                    None => format!(
+                        "write {weekday}, or the date of {named}: the nearest is {other}"
+                    ),
+                }),
                 None => finding,
             }
         }
@@ -115,7 +144,6 @@ fn report(context: &Context<'_>, date: &DateMention, mismatch: &Mismatch) -> Dia
             WEEKDAY_MISMATCH.report(claim.range, message)
         }
     };
-    let found = date.found.as_ref().filter(|_| words.is_some());
     let is_counted = found.is_some_and(Found::needs_anchor);
     match context.article().front.anchor().filter(|_| is_counted) {
         Some(anchor) => finding.related(
@@ -124,6 +152,12 @@ fn report(context: &Context<'_>, date: &DateMention, mismatch: &Mismatch) -> Dia
         ),
         None => finding,
     }
+}
+
+/// The day of writing from which “today” and its like would be the day `other`.
+fn anchor_that_fits(found: Option<&Found>, other: Date) -> Option<Date> {
+    let found = found.filter(|found| found.date.is_none())?;
+    dates::days_later(other, -i32::from(found.day?.offset))
 }
 
 /// The nearest such weekday, at most three days before or after `day`.
