@@ -1,5 +1,5 @@
 use crate::dates::{self, Date, DateValue, Found, Resolution, Which};
-use crate::model::{Analysis, DateMention};
+use crate::model::{Analysis, DateMention, WrittenDate};
 use crate::rules::invalid_date::separator;
 use crate::rules::rule::declare_rule;
 use crate::rules::weekday_mismatch::mismatch;
@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut before = None;
     for date in context.analysis().dates() {
         let marked = date.mark.map(|mark| &context.article().dates[mark].date);
-        let value = marked.and_then(|date| date.date());
+        let value = marked.and_then(WrittenDate::date);
         if let Some(value) = value
             && is_contradicted(context.analysis(), date, value, before)
             && mismatch(context, date).is_none()
