@@ -1,12 +1,14 @@
 //! Decimal digits of the scripts in which dates are written.
 
-/// The zeros of Latin, Arabic-Indic, Persian (extended Arabic-Indic) and Devanagari digits.
-const ZEROS: [char; 4] = ['0', '\u{660}', '\u{6f0}', '\u{966}'];
-
-/// The value, 0 to 9, of a decimal digit.
+/// The value, 0 to 9, of a decimal digit: Latin, Arabic-Indic, Persian (extended Arabic-Indic) or
+/// Devanagari.
 pub(super) fn digit(character: char) -> Option<u32> {
-    ZEROS.iter().find_map(|zero| {
-        let value = u32::from(character).checked_sub(u32::from(*zero))?;
-        (value < 10).then_some(value)
-    })
+    let zero = match character {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        '\u{966}'..='\u{96f}' => '\u{966}',
+        _ => return None,
+    };
+    Some(u32::from(character) - u32::from(zero))
 }

@@ -149,13 +149,10 @@ fn count<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, i8> {
     if let Some(named) = here.take(&lexicon.spans) {
         return Some(named);
     }
-    let (days, after) = match here.take(&lexicon.numbers) {
-        Some(named) => named,
-        None => {
-            let ((value, _), after) = here.number()?;
-            (numeric::day(value)?, after)
-        }
-    };
+    let (days, after) = here.take(&lexicon.numbers).or_else(|| {
+        let ((value, _), after) = here.number()?;
+        Some((numeric::day(value)?, after))
+    })?;
     let ((), after) = after.take(&lexicon.day_units)?;
     Some((days, after))
 }

@@ -21,6 +21,15 @@ pub(super) fn fold_letter(character: char, folded: &mut String) {
     }
 }
 
+/// A letter, and no mark that is ignored. The alphabets of the tables are told first.
+pub(super) fn is_letter(character: char) -> bool {
+    match character {
+        'a'..='z' | 'A'..='Z' | '\u{621}'..='\u{63f}' | '\u{641}'..='\u{64a}' => true,
+        '\0'..='\u{7f}' => false,
+        _ => character.is_alphabetic() && !is_ignored(character),
+    }
+}
+
 /// Marks over and under letters, the tatweel, and what cannot be seen.
 pub(super) fn is_ignored(character: char) -> bool {
     match character {

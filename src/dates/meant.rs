@@ -34,7 +34,7 @@ fn in_digits(text: &str, lang: Option<&str>) -> Option<Meant> {
     let sides = text.split_once("..").or_else(|| text.split_once('…'));
     let (from, until) = match sides {
         Some((from, until)) => (numbers(from)?, numbers(until.trim_start_matches('.'))?),
-        None => halves(numbers(text)?),
+        None => halves(&numbers(text)?),
     };
     let day_first = lang
         .and_then(language::of)
@@ -65,7 +65,7 @@ fn in_digits(text: &str, lang: Option<&str>) -> Option<Meant> {
 }
 
 /// The numbers of one date, and of a second one where there are as many as two have.
-fn halves(numbers: Vec<Number>) -> (Vec<Number>, Vec<Number>) {
+fn halves(numbers: &[Number]) -> (Vec<Number>, Vec<Number>) {
     let starts_twice = |at: usize| {
         let is_year = |number: Option<&Number>| number.is_some_and(|(_, digits)| *digits == 4);
         is_year(numbers.first()) && is_year(numbers.get(at))

@@ -14,15 +14,15 @@ pub(super) struct WordId(u16);
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     ids: HashMap<Box<str>, WordId, BuildHasherDefault<ByteHasher>>,
-    /// How long words are, in bytes, one bit for each length, by how they begin. Most words of a
-    /// text are told from all words of the tables by this alone.
+    /// How long words are, in bytes, one bit for each length, by how they end. Most words of a text
+    /// are told from all words of the tables by this alone.
     lengths: Vec<u64>,
 }
 
 impl Vocabulary {
     /// The word that is `folded`.
     pub(super) fn get(&self, folded: &str) -> Option<WordId> {
-        let lengths = self.lengths.get(beginning(folded))?;
+        let lengths = self.lengths.get(ending(folded))?;
         if lengths & length_bit(folded) == 0 {
             return None;
         }
@@ -46,22 +46,23 @@ impl Vocabulary {
             None => fold_into(&phrase[piece.start..piece.end], &mut folded),
         }
         if self.lengths.is_empty() {
-            self.lengths.resize(BEGINNINGS, 0);
+            self.lengths.resize(ENDINGS, 0);
         }
-        self.lengths[beginning(&folded)] |= length_bit(&folded);
+        self.lengths[ending(&folded)] |= length_bit(&folded);
         let next = WordId(self.ids.len() as u16);
         *self.ids.entry(folded.into()).or_insert(next)
     }
 }
 
 /// A power of two.
-const BEGINNINGS: usize = 1024;
+const ENDINGS: usize = 4096;
 
-/// A number for the first bytes of a word: four, which are two letters of Arabic.
-fn beginning(word: &str) -> usize {
-    let bytes = word.as_bytes().iter().take(4);
+/// A number for the last bytes of a word: four, which are two letters of Arabic. Its words often
+/// begin alike.
+fn ending(word: &str) -> usize {
+    let bytes = word.as_bytes().iter().rev().take(4);
     let mixed = bytes.fold(0, |mixed: usize, byte| mixed * 33 + usize::from(*byte));
-    mixed % BEGINNINGS
+    mixed % ENDINGS
 }
 
 fn length_bit(word: &str) -> u64 {

@@ -1,7 +1,7 @@
 //! Cuts running text into words, numbers and signs.
 
 use super::digits::digit;
-use super::fold::{fold_letter, is_ignored, is_invisible};
+use super::fold::{fold_letter, is_ignored, is_invisible, is_letter};
 use super::phrases::{Vocabulary, WordId};
 
 /// A word, a number or a sign of the text.
@@ -93,10 +93,10 @@ impl Cutter<'_> {
     fn run(&mut self) {
         let mut at = 0;
         while let Some(character) = self.text[at..].chars().next() {
-            at = if digit(character).is_some() {
-                self.number(at)
-            } else if character.is_alphabetic() {
+            at = if is_letter(character) {
                 self.word(at, character)
+            } else if digit(character).is_some() {
+                self.number(at)
             } else {
                 self.between(at, character)
             };
@@ -131,7 +131,8 @@ impl Cutter<'_> {
         }
         let (word, proclitic) = self.look_up(initial);
         let kind = TokenKind::Word {
-            capital: initial.is_uppercase(),
+            capital: !matches!(initial, 'a'..='z' | '\u{600}'..='\u{6ff}')
+                && initial.is_uppercase(),
             proclitic,
         };
         let start = start + proclitic.map_or(0, char::len_utf8);
@@ -143,16 +144,14 @@ impl Cutter<'_> {
     fn rest_of_word(&mut self, from: usize) -> usize {
         let mut end = from;
         for (at, character) in self.text[from..].char_indices() {
-            if is_ignored(character) {
-                if !is_invisible(character) {
-                    end = from + at + character.len_utf8();
-                }
-            } else if character.is_alphabetic() {
+            if is_letter(character) {
                 fold_letter(character, &mut self.folded);
-                end = from + at + character.len_utf8();
-            } else {
+            } else if !is_ignored(character) {
                 break;
+            } else if is_invisible(character) {
+                continue;
             }
+            end = from + at + character.len_utf8();
         }
         end
     }

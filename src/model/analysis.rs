@@ -1,6 +1,6 @@
 //! An article in the light of the entities it knows: mentions, and who said what.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use crate::model::article::Article;
@@ -27,6 +27,7 @@ pub struct Analysis {
     /// Who said each of the article's quotations, in their order.
     pub said: Vec<Said>,
     dates: OnceLock<Vec<DateMention>>,
+    years: OnceLock<BTreeMap<i16, TextSize>>,
     unquoted: OnceLock<HashMap<EntityKey, Vec<usize>>>,
 }
 
@@ -42,6 +43,7 @@ impl Analysis {
             undecided,
             said,
             dates: OnceLock::new(),
+            years: OnceLock::new(),
             unquoted: OnceLock::new(),
         }
     }
@@ -50,6 +52,13 @@ impl Analysis {
     /// for when somebody first asks.
     pub fn dates(&self) -> &[DateMention] {
         self.dates.get_or_init(|| date::find(&self.article))
+    }
+
+    /// The years that the text names before `at`, in bytes of the article.
+    pub fn years_before(&self, at: TextSize) -> impl Iterator<Item = i16> {
+        let years = self.years.get_or_init(|| date::years(&self.article));
+        let before = years.iter().filter(move |(_, first)| **first < at);
+        before.map(|(year, _)| *year)
     }
 
     /// The brace that says who said the quotation at `at`, its own or one it depends on.

@@ -1,5 +1,7 @@
 //! Dates of an article: in its front matter, marked in its text, and in its prose.
 
+use std::collections::BTreeMap;
+
 use crate::dates::{
     self, CalendarClaim, Date, DateProblem, DateValue, DayClaim, Found, Resolution, WeekdayClaim,
 };
@@ -159,7 +161,7 @@ impl Reader<'_> {
         let found = Some(words)
             .filter(|words| words.len() <= LONGEST)
             .and_then(|words| dates::read_marked(words, self.article.lang()))
-            .map(|found| self.placed(found, range.start()));
+            .map(|found| self.placed(&found, range.start()));
         DateMention {
             words: self.article.dates[mark].words,
             passage: self.at,
@@ -182,7 +184,7 @@ impl Reader<'_> {
         };
         for found in dates::find(self.passage.wire.text(), self.article.lang()) {
             if !is_covered(found.range) {
-                let found = self.placed(found, TextSize::new(0));
+                let found = self.placed(&found, TextSize::new(0));
                 all.push(DateMention {
                     words: found.range,
                     passage: self.at,
@@ -195,9 +197,9 @@ impl Reader<'_> {
             }
             let weekday = found.weekday.filter(|claim| !is_covered(claim.range));
             let within = marked.partition_point(|mark| mark.start() < found.range.start());
-            let is_within = |mark: &&TextRange| found.range.contains_range(**mark);
+            let is_within = |mark: &TextRange| found.range.contains_range(*mark);
             if let Some(weekday) = weekday
-                && marked.get(within).filter(is_within).is_some()
+                && marked.get(within).is_some_and(is_within)
             {
                 all[first + within].beside = Some(self.placed_weekday(weekday, TextSize::new(0)));
             }
@@ -219,7 +221,7 @@ impl Reader<'_> {
     }
 
     /// `found`, whose ranges count from `start` of the passage's words, with those of the article.
-    fn placed(&self, found: Found, start: TextSize) -> Found {
+    fn placed(&self, found: &Found, start: TextSize) -> Found {
         let place = |range: TextRange| self.passage.wire.to_source(range + start);
         Found {
             range: place(found.range),
@@ -256,4 +258,16 @@ fn union(ranges: &[TextRange]) -> Vec<TextRange> {
         }
     }
     union
+}
+
+/// The years that the text names, each with the place where it first does.
+pub(super) fn years(article: &Article) -> BTreeMap<i16, TextSize> {
+    let mut years = BTreeMap::new();
+    for passage in &article.passages {
+        for (year, at) in dates::years(passage.wire.text()) {
+            let place = || passage.wire.to_source(TextRange::empty(at)).start();
+            years.entry(year).or_insert_with(place);
+        }
+    }
+    years
 }

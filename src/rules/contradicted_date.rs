@@ -1,13 +1,10 @@
-use std::cell::LazyCell;
-use std::collections::BTreeMap;
-
 use crate::dates::{self, Date, DateValue, Found, Resolution, Which};
-use crate::model::DateMention;
+use crate::model::{Analysis, DateMention, WrittenDate};
 use crate::rules::invalid_date::separator;
 use crate::rules::rule::declare_rule;
 use crate::rules::weekday_mismatch::mismatch;
 use crate::rules::{Applicability, Context, Diagnostic, Fix};
-use crate::text::{FileEdit, TextEdit, TextRange, TextSize};
+use crate::text::{FileEdit, TextEdit, TextRange};
 
 declare_rule! {
     /// ## What it does
@@ -50,12 +47,11 @@ declare_rule! {
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     // The last day that the text has named.
     let mut before = None;
-    let years = LazyCell::new(|| years(context));
     for date in context.analysis().dates() {
         let marked = date.mark.map(|mark| &context.article().dates[mark].date);
-        let value = marked.and_then(|date| date.date());
+        let value = marked.and_then(WrittenDate::date);
         if let Some(value) = value
-            && is_contradicted(date, value, before, &years)
+            && is_contradicted(context.analysis(), date, value, before)
             && mismatch(context, date).is_none()
         {
             out.push(report(context, date, value));
@@ -66,10 +62,10 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 fn is_contradicted(
+    analysis: &Analysis,
     date: &DateMention,
     value: DateValue,
     before: Option<Date>,
-    years: &BTreeMap<i16, TextSize>,
 ) -> bool {
     let Some(found) = &date.found else {
         return false;
@@ -94,8 +90,9 @@ fn is_contradicted(
         (Some(_), _) => {
             // Seen from the marked day itself, the words mean the day in its own year.
             let in_its_year = dates::resolve(found, Some(value.first_day())).admits(value);
-            let named = years.get(&value.first_day().year());
-            !in_its_year || named.is_none_or(|first| *first > date.words.end())
+            let year = value.first_day().year();
+            let mut named = analysis.years_before(date.words.end());
+            !in_its_year || !named.any(|named| named == year)
         }
     }
 }
@@ -152,16 +149,4 @@ fn is_next_to(one: DateValue, other: DateValue) -> bool {
         dates::days_later(first.last_day(), 1) == Some(second.first_day())
     };
     meets(one, other) || meets(other, one)
-}
-
-/// The years that the text names, and where it does so first.
-fn years(context: &Context<'_>) -> BTreeMap<i16, TextSize> {
-    let mut years = BTreeMap::new();
-    for passage in &context.article().passages {
-        for (year, at) in dates::years(passage.wire.text()) {
-            let place = || passage.wire.to_source(TextRange::empty(at)).start();
-            years.entry(year).or_insert_with(place);
-        }
-    }
-    years
 }

@@ -1,5 +1,7 @@
-use crate::dates::{self, Date, DateValue, Found, Resolution, Weekday, WeekdayClaim, weekday_name};
-use crate::model::DateMention;
+use crate::dates::{
+    self, CalendarClaim, Date, DateValue, Found, Resolution, Weekday, WeekdayClaim, weekday_name,
+};
+use crate::model::{Analysis, DateMention, FrontMatter, WrittenDate};
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
 use crate::text::TextRange;
@@ -64,6 +66,7 @@ pub(super) fn mismatch(context: &Context<'_>, date: &DateMention) -> Option<Mism
     let anchor = article.front.anchor().map(|anchor| anchor.day);
     if let Some(found) = &date.found
         && let Some(mismatch) = dates::weekday_mismatch(found, anchor)
+        && !fits_named_year(context.analysis(), found, mismatch.claim)
     {
         let of_date = found.date.map(|date| date.range);
         return Some(Mismatch {
@@ -81,10 +84,30 @@ pub(super) fn mismatch(context: &Context<'_>, date: &DateMention) -> Option<Mism
         || date.resolution.admits(value);
     let of_words = found.and_then(|found| found.weekday).filter(|_| is_of_mark);
     let claim = of_words.or(date.beside)?;
-    (!value.holds(claim.weekday)).then(|| Mismatch {
+    (!value.holds(claim.weekday)).then_some(Mismatch {
         claim,
         days: value,
         words: None,
+    })
+}
+
+/// Whether the text names, before the date, a year in which it is such a weekday: who tells of 2012
+/// does not repeat the year with every date.
+fn fits_named_year(analysis: &Analysis, found: &Found, claim: WeekdayClaim) -> bool {
+    let Some(date) = found.date.filter(|date| date.year.is_none()) else {
+        return false;
+    };
+    let mut years = analysis.years_before(found.range.start());
+    years.any(|year| {
+        let in_year = Found {
+            date: Some(CalendarClaim {
+                year: Some(year),
+                ..date
+            }),
+            ..found.clone()
+        };
+        let value = dates::resolve(&in_year, None).likeliest();
+        value.is_some_and(|value| value.holds(claim.weekday))
     })
 }
 
@@ -98,32 +121,44 @@ fn report(context: &Context<'_>, date: &DateMention, mismatch: &Mismatch) -> Dia
         None if date.words.contains_range(claim.range) => format!("is marked as {days}"),
         None => format!("stands beside {days}"),
     };
-    let finding = match days.day() {
-        Some(day) => {
-            let weekday = weekday_name(dates::weekday_of(day), lang);
-            let message = format!("“{written}” {beside}, which is {weekday}");
-            let finding = WEEKDAY_MISMATCH.report(claim.range, message);
-            match nearest(day, claim.weekday) {
-                Some(other) => finding.help(format!(
-                    "write {weekday}, or the date of {named}: the nearest is {other}"
-                )),
-                None => finding,
-            }
-        }
-        None => {
-            let message = format!("“{written}” {beside}, where there is no {named}");
-            WEEKDAY_MISMATCH.report(claim.range, message)
-        }
-    };
+    let front = &context.article().front;
     let found = date.found.as_ref().filter(|_| words.is_some());
+    let weekday = days
+        .day()
+        .map(|day| weekday_name(dates::weekday_of(day), lang));
+    let is = match &weekday {
+        Some(weekday) => format!("which is {weekday}"),
+        None => format!("where there is no {named}"),
+    };
+    let finding = WEEKDAY_MISMATCH.report(claim.range, format!("“{written}” {beside}, {is}"));
+    let other = days.day().and_then(|day| nearest(day, claim.weekday));
+    let finding = match weekday.zip(other) {
+        Some((weekday, other)) => finding.help(match anchor_that_fits(front, found, other) {
+            Some(anchor) => format!(
+                "write {weekday}, or, if it was written on {anchor}, say so in the `dateline`"
+            ),
+            None => format!("write {weekday}, or the date of {named}: the nearest is {other}"),
+        }),
+        None => finding,
+    };
     let is_counted = found.is_some_and(Found::needs_anchor);
-    match context.article().front.anchor().filter(|_| is_counted) {
+    match front.anchor().filter(|_| is_counted) {
         Some(anchor) => finding.related(
             context.here(anchor.range),
             format!("counted from the {} {}", anchor.key, anchor.day),
         ),
         None => finding,
     }
+}
+
+/// The day of writing from which “today” and its like would be the day `other`, unless it is later
+/// than the publication.
+fn anchor_that_fits(front: &FrontMatter, found: Option<&Found>, other: Date) -> Option<Date> {
+    let found = found.filter(|found| found.date.is_none())?;
+    let anchor = dates::days_later(other, -i32::from(found.day?.offset))?;
+    let published = front.date.as_ref().and_then(WrittenDate::date);
+    let is_later = published.is_some_and(|published| published.last_day() < anchor);
+    (!is_later).then_some(anchor)
 }
 
 /// The nearest such weekday, at most three days before or after `day`.
