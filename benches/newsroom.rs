@@ -12,7 +12,8 @@ pub(crate) struct Writing {
     first_names: &'static [&'static str],
     syllables: &'static [&'static str],
     endings: &'static [&'static str],
-    /// A sentence: `{}` is a person; a quotation follows where it ends in a colon.
+    /// A sentence: `{}` is a person, `{first}` and `{last}` half of their name; a quotation follows
+    /// where it ends in a colon.
     sentences: &'static [&'static str],
     quotation: &'static str,
     space: &'static str,
@@ -33,6 +34,7 @@ pub(crate) const WRITINGS: &[Writing] = &[
             "{} arrived at the harbour on Tuesday, and the ferry left without passengers.",
             "The committee had asked {} for the figures of the last three years.",
             "Nobody at the ministry would say whether {} knew of the plan.",
+            "Then Mr {last} nodded, and {first} left the room with a smile.",
             "Late in the evening {} said:",
         ],
         quotation: "“We will keep the crossing open, whatever it costs.”",
@@ -58,6 +60,7 @@ pub(crate) const WRITINGS: &[Writing] = &[
             "وصل {} إلى الميناء يوم الثلاثاء وغادرت العبارة من دون ركاب.",
             "وطلبت اللجنة من {} أرقام السنوات الثلاث الماضية.",
             "ولم يقل أحد في الوزارة إن كان {} يعرف بالخطة.",
+            "ثم أومأ السيد {last} وغادر {first} القاعة مبتسما.",
             "وفي المساء قال {}:",
         ],
         quotation: "\"سيبقى المعبر مفتوحا مهما كان الثمن\"",
@@ -84,6 +87,7 @@ pub(crate) const WRITINGS: &[Writing] = &[
             "Во вторник в порт прибыл {}, и паром ушёл без пассажиров.",
             "Комиссия запросила цифры за последние три года, и {} их представил.",
             "В министерстве не сказали, знал ли о плане {}.",
+            "Потом господин {last} кивнул, и {first} с улыбкой вышел из зала.",
             "Поздно вечером {} сказал:",
         ],
         quotation: "«Переправа останется открытой, чего бы это ни стоило»",
@@ -152,8 +156,10 @@ impl Writing {
         while text.len() < bytes {
             for sentence in self.sentences {
                 at += 7;
-                let person = at % 100;
-                text.push_str(&sentence.replace("{}", &self.person(person)));
+                let person = self.person(at % 100);
+                let (first, last) = person.split_once(' ').unwrap_or_default();
+                let sentence = sentence.replace("{first}", first).replace("{last}", last);
+                text.push_str(&sentence.replace("{}", &person));
                 text.push_str(self.space);
                 if sentence.ends_with([':', '：']) {
                     text.push_str(self.quotation);

@@ -1,25 +1,42 @@
 //! Names of declared persons that the text spells in another way.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::ops::RangeInclusive;
 
 use crate::model::entity::{Entity, EntityKey, EntityTable};
 use crate::model::entity_layer::{MOST_SHARING, gather};
 use crate::model::front_matter::{EntityKind, Name};
 use crate::model::passage::WireText;
 use crate::names::fold::fold;
-use crate::names::similar::is_variant;
+use crate::names::similar::{is_folded_variant, mark_of_variants};
 use crate::text::{TextRange, TextSize};
 
-/// The names of all persons of two words or more, word by word.
+/// The names of all persons, word by word.
 #[derive(Debug)]
 pub(super) struct Spellings {
     /// Each once, however many bear it: names that differ only in what folding takes away have the
     /// same variants.
     names: Vec<PersonName>,
-    /// For each word of a name, folded: in which names it stands, and at which place.
-    by_word: HashMap<String, Vec<(usize, usize)>>,
+    /// For each word of a name, folded: to which names it leads, in order.
+    by_word: HashMap<String, Vec<(Shape, u64, usize)>>,
     /// Who bears each name, folded, of all entities: spellings that are as they should be.
     declared: HashMap<String, Vec<u32>>,
+}
+
+/// What of a name is the same in a text, and what is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Shape {
+    /// How many words it has.
+    words: usize,
+    /// The place of the word that is another. The first of all others leads to the name.
+    other: usize,
+}
+
+impl Shape {
+    /// The place of the word that leads to the name.
+    fn lead(self) -> usize {
+        usize::from(self.other == 0)
+    }
 }
 
 #[derive(Debug)]
@@ -66,6 +83,9 @@ struct Compared {
     known: HashMap<(usize, usize, usize), bool>,
 }
 
+/// How many words the name of a person has that is looked for. One alone has nothing to be told by.
+const WORDS: RangeInclusive<usize> = 2..=16;
+
 /// How many names one article is compared with, repetitions counted.
 const MOST_NAMES: usize = 1_000_000;
 
@@ -109,7 +129,7 @@ impl Spellings {
             for (at, name) in entity.all_names().enumerate() {
                 let words = folded_words(&name.text);
                 let joined = words.join(" ");
-                if entity.kind == Some(EntityKind::Person) && words.len() > 1 {
+                if entity.kind == Some(EntityKind::Person) && WORDS.contains(&words.len()) {
                     let name = *by_words.entry(joined.clone()).or_insert_with(|| {
                         spellings.add(words, &mut numbers);
                         spellings.names.len() - 1
@@ -124,12 +144,20 @@ impl Spellings {
         }
         spellings.declared = gather(declared.into_iter());
         spellings
+            .by_word
+            .values_mut()
+            .for_each(|names| names.sort_unstable());
+        spellings
     }
 
     fn add(&mut self, words: Vec<String>, numbers: &mut HashMap<String, usize>) {
-        for (place, word) in words.iter().enumerate() {
-            let places = self.by_word.entry(word.clone()).or_default();
-            places.push((self.names.len(), place));
+        for (other, word) in words.iter().enumerate() {
+            let shape = Shape {
+                words: words.len(),
+                other,
+            };
+            let leads_to = self.by_word.entry(words[shape.lead()].clone()).or_default();
+            leads_to.push((shape, mark_of_variants(word), self.names.len()));
         }
         let numbered = |folded: String| {
             let next = numbers.len();
@@ -162,7 +190,7 @@ impl<'a> Search<'a> {
         let words = words(wire.text(), &mut self.compared);
         for (layer, spellings) in layers.into_iter().enumerate() {
             for at in 0..words.len() {
-                self.led_here_by((layer, spellings), &words, at, &mut variants);
+                self.led_to_by((layer, spellings), &words, at, &mut variants);
             }
         }
         variants
@@ -171,42 +199,65 @@ impl<'a> Search<'a> {
         variants
     }
 
-    /// The variants of names that have the word at `at`.
-    fn led_here_by(
+    /// The variants of names that the word at `at` leads to.
+    fn led_to_by(
         &mut self,
         (layer, spellings): (usize, &'a Spellings),
         words: &[Word<'_>],
         at: usize,
         variants: &mut Vec<Variant<'a>>,
     ) {
-        let places = words[at].readings.iter();
-        let places = places.filter_map(|reading| spellings.by_word.get(reading));
-        for &(index, place) in places.flatten() {
-            let name = &spellings.names[index];
-            let Some(start) = at.checked_sub(place) else {
-                continue;
-            };
-            let Some(window) = words.get(start..start + name.words.len()) else {
-                continue;
-            };
-            self.compared.names += 1;
-            if self.compared.names > MOST_NAMES {
-                return;
-            }
-            if self.is_variant((layer, name), window, place)
-                && let Some((entity, name_of)) = self.bearer(layer, name)
-            {
-                let range = TextRange::new(
-                    window[0].stem(&name.words[0]),
-                    window[window.len() - 1].range.end(),
-                );
-                variants.push(Variant {
-                    entity,
-                    name: name_of,
-                    range,
-                });
+        let leads_to = words[at].readings.iter();
+        let leads_to = leads_to.filter_map(|reading| spellings.by_word.get(reading));
+        for names in leads_to {
+            let mut names = names.as_slice();
+            while let Some(&(shape, ..)) = names.first() {
+                let of_shape = names.partition_point(|(other, ..)| *other <= shape);
+                let (of_shape, further) = names.split_at(of_shape);
+                names = further;
+                self.compared.names += 1;
+                if self.compared.names > MOST_NAMES {
+                    return;
+                }
+                let window = at
+                    .checked_sub(shape.lead())
+                    .and_then(|start| words.get(start..start + shape.words));
+                let Some(window) = window.filter(|window| !self.is_declared(window)) else {
+                    continue;
+                };
+                let readings = window[shape.other].readings.iter();
+                let marks: BTreeSet<u64> = readings.map(|word| mark_of_variants(word)).collect();
+                for mark in marks {
+                    let start = of_shape.partition_point(|(_, of_name, _)| *of_name < mark);
+                    let like = of_shape[start..].iter().take_while(|name| name.1 == mark);
+                    for (_, _, name) in like {
+                        let name = &spellings.names[*name];
+                        variants.extend(self.variant((layer, name), window, shape));
+                    }
+                }
             }
         }
+    }
+
+    /// The words of the window as a variant of a name.
+    fn variant(
+        &mut self,
+        (layer, name): (usize, &PersonName),
+        window: &[Word<'_>],
+        shape: Shape,
+    ) -> Option<Variant<'a>> {
+        self.compared.names += 1;
+        let is_variant = self.compared.names <= MOST_NAMES
+            && self.is_variant((layer, name), window, shape.lead());
+        let (entity, declared) = self.bearer(layer, name).filter(|_| is_variant)?;
+        Some(Variant {
+            entity,
+            name: declared,
+            range: TextRange::new(
+                window[0].stem(&name.words[0]),
+                window[window.len() - 1].range.end(),
+            ),
+        })
     }
 
     /// Whether all words but one are those of the name, and that one is another spelling; `known`
@@ -234,9 +285,7 @@ impl<'a> Search<'a> {
         let Some((word, of_name)) = other else {
             return false;
         };
-        first_same == Some(known)
-            && self.compared.is_other_spelling(layer, word, of_name)
-            && !self.is_declared(window)
+        first_same == Some(known) && self.compared.is_other_spelling(layer, word, of_name)
     }
 
     /// The first who bears a name, and the name as it is declared.
@@ -277,13 +326,14 @@ struct Word<'a> {
 
 impl Word<'_> {
     fn is_other_spelling_of(&self, name: &str) -> bool {
-        let rest = without_proclitic(self.text);
-        is_variant(name, self.text) || rest.is_some_and(|rest| is_variant(name, rest))
+        let mut readings = self.readings.iter();
+        readings.any(|reading| is_folded_variant(name, reading))
     }
 
     /// Where the word of the name begins: behind a proclitic.
     fn stem(&self, name: &NameWord) -> TextSize {
-        let is_whole = self.readings[0] == name.folded || is_variant(&name.folded, self.text);
+        let is_whole =
+            self.readings[0] == name.folded || is_folded_variant(&name.folded, &self.readings[0]);
         match without_proclitic(self.text) {
             Some(rest) if !is_whole => self.range.end() - TextSize::of(rest),
             _ => self.range.start(),

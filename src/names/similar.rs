@@ -14,8 +14,9 @@ use super::transliteration;
 /// one edit. Of equally close candidates the first; none where only unrelated ones exist.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(word);
+    let letters = folded.text().chars().count();
     let mut best: Option<(usize, &str)> = None;
-    for candidate in candidates {
+    for candidate in candidates.into_iter().filter(|word| is_near(word, letters)) {
         let distance = distance(folded.text(), fold(candidate).text());
         let is_closer = |distance| best.is_none_or(|(least, _)| distance < least);
         if let Some(distance) = distance.filter(|distance| is_closer(*distance))
@@ -27,13 +28,33 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
+/// Whether a candidate may be near a word of so many letters, folded. In ASCII its length says so:
+/// folding takes nothing away but white space. Of tens of thousands, few have to be folded.
+fn is_near(candidate: &str, letters: usize) -> bool {
+    let is_far = candidate.len().abs_diff(letters) > MOST_EDITS;
+    !is_far || !candidate.is_ascii() || candidate.contains("  ")
+}
+
 /// Whether `other` is probably `name_word` in another transliteration: Mohammed and Muhammad, سيرغي
 /// and سيرجي. Both are single words of a personal name whose other words agree, which makes a
 /// coincidence unlikely; what is equal after folding is no variant but the same.
 pub fn is_variant(name_word: &str, other: &str) -> bool {
-    let (one, other) = (fold(name_word), fold(other));
-    one.text() != other.text() && transliteration::is_like(one.text(), other.text())
+    is_folded_variant(fold(name_word).text(), fold(other).text())
 }
+
+/// The same of words that are [folded](fold).
+pub fn is_folded_variant(name_word: &str, other: &str) -> bool {
+    name_word != other && transliteration::is_like(name_word, other)
+}
+
+/// A mark of a folded word that it shares with all its variants, so that thousands of names need not
+/// be compared one by one.
+pub fn mark_of_variants(word: &str) -> u64 {
+    transliteration::stable_letters(word)
+}
+
+/// However long two words are, more edits make them unrelated.
+const MOST_EDITS: usize = 3;
 
 /// How many edits part two folded words, if that is so few that they are related. Short words are
 /// near everything, so they are allowed less; more than one edit must leave the first letter.
@@ -43,7 +64,7 @@ fn distance(word: &str, candidate: &str) -> Option<usize> {
         0..=2 => 0,
         3..=5 => 1,
         6..=9 => 2,
-        _ => 3,
+        _ => MOST_EDITS,
     };
     let longer = word.chars().count().max(candidate.chars().count());
     if shorter == 0 || longer - shorter > most {
@@ -110,6 +131,12 @@ mod tests {
 
     #[track_caller]
     fn variants(pairs: &[(&str, &str)], expected: bool) {
+        let mark = |word| mark_of_variants(fold(word).text());
+        let unlike = pairs.iter().filter(|(one, other)| mark(one) != mark(other));
+        let unlike: Vec<_> = unlike
+            .filter(|(one, other)| is_variant(one, other))
+            .collect();
+        assert!(unlike.is_empty(), "no mark in common: {unlike:?}");
         let wrong: Vec<_> = pairs
             .iter()
             .filter(|(one, other)| {

@@ -11,6 +11,7 @@
 //!   root, or holds four consonants of which none is a letter that foreign names lack: ترامب and
 //!   ترمب, but not محمد and محمود.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -40,6 +41,8 @@ struct Exchanges {
     written: &'static str,
     /// Both ways; made when they are first needed.
     read: OnceLock<Vec<Exchange>>,
+    /// The letters that some exchange has on one side alone; the same.
+    taken_away: OnceLock<BTreeSet<char>>,
 }
 
 struct Exchange {
@@ -53,7 +56,20 @@ impl Exchanges {
         Self {
             written,
             read: OnceLock::new(),
+            taken_away: OnceLock::new(),
         }
+    }
+
+    /// Whether an exchange takes a letter away that it does not bring again.
+    fn take_away(&self, letter: char) -> bool {
+        let taken_away = self.taken_away.get_or_init(|| {
+            let all = self.all().iter();
+            let of_one = all.flat_map(|Exchange { one, other, .. }| {
+                one.iter().filter(|letter| !other.contains(letter))
+            });
+            of_one.copied().collect()
+        });
+        taken_away.contains(&letter)
     }
 
     fn all(&self) -> &[Exchange] {
@@ -137,18 +153,42 @@ const TOLD_APART: [&str; 2] = ["سلمان", "سليمان"];
 /// Arabic letters that transliterated names hardly have.
 const NATIVE: &str = "عحضظصذء";
 
+/// Which letters a folded word has that no exchange takes away or brings: two words that are alike
+/// have the same. Each is one bit, which may stand for several.
+pub(super) fn stable_letters(word: &str) -> u64 {
+    let Some(habits) = habits_of(word) else {
+        return 0;
+    };
+    let is_stable = |letter: &char| {
+        let exchanged = [&habits.sounds, &habits.vowels, &habits.endings];
+        !habits.loose.contains(*letter)
+            && !exchanged
+                .iter()
+                .any(|exchanges| exchanges.take_away(*letter))
+    };
+    let letters = word.chars().map(base).filter(is_stable);
+    letters.fold(0, |letters, letter| letters | 1 << (u32::from(letter) % 64))
+}
+
+fn habits_of(word: &str) -> Option<&'static Habits> {
+    let first = word.chars().next()?;
+    match (script(first), first) {
+        (Script::Arabic, _) => Some(&ARABIC),
+        (Script::Hebrew, _) => Some(&HEBREW),
+        (Script::Alphabet, '\u{400}'..='\u{52f}') => Some(&CYRILLIC),
+        (Script::Alphabet, '\u{900}'..='\u{97f}') => Some(&DEVANAGARI),
+        (Script::Alphabet, 'a'..='z' | '\u{c0}'..='\u{24f}') => Some(&LATIN),
+        _ => None,
+    }
+}
+
 /// Whether two different folded words are one name in two transliterations.
 pub(super) fn is_like(one: &str, other: &str) -> bool {
     let (Some(first), Some(other_first)) = (one.chars().next(), other.chars().next()) else {
         return false;
     };
-    let habits = match (script(first), first) {
-        (Script::Arabic, _) => &ARABIC,
-        (Script::Hebrew, _) => &HEBREW,
-        (Script::Alphabet, '\u{400}'..='\u{52f}') => &CYRILLIC,
-        (Script::Alphabet, '\u{900}'..='\u{97f}') => &DEVANAGARI,
-        (Script::Alphabet, 'a'..='z' | '\u{c0}'..='\u{24f}') => &LATIN,
-        _ => return false,
+    let Some(habits) = habits_of(one) else {
+        return false;
     };
     let told_apart = TOLD_APART.contains(&one) && TOLD_APART.contains(&other);
     if script(first) != script(other_first) || told_apart {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
+use isnad::model::Link;
 use isnad::rules;
 use isnad::text::TextSize;
 use proptest::prelude::*;
@@ -124,7 +125,7 @@ fn drawn(fixture: &Fixture) -> String {
         let _ = writeln!(drawn, "{range:?} {} is {entity:?}", &text[mention.words]);
     }
     for who in (0..analysis.said.len()).filter_map(|at| analysis.who(at)) {
-        let via = analysis.via(who).into_iter().map(|link| link.name());
+        let via = analysis.via(who).into_iter().map(Link::name);
         let _ = writeln!(drawn, "via {:?}", via.collect::<Vec<_>>());
     }
     for source in &analysis.article.front.source {
