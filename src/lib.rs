@@ -13,11 +13,15 @@ pub mod names;
 
 pub mod dates;
 
+pub mod format;
+
 pub mod model;
 
 pub mod workspace;
 
 pub mod rules;
+
+pub mod fixes;
 
 pub mod ide;
 

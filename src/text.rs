@@ -41,3 +41,15 @@ pub struct FileEdit {
 pub fn len_of(text: &str) -> TextSize {
     TextSize::new(text.len() as u32)
 }
+
+/// `text` with `edits` carried out, which stand in the order of the text and do not overlap.
+pub fn edited(text: &str, edits: &[TextEdit]) -> String {
+    let mut edited = String::with_capacity(text.len());
+    let mut at = 0;
+    for TextEdit { range, text: new } in edits {
+        edited.push_str(&text[at..usize::from(range.start())]);
+        edited.push_str(new);
+        at = range.end().into();
+    }
+    edited + &text[at..]
+}

@@ -59,6 +59,10 @@ fn open_together(inputs: Vec<(usize, Input)>, lang: Option<&str>) -> Vec<(usize,
     for (_, path, _) in &opened {
         files::bring(&mut workspace, path);
     }
+    bring_registries(
+        &mut workspace,
+        opened.iter().map(|(_, path, _)| path.as_path()),
+    );
     let snapshot = workspace.snapshot();
     let article = |(order, path, written): (usize, PathBuf, PathBuf)| {
         let file = snapshot.file(&path)?;
@@ -74,7 +78,33 @@ fn open_together(inputs: Vec<(usize, Input)>, lang: Option<&str>) -> Vec<(usize,
     opened.into_iter().filter_map(article).collect()
 }
 
+/// What belongs to the registries of `articles`, which are looked at themselves.
+fn bring_registries<'a>(workspace: &mut Workspace, articles: impl Iterator<Item = &'a Path>) {
+    let snapshot = workspace.snapshot();
+    let of_article = |path| {
+        let file = snapshot.file(path)?;
+        Some(snapshot.surroundings(file).registries.iter().copied())
+    };
+    let registries: BTreeSet<FileId> = articles.filter_map(of_article).flatten().collect();
+    for registry in registries {
+        files::bring(workspace, snapshot.path(registry));
+    }
+}
+
 impl Opened {
+    /// The file as it is at another moment.
+    pub(super) fn at(&self, snapshot: &Snapshot) -> Opened {
+        Opened {
+            snapshot: snapshot.clone(),
+            ..self.clone()
+        }
+    }
+
+    /// The path as the user wrote it.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The path as reports write it.
     pub(super) fn name(&self) -> String {
         name(&self.path)
@@ -155,7 +185,15 @@ pub(super) fn registries(articles: &[Opened]) -> Vec<Opened> {
 /// once; whether there is nothing.
 pub(super) fn are_configured(articles: &[Opened]) -> bool {
     let mut told = BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for article in articles {
+        let Some(config) = article.snapshot.surroundings(article.file).config else {
+            continue;
+        };
+        // What is wrong with a configuration is the same for all articles around which it stands.
+        if !seen.insert(article.snapshot.path(config)) {
+            continue;
+        }
         for error in rules::config_errors(&article.snapshot, article.file) {
             let source = article.other(error.file);
             let place = source.position(error.range.start());

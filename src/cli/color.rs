@@ -1,7 +1,7 @@
 //! Colours: whether a report has them, and which.
 
 use std::env;
-use std::io::{IsTerminal, stdout};
+use std::io::{IsTerminal, stderr, stdout};
 
 use anstyle::{AnsiColor, Effects, Style};
 use clap::ValueEnum;
@@ -21,17 +21,31 @@ impl Color {
     /// The styles that this comes to. An argument beats the environment, and in the environment
     /// `NO_COLOR` beats `FORCE_COLOR` and `CLICOLOR_FORCE`: who cannot bear colours must be able
     /// to be rid of them. See <https://no-color.org> and <https://force-color.org>.
-    pub(super) fn palette(self) -> Palette {
+    pub(super) fn palette(self, stream: Stream) -> Palette {
         let colored = match self {
             Color::Always => true,
             Color::Never => false,
             Color::Auto if is_set("NO_COLOR") => false,
             Color::Auto if forces("FORCE_COLOR") || forces("CLICOLOR_FORCE") => true,
-            Color::Auto => {
-                stdout().is_terminal() && env::var_os("TERM").is_none_or(|t| t != "dumb")
-            }
+            Color::Auto => stream.is_terminal() && env::var_os("TERM").is_none_or(|t| t != "dumb"),
         };
         if colored { COLORED } else { PLAIN }
+    }
+}
+
+/// Where a report goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stream {
+    Output,
+    Error,
+}
+
+impl Stream {
+    fn is_terminal(self) -> bool {
+        match self {
+            Stream::Output => stdout().is_terminal(),
+            Stream::Error => stderr().is_terminal(),
+        }
     }
 }
 
@@ -54,6 +68,12 @@ pub(super) struct Palette {
     pub(super) rule: Style,
     /// The marks around the words in question.
     pub(super) mark: Style,
+    /// A line that goes, in a diff.
+    pub(super) removed: Style,
+    /// A line that comes.
+    pub(super) added: Style,
+    /// Where in the file.
+    pub(super) place: Style,
 }
 
 impl Palette {
@@ -75,6 +95,9 @@ const PLAIN: Palette = Palette {
     hint: Style::new(),
     rule: Style::new(),
     mark: Style::new(),
+    removed: Style::new(),
+    added: Style::new(),
+    place: Style::new(),
 };
 
 const COLORED: Palette = Palette {
@@ -84,6 +107,9 @@ const COLORED: Palette = Palette {
     hint: bold(AnsiColor::Cyan),
     rule: Style::new().effects(Effects::BOLD),
     mark: bold(AnsiColor::Magenta),
+    removed: AnsiColor::Red.on_default(),
+    added: AnsiColor::Green.on_default(),
+    place: AnsiColor::Cyan.on_default(),
 };
 
 const fn bold(color: AnsiColor) -> Style {

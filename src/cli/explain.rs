@@ -30,10 +30,11 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 }
 
 /// The groups of the manual, each by the rule with which it begins.
-const GROUPS: [(&str, &str); 6] = [
+const GROUPS: [(&str, &str); 7] = [
     ("unclosed-span", "markup"),
     ("undefined-entity", "entities"),
     ("unattributed-quote", "quotations"),
+    ("weekday-mismatch", "dates"),
     ("altered-wire-text", "wire text"),
     ("unknown-rule", "housekeeping"),
     ("unreadable-file", "files"),

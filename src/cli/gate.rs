@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::report::FileReport;
 use crate::rules::Severity;
 
 #[derive(Debug, Args)]
@@ -24,8 +25,14 @@ enum Threshold {
 }
 
 impl Gate {
+    /// Whether the findings of these files make the exit code 1.
+    pub(super) fn stops_for(&self, files: &[FileReport]) -> bool {
+        let found = files.iter().flat_map(|file| &file.diagnostics);
+        self.stops(found.map(|finding| finding.severity))
+    }
+
     /// Whether findings of these severities make the exit code 1.
-    pub(super) fn stops(&self, found: impl IntoIterator<Item = Severity>) -> bool {
+    fn stops(&self, found: impl IntoIterator<Item = Severity>) -> bool {
         let mut warnings = 0;
         let mut stopped = false;
         for severity in found {

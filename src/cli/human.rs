@@ -105,7 +105,8 @@ fn summary(files: &[FileReport], read: usize) -> String {
     }
 }
 
-fn number(count: usize, name: &str) -> String {
+/// How many there are of something, as people say it.
+pub(super) fn number(count: usize, name: &str) -> String {
     if count == 1 {
         format!("1 {name}")
     } else {

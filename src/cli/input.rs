@@ -26,6 +26,24 @@ impl Paths {
     pub(super) fn read(&self) -> Inputs {
         read(&self.paths, self.stdin_path.as_deref())
     }
+
+    /// Whether standard input is to be read, and nothing beside it; `None`, and a word to the user,
+    /// where it stands among files: what is printed could not be told apart then.
+    pub(super) fn is_standard_input(&self) -> Option<bool> {
+        let is_piped = self.paths.iter().any(|path| path.as_os_str() == "-");
+        if is_piped && self.paths.len() > 1 {
+            tell("`-` stands alone: its outcome is printed, that of files is written");
+            return None;
+        }
+        Some(is_piped)
+    }
+
+    /// Whether `path` is one of them or lies in a folder that is.
+    pub(super) fn hold(&self, path: &Path) -> bool {
+        let path = files::identity(path);
+        let named = self.paths.iter().map(|named| files::identity(named));
+        named.into_iter().any(|named| path.starts_with(named))
+    }
 }
 
 /// What a command is asked to look at.

@@ -145,7 +145,7 @@ fn fix_out<'a>(file: &'a FileReport, fix: &'a Fix) -> FixOut<'a> {
     });
     FixOut {
         title: &fix.title,
-        safe: fix.safe,
+        safe: fix.applicability.is_safe(),
         edits: edits.collect(),
     }
 }

@@ -1,12 +1,16 @@
 //! The command line: one file per subcommand, one per report format.
 
 mod articles;
+mod changed;
 mod check;
 mod color;
 mod completions;
 mod concise;
+mod diff;
 mod excerpt;
 mod explain;
+mod fix;
+mod fmt;
 mod gate;
 mod human;
 mod init;
@@ -17,8 +21,10 @@ mod neutralise;
 mod positions;
 mod quotes;
 mod report;
+mod reporting;
 mod schema;
 mod strip;
+mod threads;
 
 use std::io;
 use std::process::ExitCode;
@@ -37,6 +43,9 @@ pub struct Arguments {
 enum Command {
     /// Report what is wrong in articles
     Check(check::Arguments),
+    // These two have more to say of themselves, and say it in their own files.
+    Fix(fix::Arguments),
+    Fmt(fmt::Arguments),
     /// List what is quoted and who said it
     Quotes(quotes::Arguments),
     /// Print the wire text: the article without its annotations
@@ -89,6 +98,8 @@ pub fn run() -> Next {
     };
     let outcome = match arguments.command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Fix(arguments) => fix::run(&arguments),
+        Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Quotes(arguments) => quotes::run(&arguments),
         Command::Strip(arguments) => strip::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
@@ -118,6 +129,18 @@ fn refuse(error: &clap::Error) -> ExitCode {
 /// Tells the user what the command itself has to say, beside its report.
 fn tell(message: &str) {
     write_error([format!("isnad: {message}").as_str()]);
+}
+
+/// Tells the user what came of it, beside what is printed.
+fn tell_outcome(line: &str) {
+    write_error([line]);
+}
+
+/// Writes a report to standard error, because standard output is for something else. Nothing in a
+/// report acts.
+fn tell_report(report: &str) {
+    // Standard error may be closed; there is no one left to tell then.
+    let _ = io::Write::write_all(&mut io::stderr(), report.as_bytes());
 }
 
 /// Writes lines to standard error; nothing in them acts.

@@ -95,7 +95,7 @@ fn write(wires: &[Wire], folder: &Path, force: bool) -> bool {
             if let Err(error) = files::write(&path, wire.text.as_bytes(), force) {
                 let advice = match error {
                     files::WriteError::Exists => "; `--force` replaces it",
-                    files::WriteError::System(_) => "",
+                    _ => "",
                 };
                 tell(&format!("{}: {error}{advice}", path.display()));
                 done = false;

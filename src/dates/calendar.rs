@@ -20,7 +20,8 @@ pub(super) fn calendar<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, Cale
     if here.token()?.is_number() {
         return numeric::year_first(here)
             .or_else(|| numeric::year_last(lexicon.language.day_first, here))
-            .or_else(|| day_month(lexicon, here));
+            .or_else(|| day_month(lexicon, here))
+            .or_else(|| numeric::day_point_month(lexicon, here));
     }
     day_month(lexicon, here)
         .or_else(|| month_day(lexicon, here))

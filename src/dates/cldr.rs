@@ -7,11 +7,12 @@
 use icu_calendar::{Date as IcuDate, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
 use icu_datetime::fieldsets::enums::{CalendarPeriodFieldSet, DateFieldSet};
-use icu_datetime::fieldsets::{E, M, YMDE};
+use icu_datetime::fieldsets::{E, M, YM, YMDE};
 use icu_locale_core::Locale;
 use jiff::civil::{Date, Weekday};
 
 use super::language;
+use super::value::{DateValue, PartialDate};
 
 /// Full or abbreviated names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,30 @@ pub fn weekday_name(weekday: Weekday, lang: &str) -> String {
 /// BCP 47 tag; in English where Isnad does not read the language's dates.
 pub fn long_date(date: Date, lang: &str) -> String {
     written(date, &locale(lang), DateFieldSet::YMDE(YMDE::long()))
+}
+
+/// A date in words as [`long_date`] writes it, or as far as it is known: `March 2025`, `2025`; of a
+/// range the first and the last, one piece each, for who joins them.
+pub fn value_in_words(value: DateValue, lang: &str) -> Vec<String> {
+    let locale = locale(lang);
+    let partial = |date| match date {
+        PartialDate::Year(year) => year.to_string(),
+        PartialDate::Month(year, month) => month_of_year(year, month, &locale),
+        PartialDate::Day(day) => written(day, &locale, DateFieldSet::YMDE(YMDE::long())),
+    };
+    match value {
+        DateValue::One(date) => vec![partial(date)],
+        DateValue::Range(from, until) => vec![partial(from), partial(until)],
+    }
+}
+
+fn month_of_year(year: i16, month: i8, locale: &Locale) -> String {
+    let fields = CalendarPeriodFieldSet::YM(YM::long());
+    let formatter = Formatter::<Gregorian, _>::try_new(locale.into(), fields).ok();
+    let name = formatter
+        .zip(gregorian(year, month, 1))
+        .map(|(formatter, day)| formatter.format(&day).to_string());
+    name.unwrap_or_else(|| DateValue::One(PartialDate::Month(year, month)).to_string())
 }
 
 /// The name of a month, 1 to 12, in a locale of the tables.

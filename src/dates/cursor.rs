@@ -11,11 +11,25 @@ use crate::text::{TextRange, TextSize};
 pub(super) struct Cursor<'a> {
     tokens: &'a [Token],
     pub(super) at: usize,
+    /// Whether somebody says that these words are a date, so that nothing beside them has to.
+    pub(super) marked: bool,
 }
 
 impl<'a> Cursor<'a> {
     pub(super) fn new(tokens: &'a [Token], at: usize) -> Cursor<'a> {
-        Cursor { tokens, at }
+        Cursor {
+            tokens,
+            at,
+            marked: false,
+        }
+    }
+
+    /// The first token of words that are marked as a date.
+    pub(super) fn marked(tokens: &'a [Token]) -> Cursor<'a> {
+        Cursor {
+            marked: true,
+            ..Cursor::new(tokens, 0)
+        }
     }
 
     /// The token here.
@@ -123,6 +137,13 @@ impl<'a> Cursor<'a> {
             }
             Some(_) => true,
         }
+    }
+
+    /// Whether nothing but signs follows, and perhaps what makes a possessive.
+    pub(super) fn is_over(self, possessive: &Phrases<()>) -> bool {
+        let after = self.skip_any(possessive);
+        let rest = self.tokens.get(after.at..).unwrap_or_default();
+        rest.iter().all(|token| token.sign().is_some())
     }
 
     /// The bytes of the text from `start` to this place.

@@ -9,21 +9,17 @@ use super::cursor::Cursor;
 use super::found::{CalendarClaim, DayClaim, Found, WeekdayClaim, Which};
 use super::language::{self, Capitals};
 use super::lexicon::{DayKind, Lexicon, WeekdayName, lexicon};
-use super::numeric::year_first;
+use super::numeric::{self, year_first};
 use super::phrases::Vocabulary;
-use super::token::{Token, tokens};
+use super::token::{Token, TokenKind, tokens};
+use crate::text::TextSize;
 
 /// The date expressions of `text`, the wire text of one paragraph, in its order, none within
 /// another. `lang` is the BCP 47 tag of its language. Without one, Arabic letters mean Arabic, and
 /// everything else is read as English; of languages that Isnad does not know, only dates that are
 /// written `2025-03-04` are found.
 pub fn find(text: &str, lang: Option<&str>) -> Vec<Found> {
-    let language = match lang {
-        Some(lang) => language::of(lang),
-        None if text.contains(is_arabic) => language::of("ar"),
-        None => language::of("en"),
-    };
-    let Some(lexicon) = language.map(lexicon) else {
+    let Some(lexicon) = lexicon_of(text, lang) else {
         let tokens = tokens(text, &Vocabulary::default(), "");
         return search(&tokens, |here| {
             let (date, after) = year_first(here)?;
@@ -38,6 +34,54 @@ pub fn find(text: &str, lang: Option<&str>) -> Vec<Found> {
         let (found, after) = expression(lexicon, here)?;
         Some((Some(found), after))
     })
+}
+
+/// Reads words that somebody marked as a date: the one expression that they are, with prepositions
+/// before it and nothing but signs after it. What is marked needs nothing beside it to be a date,
+/// so weekdays and months count alone. `None` where the words hold more or something else, as in
+/// `the week after Tuesday’s vote`.
+pub fn read_marked(words: &str, lang: Option<&str>) -> Option<Found> {
+    let lexicon = lexicon_of(words, lang)?;
+    let tokens = tokens(words, &lexicon.vocabulary, lexicon.language.proclitics);
+    let mut here = Cursor::marked(&tokens);
+    loop {
+        if here.take(&lexicon.not_dates).is_some() {
+            return None;
+        }
+        if let Some((found, after)) = expression(lexicon, here) {
+            let after = after.skip_any(&lexicon.times_of_day);
+            return after.is_over(&lexicon.possessive).then_some(found);
+        }
+        here = lexicon.skip_lead(here)?;
+    }
+}
+
+/// The language in which the dates of `text` are read: `lang`, a BCP 47 tag, or without one the
+/// language that the script lets expect.
+pub fn language_of<'a>(text: &str, lang: Option<&'a str>) -> &'a str {
+    match lang {
+        Some(lang) => lang,
+        None if text.contains(is_arabic) => "ar",
+        None => "en",
+    }
+}
+
+/// The numbers of `text` that may be years, in digits of any script, each with the byte where it
+/// begins.
+pub fn years(text: &str) -> Vec<(i16, TextSize)> {
+    let tokens = tokens(text, &Vocabulary::default(), "");
+    let years = tokens.iter().filter_map(|token| match token.kind {
+        TokenKind::Number { value, digits } => {
+            let year = numeric::year(value, digits)?;
+            Some((year, TextSize::new(token.start as u32)))
+        }
+        _ => None,
+    });
+    years.collect()
+}
+
+fn lexicon_of(text: &str, lang: Option<&str>) -> Option<&'static Lexicon> {
+    language::of(language_of(text, lang)).map(lexicon)
 }
 
 type Read<'a, T> = Option<(T, Cursor<'a>)>;
@@ -68,8 +112,52 @@ fn expression<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, Found> {
         return None;
     }
     from_day(lexicon, here)
+        .or_else(|| from_count(lexicon, here))
         .or_else(|| from_weekday(lexicon, here))
         .or_else(|| from_date(lexicon, here))
+}
+
+/// `two days ago`, `vor 3 Tagen`, `قبل يومين`
+fn from_count<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, Found> {
+    let before = here.take(&lexicon.ago_before);
+    let start = before.map_or(here, |((), after)| after);
+    let (days, after) = count(lexicon, start)?;
+    let after = match before {
+        Some(_) => after,
+        None => after.take(&lexicon.ago_after)?.1,
+    };
+    // Two days before what follows, not before the day of writing.
+    if after.take(&lexicon.of).is_some() || !after.ends() {
+        return None;
+    }
+    let day = DayClaim {
+        offset: -days,
+        range: after.range_from(here),
+    };
+    let found = Found {
+        range: day.range,
+        date: None,
+        day: Some(day),
+        weekday: None,
+        which: Which::Unsaid,
+    };
+    Some((found, after))
+}
+
+/// A number of days.
+fn count<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, i8> {
+    if let Some(named) = here.take(&lexicon.spans) {
+        return Some(named);
+    }
+    let (days, after) = match here.take(&lexicon.numbers) {
+        Some(named) => named,
+        None => {
+            let ((value, _), after) = here.number()?;
+            (numeric::day(value)?, after)
+        }
+    };
+    let ((), after) = after.take(&lexicon.day_units)?;
+    Some((days, after))
 }
 
 /// `today`, `yesterday, Friday`, `اليوم الجمعة 21 كانون الثاني`
@@ -79,7 +167,7 @@ fn from_day<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, Found> {
     // NBC's “Today”, but: “Today we vote”.
     let quoted = after.glued_sign("\"”“»«").is_some();
     let is_name = word.kind == DayKind::Small || !token.first || quoted;
-    if token.is_capital() && is_name || !after.ends() {
+    if token.is_capital() && is_name && !here.marked || !after.ends() {
         return None;
     }
     let day = DayClaim {
@@ -106,7 +194,7 @@ fn from_day<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, Found> {
     }
     found.range = end.range_from(here);
     let alone = found.weekday.is_none() && found.date.is_none();
-    (word.kind != DayKind::Adjective || !alone).then_some((found, end))
+    (word.kind != DayKind::Adjective || !alone || here.marked).then_some((found, end))
 }
 
 /// `Friday`, `last Friday`, `Friday night, March 4`, `يوم الأربعاء الماضي`
@@ -139,8 +227,8 @@ fn from_weekday<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, Found> {
         return Some((found, after));
     }
     let has_time = name.compound || after_time.at != end.at;
-    let fits = !name.short && end.ends();
-    let said = which != Which::Unsaid || stands_alone(lexicon, here, has_time);
+    let fits = (!name.short || here.marked) && end.ends();
+    let said = which != Which::Unsaid || here.marked || stands_alone(lexicon, here, has_time);
     (fits && said).then_some((found, end))
 }
 
@@ -169,7 +257,8 @@ fn from_date<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, Found> {
     } else {
         which
     };
-    let said = !matches!(which, Which::Unsaid | Which::This) || here.follows(&lexicon.months_after);
+    let says_which = !matches!(which, Which::Unsaid | Which::This);
+    let said = says_which || here.marked || here.follows(&lexicon.months_after);
     let mut found = dated(date, after, here);
     found.which = which;
     (said && after.ends()).then_some((found, after))

@@ -78,6 +78,13 @@ pub enum Which {
     NextYear,
 }
 
+impl Found {
+    /// Whether it denotes a day only for who knows the day of writing.
+    pub fn needs_anchor(&self) -> bool {
+        self.date.is_none_or(|date| date.year.is_none())
+    }
+}
+
 impl Which {
     /// Whether it says of a weekday which one is meant.
     pub(super) fn fits_weekday(self) -> bool {

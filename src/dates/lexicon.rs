@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::Weekday;
 
 use super::cldr::{Length, locale, month_in, weekday_in};
+use super::cursor::Cursor;
 use super::found::Which;
 use super::language::{LANGUAGES, Language};
 use super::phrases::{Phrases, Vocabulary};
@@ -32,6 +33,14 @@ pub(super) struct Lexicon {
     pub(super) wary_after: Phrases<()>,
     pub(super) units: Phrases<()>,
     pub(super) not_dates: Phrases<()>,
+    pub(super) numbers: Phrases<i8>,
+    pub(super) day_units: Phrases<()>,
+    pub(super) spans: Phrases<i8>,
+    pub(super) ago_before: Phrases<()>,
+    pub(super) ago_after: Phrases<()>,
+    pub(super) leads: Phrases<()>,
+    pub(super) possessive: Phrases<()>,
+    pub(super) day_point_month_after: Phrases<()>,
 }
 
 /// A name of a month.
@@ -114,8 +123,31 @@ impl Lexicon {
             wary_after: of(language.wary_after, words),
             units: of(language.units, words),
             not_dates: of(language.not_dates, words),
+            numbers: Phrases::new(language.numbers.iter().copied(), words),
+            day_units: of(language.day_units, words),
+            spans: Phrases::new(language.spans.iter().copied(), words),
+            ago_before: of(language.ago_before, words),
+            ago_after: of(language.ago_after, words),
+            leads: of(language.leads, words),
+            possessive: of(language.possessive, words),
+            day_point_month_after: of(language.day_point_month_after, words),
             vocabulary,
         }
+    }
+}
+
+impl Lexicon {
+    /// The place after a word that goes before dates: a preposition, an article, a time of day.
+    pub(super) fn skip_lead<'a>(&self, here: Cursor<'a>) -> Option<Cursor<'a>> {
+        let leads = [
+            &self.leads,
+            &self.fillers,
+            &self.weekdays_after,
+            &self.months_after,
+            &self.wary_after,
+        ];
+        let mut taken = leads.iter().filter_map(|leads| here.take(leads));
+        taken.next().map(|((), after)| after)
     }
 }
 

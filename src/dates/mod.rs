@@ -1,7 +1,8 @@
 //! Dates: as the markup writes them, and as prose does.
 //!
 //! [`DateValue::parse`] reads the value of an annotation or of the front matter. [`find()`] finds
-//! the date expressions of a paragraph, [`resolve()`] says which days they can denote, and
+//! the date expressions of a paragraph, [`read_marked`] reads words that are marked as one,
+//! [`resolve()`] says which days they can denote, and
 //! [`weekday_mismatch`] where a weekday stands beside a day that is another one.
 //!
 //! Today is an input: nothing here reads the clock. Hijri dates, hours and seasons are not read.
@@ -15,6 +16,7 @@ mod fold;
 mod found;
 mod language;
 mod lexicon;
+mod meant;
 mod numeric;
 mod phrases;
 mod problem;
@@ -28,9 +30,10 @@ mod tests;
 
 pub use jiff::civil::{Date, Weekday};
 
-pub use cldr::{long_date, month_name, weekday_name};
-pub use find::find;
+pub use cldr::{long_date, month_name, value_in_words, weekday_name};
+pub use find::{find, language_of, read_marked, years};
 pub use found::{CalendarClaim, DayClaim, Found, WeekdayClaim, Which};
+pub use meant::{Meant, meant};
 pub use problem::{DateProblem, DateProblemKind, Part};
-pub use resolve::{Resolution, WeekdayMismatch, resolve, weekday_mismatch, weekday_of};
+pub use resolve::{Resolution, WeekdayMismatch, days_later, resolve, weekday_mismatch, weekday_of};
 pub use value::{DateValue, PartialDate, Separator};

@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use super::found::CalendarClaim;
+use super::lexicon::Lexicon;
 
 type Read<'a, T> = Option<(T, Cursor<'a>)>;
 
@@ -30,6 +31,29 @@ pub(super) fn year_last(day_first: bool, here: Cursor<'_>) -> Read<'_, CalendarC
         _ => return None,
     };
     Some((claim(date, here, after), after))
+}
+
+/// `7.10.`, where the words before it announce a date.
+pub(super) fn day_point_month<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, CalendarClaim> {
+    let words = &lexicon.day_point_month_after;
+    let ((first, digits), after) = here.number()?;
+    let (_, after) = after.glued_sign(".")?;
+    let ((second, more), after) = after.number()?;
+    let (_, after) = after.glued_sign(".")?;
+    if digits > 2
+        || more > 2
+        || !(here.marked || here.follows(words) || is_after_weekday(lexicon, here))
+    {
+        return None;
+    }
+    let claim = CalendarClaim {
+        year: None,
+        month: month(second)?,
+        day: Some(day(first)?),
+        until: None,
+        range: after.range_from(here),
+    };
+    (!words.is_empty() && after.ends()).then_some((claim, after))
 }
 
 /// A year with four digits, as a date of the news may hold it.
@@ -74,4 +98,10 @@ fn claim((year, month, day): (i16, i8, i8), start: Cursor<'_>, end: Cursor<'_>) 
         until: None,
         range: end.range_from(start),
     }
+}
+
+/// Whether a weekday stands right before this place, or with a comma and an article between.
+fn is_after_weekday(lexicon: &Lexicon, here: Cursor<'_>) -> bool {
+    let comma = here.back(1).filter(|before| before.sign(",").is_some());
+    comma.unwrap_or(here).follows(&lexicon.weekdays)
 }

@@ -1,6 +1,7 @@
 //! Words and groups of words of a language, found at a place of the text in constant time.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::fold::fold_into;
 use super::token::{Token, tokens};
@@ -12,12 +13,19 @@ pub(super) struct WordId(u16);
 /// All words of a language's tables.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    ids: HashMap<Box<str>, WordId>,
+    ids: HashMap<Box<str>, WordId, BuildHasherDefault<ByteHasher>>,
+    /// How long words are, in bytes, one bit for each length, by how they begin. Most words of a
+    /// text are told from all words of the tables by this alone.
+    lengths: Vec<u64>,
 }
 
 impl Vocabulary {
     /// The word that is `folded`.
     pub(super) fn get(&self, folded: &str) -> Option<WordId> {
+        let lengths = self.lengths.get(beginning(folded))?;
+        if lengths & length_bit(folded) == 0 {
+            return None;
+        }
         self.ids.get(folded).copied()
     }
 
@@ -37,8 +45,48 @@ impl Vocabulary {
             Some(sign) => folded.push(sign),
             None => fold_into(&phrase[piece.start..piece.end], &mut folded),
         }
+        if self.lengths.is_empty() {
+            self.lengths.resize(BEGINNINGS, 0);
+        }
+        self.lengths[beginning(&folded)] |= length_bit(&folded);
         let next = WordId(self.ids.len() as u16);
         *self.ids.entry(folded.into()).or_insert(next)
+    }
+}
+
+/// A power of two.
+const BEGINNINGS: usize = 1024;
+
+/// A number for the first bytes of a word: four, which are two letters of Arabic.
+fn beginning(word: &str) -> usize {
+    let bytes = word.as_bytes().iter().take(4);
+    let mixed = bytes.fold(0, |mixed: usize, byte| mixed * 33 + usize::from(*byte));
+    mixed % BEGINNINGS
+}
+
+fn length_bit(word: &str) -> u64 {
+    1 << word.len().min(63)
+}
+
+/// FNV-1a: what it hashes are the words of a fixed table, which no text can make collide.
+#[derive(Debug)]
+pub(super) struct ByteHasher(u64);
+
+impl Default for ByteHasher {
+    fn default() -> ByteHasher {
+        ByteHasher(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for ByteHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 
@@ -70,6 +118,11 @@ impl<T: Copy> Phrases<T> {
             phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
         Phrases { by_first }
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.by_first.is_empty()
     }
 
     /// The longest phrase with which `tokens` begins: its meaning and its number of tokens.

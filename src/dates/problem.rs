@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::fold::is_ignored;
 use crate::text::TextRange;
 
 /// Why a value is no date.
@@ -75,7 +76,7 @@ impl fmt::Display for DateProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
             DateProblemKind::Empty => f.write_str("the date is missing: write it as in 2025-03-04"),
-            DateProblemKind::Sign(sign) if sign.is_control() || sign.is_whitespace() => {
+            DateProblemKind::Sign(sign) if is_unseen(*sign) => {
                 write!(
                     f,
                     "the character U+{:04X} cannot stand in a date: write it as in 2025-03-04",
@@ -127,8 +128,14 @@ impl fmt::Display for DateProblem {
                 write!(f, "there is no day 0: {year}-{month:02} has 01 to {days}")
             }
             DateProblemKind::NoSuchDay {
-                year, month, days, ..
-            } => write!(f, "{year}-{month:02} has only {days} days"),
+                year,
+                month,
+                day,
+                days,
+            } => write!(
+                f,
+                "there is no {year}-{month:02}-{day:02}: the month has only {days} days"
+            ),
             DateProblemKind::Backwards => {
                 f.write_str("the range ends before it starts: put the earlier date first")
             }
@@ -137,6 +144,10 @@ impl fmt::Display for DateProblem {
             }
         }
     }
+}
+
+fn is_unseen(character: char) -> bool {
+    character.is_control() || character.is_whitespace() || is_ignored(character)
 }
 
 impl fmt::Display for Part {

@@ -22,10 +22,8 @@ pub enum Resolution {
 pub struct WeekdayMismatch {
     /// The weekday that the words name, and where.
     pub claim: WeekdayClaim,
-    /// The day that stands beside it.
-    pub day: Date,
-    /// The weekday that this day is.
-    pub weekday: Weekday,
+    /// The day that stands beside it, or the several days of which none is such a weekday.
+    pub days: DateValue,
 }
 
 /// Names of one week may begin it on any of these, so "last Wednesday" has two readings.
@@ -50,7 +48,7 @@ pub fn resolve(found: &Found, anchor: Option<Date>) -> Resolution {
         return Resolution::NeedsAnchor;
     };
     let days = match (&found.day, &found.weekday) {
-        (Some(day), _) => shift(anchor, day.offset.into()).into_iter().collect(),
+        (Some(day), _) => days_later(anchor, day.offset.into()).into_iter().collect(),
         (None, Some(claim)) => weekdays(claim.weekday, found.which, anchor),
         (None, None) => Vec::new(),
     };
@@ -61,27 +59,21 @@ pub fn resolve(found: &Found, anchor: Option<Date>) -> Resolution {
 /// dateline, which `today` and dates without a year need.
 pub fn weekday_mismatch(found: &Found, anchor: Option<Date>) -> Option<WeekdayMismatch> {
     let claim = found.weekday?;
-    let (first, last) = match (&found.date, &found.day) {
+    let days = match (&found.date, &found.day) {
         (Some(date), _) => {
-            let value = likeliest_year(date, found.which, claim.weekday, anchor)?;
             date.day?;
-            (value.first_day(), value.last_day())
+            likeliest_year(date, found.which, claim.weekday, anchor)?
         }
-        (None, Some(day)) => {
-            let day = shift(anchor?, day.offset.into())?;
-            (day, day)
-        }
+        (None, Some(day)) => DateValue::from(days_later(anchor?, day.offset.into())?),
         (None, None) => return None,
     };
-    let named = first.series(1.day()).take_while(|day| *day <= last);
-    let differs = named
-        .map(weekday_of)
-        .all(|weekday| weekday != claim.weekday);
-    differs.then(|| WeekdayMismatch {
-        claim,
-        day: first,
-        weekday: weekday_of(first),
-    })
+    (!days.holds(claim.weekday)).then_some(WeekdayMismatch { claim, days })
+}
+
+/// The day so many days later, or earlier where `days` is negative; `None` past the ends of the
+/// calendar.
+pub fn days_later(day: Date, days: i32) -> Option<Date> {
+    day.checked_add(days.days()).ok()
 }
 
 /// The weekday of a day.
@@ -210,8 +202,8 @@ fn in_year(date: &CalendarClaim, year: i16) -> Option<DateValue> {
 fn weekdays(weekday: Weekday, which: Which, anchor: Date) -> Vec<Date> {
     let today = weekday_of(anchor);
     // 1 to 7 days away.
-    let before = shift(anchor, -i32::from((today.since(weekday) + 6) % 7 + 1));
-    let after = shift(anchor, i32::from((today.until(weekday) + 6) % 7 + 1));
+    let before = days_later(anchor, -i32::from((today.since(weekday) + 6) % 7 + 1));
+    let after = days_later(anchor, i32::from((today.until(weekday) + 6) % 7 + 1));
     let same = (today == weekday).then_some(anchor);
     let before_or_same = same.or(before);
     match which {
@@ -240,20 +232,20 @@ fn week_beyond(day: Option<Date>, anchor: Date, days: i32) -> Option<Date> {
     let same_week = WEEKS_BEGIN
         .iter()
         .any(|begin| week(day, *begin) == week(anchor, *begin));
-    same_week.then(|| shift(day, days)).flatten()
+    same_week.then(|| days_later(day, days)).flatten()
 }
 
 /// The weekday in the week that lies `days` from the anchor's, for each way to begin a week.
 fn in_week(weekday: Weekday, anchor: Date, days: i32) -> impl Iterator<Item = Date> {
     WEEKS_BEGIN.into_iter().filter_map(move |begin| {
         let first = week(anchor, begin)?;
-        shift(first, days + i32::from(begin.until(weekday)))
+        days_later(first, days + i32::from(begin.until(weekday)))
     })
 }
 
 /// The day with which the week of `day` begins.
 fn week(day: Date, begin: Weekday) -> Option<Date> {
-    shift(day, -i32::from(weekday_of(day).since(begin)))
+    days_later(day, -i32::from(weekday_of(day).since(begin)))
 }
 
 fn contains(value: DateValue, day: Date) -> bool {
@@ -271,8 +263,4 @@ fn distance(value: DateValue, anchor: Date) -> i32 {
             .map_or(i32::MAX, |span| span.get_days().abs())
     };
     to(value.first_day()).min(to(value.last_day()))
-}
-
-fn shift(day: Date, days: i32) -> Option<Date> {
-    day.checked_add(days.days()).ok()
 }

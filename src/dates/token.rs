@@ -1,7 +1,7 @@
 //! Cuts running text into words, numbers and signs.
 
 use super::digits::digit;
-use super::fold::{fold_into, is_ignored, is_invisible};
+use super::fold::{fold_letter, is_ignored, is_invisible};
 use super::phrases::{Vocabulary, WordId};
 
 /// A word, a number or a sign of the text.
@@ -119,14 +119,16 @@ impl Cutter<'_> {
     }
 
     fn word(&mut self, start: usize, initial: char) -> usize {
-        let rest = &self.text[start..];
-        let length = rest
-            .find(|character: char| !character.is_alphabetic() && !is_ignored(character))
-            .unwrap_or(rest.len());
-        let written = rest[..length].trim_end_matches(is_invisible);
-        let end = start + written.len();
+        let bytes = self.text.as_bytes();
+        let mut end = start;
         self.folded.clear();
-        fold_into(written, &mut self.folded);
+        while let Some(letter) = bytes.get(end).filter(|byte| byte.is_ascii_alphabetic()) {
+            self.folded.push(letter.to_ascii_lowercase().into());
+            end += 1;
+        }
+        if bytes.get(end).is_some_and(|byte| !byte.is_ascii()) {
+            end = self.rest_of_word(end);
+        }
         let (word, proclitic) = self.look_up(initial);
         let kind = TokenKind::Word {
             capital: initial.is_uppercase(),
@@ -134,6 +136,24 @@ impl Cutter<'_> {
         };
         let start = start + proclitic.map_or(0, char::len_utf8);
         self.push(start, end, kind, word);
+        end
+    }
+
+    /// Goes on with a word that holds other letters than ASCII's; gives where it ends.
+    fn rest_of_word(&mut self, from: usize) -> usize {
+        let mut end = from;
+        for (at, character) in self.text[from..].char_indices() {
+            if is_ignored(character) {
+                if !is_invisible(character) {
+                    end = from + at + character.len_utf8();
+                }
+            } else if character.is_alphabetic() {
+                fold_letter(character, &mut self.folded);
+                end = from + at + character.len_utf8();
+            } else {
+                break;
+            }
+        }
         end
     }
 

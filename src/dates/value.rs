@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use jiff::civil::Date;
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 
 use super::problem::DateProblem;
 use super::written;
@@ -111,6 +112,13 @@ impl DateValue {
     /// The day, where it denotes a single one.
     pub fn day(self) -> Option<Date> {
         (self.first_day() == self.last_day()).then(|| self.first_day())
+    }
+
+    /// Whether one of its days is such a weekday.
+    pub fn holds(self, weekday: Weekday) -> bool {
+        let (first, last) = (self.first_day(), self.last_day());
+        let days = first.series(1.day()).take_while(|day| *day <= last);
+        days.take(7).any(|day| day.weekday() == weekday)
     }
 
     /// Whether some day belongs to both.

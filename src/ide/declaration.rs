@@ -18,7 +18,10 @@ pub fn declaration(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<T
         Thing::Quotation { at, .. } | Thing::Brace { at, .. } => {
             speakers(snapshot.analysis(file), at)
         }
-        Thing::UnknownId { .. } | Thing::Path { .. } => Vec::new(),
+        Thing::UnknownId { .. }
+        | Thing::Date { .. }
+        | Thing::FrontDate { .. }
+        | Thing::Path { .. } => Vec::new(),
     };
     keys.into_iter()
         .flat_map(|key| entries(snapshot, file, range, key))

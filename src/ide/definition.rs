@@ -10,8 +10,9 @@ use crate::workspace::Snapshot;
 /// Where what stands at `offset`, in bytes of `file`, leads; the best first.
 ///
 /// A name or an id leads to the entity's entries, quoted words to the words of the text that name
-/// who said them, a brace to the speaker's entry, a path to its file. What is declared nowhere
-/// leads to the first words that are marked with the same id.
+/// who said them, a brace to the speaker's entry, a path to its file, “today” and “last Wednesday”
+/// to the day of the front matter from which they count. What is declared nowhere leads to the
+/// first words that are marked with the same id.
 pub fn definition(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Target> {
     if let Some(place) = registry_entry(snapshot, file, offset) {
         return vec![Target {
@@ -42,6 +43,10 @@ pub fn definition(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Ta
             keys.flat_map(|key| entries(snapshot, file, origin, key))
                 .collect()
         }
+        Thing::Date { at, .. } => counted_from(analysis, file, origin, at)
+            .into_iter()
+            .collect(),
+        Thing::FrontDate { .. } => Vec::new(),
         Thing::Path { file, .. } => {
             let place = FileRange {
                 file,
@@ -73,6 +78,17 @@ fn naming_words(
         origin,
         place,
         focus: mention.words,
+    })
+}
+
+/// The day of the front matter from which the words of a date count, where they do.
+fn counted_from(analysis: &Analysis, file: FileId, origin: TextRange, at: usize) -> Option<Target> {
+    let found = analysis.dates()[at].found.as_ref()?;
+    let range = analysis.article.front.anchor()?.range;
+    found.needs_anchor().then_some(Target {
+        origin,
+        place: FileRange { file, range },
+        focus: range,
     })
 }
 

@@ -1,6 +1,7 @@
 //! What is known of the thing under the cursor.
 
-use crate::ide::markdown::isolated;
+use crate::ide::date_card::{date_card, front_date_card};
+use crate::ide::markdown::{Card, isolated};
 use crate::ide::under::{Thing, registry_entry, said_by, speakers, thing};
 use crate::model::{
     Analysis, Declaration, Entity, EntityKey, EntityKind, Form, Said, Spanned, Who,
@@ -35,6 +36,8 @@ pub fn hover(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Option<Hove
         Thing::Entity { key, .. } => entity_card(snapshot, file, analysis, key),
         Thing::UnknownId { id, .. } => format!("{} is declared nowhere", isolated(&id)),
         Thing::Quotation { at, .. } | Thing::Brace { at, .. } => quotation_card(analysis, at),
+        Thing::Date { at, .. } => date_card(snapshot.text(file), analysis, at),
+        Thing::FrontDate { range } => front_date_card(snapshot.text(file), analysis, range),
         Thing::Path { file: target, .. } => path_card(snapshot, file, target),
     };
     Some(Hover { range, markdown })
@@ -84,7 +87,7 @@ fn declared_card(declaration: &Declaration) -> String {
     let name = names.next().unwrap_or(id);
     let mut card = Card::new(heading(
         name,
-        declaration.kind,
+        declaration.kind.map(|kind| kind.value),
         declaration.anonymous == Some(true),
     ));
     let value = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.value.clone());
@@ -225,23 +228,5 @@ fn number(count: usize, name: &str) -> String {
     match count {
         1 => format!("1 {name}"),
         _ => format!("{count} {name}s"),
-    }
-}
-
-/// Markdown, a paragraph for each line: the only break that every client shows.
-struct Card {
-    text: String,
-}
-
-impl Card {
-    fn new(first: String) -> Card {
-        Card { text: first }
-    }
-
-    fn line(&mut self, line: Option<String>) {
-        if let Some(line) = line {
-            self.text.push_str("\n\n");
-            self.text.push_str(&line);
-        }
     }
 }

@@ -51,6 +51,24 @@ pub(super) fn beginning(words: &str, most: usize) -> String {
     }
 }
 
+/// Markdown, a paragraph for each line: the only break that every client shows.
+pub(super) struct Card {
+    pub(super) text: String,
+}
+
+impl Card {
+    pub(super) fn new(first: String) -> Card {
+        Card { text: first }
+    }
+
+    pub(super) fn line(&mut self, line: Option<String>) {
+        if let Some(line) = line {
+            self.text.push_str("\n\n");
+            self.text.push_str(&line);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,8 +4,10 @@
 //! plain result in bytes. Nothing here knows lines, columns, addresses or the protocol.
 
 pub mod actions;
+mod date_card;
 pub mod declaration;
 pub mod definition;
+pub mod formatting;
 pub mod hover;
 mod markdown;
 pub mod references;

@@ -60,7 +60,7 @@ pub fn references(
                 speakers(analysis, at).iter().flat_map(declared).collect();
             all(snapshot, &declared, file, false, quotations)
         }
-        Thing::Path { .. } => Vec::new(),
+        Thing::Date { .. } | Thing::FrontDate { .. } | Thing::Path { .. } => Vec::new(),
     }
 }
 

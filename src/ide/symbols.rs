@@ -66,7 +66,7 @@ fn declared(snapshot: &Snapshot, file: FileId) -> Vec<Symbol> {
                 .map_or(&declaration.id.value, |name| &name.text)
                 .clone(),
             detail: declaration.role.as_ref().map(|role| role.value.clone()),
-            kind: kind(declaration.kind),
+            kind: kind(declaration.kind.map(|kind| kind.value)),
             range: declaration.range,
             focus: declaration.id.range,
             children: Vec::new(),

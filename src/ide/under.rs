@@ -16,6 +16,10 @@ pub(super) enum Thing {
     Quotation { range: TextRange, at: usize },
     /// A quotation's brace, apart from the ids in it.
     Brace { range: TextRange, at: usize },
+    /// A date of the text, by its place in the list.
+    Date { range: TextRange, at: usize },
+    /// A date of the front matter.
+    FrontDate { range: TextRange },
     /// A path of the front matter and the file that it leads to.
     Path { range: TextRange, file: FileId },
 }
@@ -28,6 +32,8 @@ impl Thing {
             | Thing::UnknownId { range, .. }
             | Thing::Quotation { range, .. }
             | Thing::Brace { range, .. }
+            | Thing::Date { range, .. }
+            | Thing::FrontDate { range }
             | Thing::Path { range, .. } => *range,
         }
     }
@@ -43,6 +49,7 @@ pub(super) fn thing(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Opti
     written_ids(analysis)
         .chain(front_matter(snapshot, file, analysis))
         .chain(mentions(analysis))
+        .chain(dates(analysis))
         .chain(quotations(analysis, offset))
         .filter(|thing| around(thing.range()))
         .min_by_key(|thing| thing.range().len())
@@ -101,7 +108,9 @@ fn front_matter<'a>(
     });
     let paths = snapshot.surroundings(file).named.iter();
     let paths = paths.map(|&(range, file)| Thing::Path { range, file });
-    entries.chain(named).chain(paths)
+    let dates = front.date.iter().chain(&front.dateline);
+    let dates = dates.map(|date| Thing::FrontDate { range: date.range });
+    entries.chain(named).chain(paths).chain(dates)
 }
 
 fn mentions(analysis: &Analysis) -> impl Iterator<Item = Thing> {
@@ -111,6 +120,15 @@ fn mentions(analysis: &Analysis) -> impl Iterator<Item = Thing> {
             range: mention.words,
             key,
         })
+    })
+}
+
+/// Dates of the prose, and marked ones with their brackets.
+fn dates(analysis: &Analysis) -> impl Iterator<Item = Thing> {
+    analysis.dates().iter().enumerate().map(|(at, date)| {
+        let mark = date.mark.map(|mark| analysis.article.dates[mark].range);
+        let range = mark.unwrap_or(date.words);
+        Thing::Date { range, at }
     })
 }
 

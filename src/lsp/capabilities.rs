@@ -108,11 +108,13 @@ impl Profile {
             document_symbol_provider: Some(true.into()),
             code_action_provider: self.code_actions.then(|| {
                 lsp::CodeActionOptions {
-                    code_action_kinds: Some(vec![lsp::CodeActionKind::QuickFix]),
+                    code_action_kinds: Some(vec![lsp::CodeActionKind::QuickFix, fix_all()]),
                     ..lsp::CodeActionOptions::default()
                 }
                 .into()
             }),
+            document_formatting_provider: Some(true.into()),
+            document_range_formatting_provider: Some(true.into()),
             diagnostic_provider: self.pulls_diagnostics.then(|| {
                 lsp::DiagnosticOptions {
                     identifier: Some("isnad".to_owned()),
@@ -132,6 +134,11 @@ impl Profile {
             ..lsp::ServerCapabilities::default()
         }
     }
+}
+
+/// The kind of the action that carries out all safe fixes of a document.
+pub(super) fn fix_all() -> lsp::CodeActionKind {
+    lsp::CodeActionKind::from("source.fixAll.isnad".to_owned())
 }
 
 /// The first unit that the editor names and that is known here; UTF-16 where it names none.

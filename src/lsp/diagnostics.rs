@@ -135,7 +135,7 @@ pub(super) fn hash(text: &str) -> u64 {
 
 /// Whether the file is any of Isnad's business. Other programs have files of the same format as
 /// registries: only what an article or a configuration names is one, or what has their name.
-fn is_looked_at(view: &View) -> bool {
+pub(super) fn is_looked_at(view: &View) -> bool {
     let snapshot = &view.snapshot;
     if snapshot.kind(view.file) != FileKind::Registry {
         return true;

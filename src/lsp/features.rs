@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use tower_lsp::gen_lsp_types as lsp;
 
+use crate::files;
 use crate::ide::actions::{self, Action};
 use crate::ide::symbols::{self, Symbol, SymbolKind};
-use crate::ide::{Target, declaration, definition, hover, references};
+use crate::ide::{Target, declaration, definition, formatting, hover, references};
+use crate::lsp::capabilities::fix_all;
 use crate::lsp::convert::{Places, location, offset, text_range};
-use crate::lsp::diagnostics::{data, diagnostic};
+use crate::lsp::diagnostics::{data, diagnostic, is_looked_at};
 use crate::lsp::plain::plain;
 use crate::lsp::view::View;
 use crate::text::{FileEdit, FileId, FileRange};
@@ -88,21 +90,38 @@ pub(super) fn code_actions(
     view: &View,
     asked: &lsp::CodeActionParams,
 ) -> Vec<lsp::CodeActionResponse> {
-    let is_wanted = |kind: &lsp::CodeActionKind| {
-        [lsp::CodeActionKind::Empty, lsp::CodeActionKind::QuickFix].contains(kind)
-    };
     let context = &asked.context;
-    if context
-        .only
-        .as_ref()
-        .is_some_and(|only| !only.iter().any(is_wanted))
-    {
-        return Vec::new();
+    let mut found = Vec::new();
+    if is_wanted(&lsp::CodeActionKind::QuickFix, context) {
+        found.extend(quick_fixes(view, asked));
     }
+    // While somebody only moves about in the text, nobody asks for all of it to be fixed.
+    let is_moving = context.only.is_none()
+        && context.trigger_kind == Some(lsp::CodeActionTriggerKind::Automatic);
+    if !is_moving && is_wanted(&fix_all(), context) {
+        found.extend(fix_all_of(view));
+    }
+    found.into_iter().map(Into::into).collect()
+}
+
+/// Whether the editor asks for actions of this kind: for all, or for it, or for a kind of which it
+/// is one.
+fn is_wanted(kind: &lsp::CodeActionKind, context: &lsp::CodeActionContext) -> bool {
+    let kind = String::from(kind.clone());
+    let holds = |wanted: &lsp::CodeActionKind| {
+        let wanted = String::from(wanted.clone());
+        let rest = kind.strip_prefix(wanted.as_str());
+        rest.is_some_and(|rest| wanted.is_empty() || rest.is_empty() || rest.starts_with('.'))
+    };
+    let only = context.only.as_ref();
+    only.is_none_or(|only| only.iter().any(holds))
+}
+
+fn quick_fixes(view: &View, asked: &lsp::CodeActionParams) -> Vec<lsp::CodeAction> {
     let found = actions::actions(&view.snapshot, view.file, text_range(view, asked.range));
     let places = Places::new(view, view.file);
     let actions = found.into_iter().filter_map(|action| {
-        let mends = mended(view, &places, &action, &context.diagnostics);
+        let mends = mended(view, &places, &action, &asked.context.diagnostics);
         Some(lsp::CodeAction {
             title: action.title,
             kind: Some(lsp::CodeActionKind::QuickFix),
@@ -112,7 +131,40 @@ pub(super) fn code_actions(
             ..lsp::CodeAction::default()
         })
     });
-    actions.map(Into::into).collect()
+    actions.collect()
+}
+
+/// The action that carries out all safe fixes, if there are any.
+fn fix_all_of(view: &View) -> Option<lsp::CodeAction> {
+    if !is_looked_at(view) {
+        return None;
+    }
+    let edits = actions::fix_all(&view.snapshot, view.file, &files::bring);
+    if edits.is_empty() {
+        return None;
+    }
+    let here = |edit| FileEdit {
+        file: view.file,
+        edit,
+    };
+    let edits = edits.into_iter().map(here).collect();
+    Some(lsp::CodeAction {
+        title: "fix all that can be fixed safely".to_owned(),
+        kind: Some(fix_all()),
+        edit: Some(workspace_edit(view, edits)?),
+        ..lsp::CodeAction::default()
+    })
+}
+
+pub(super) fn formatting(view: &View, range: Option<lsp::Range>) -> Vec<lsp::TextEdit> {
+    let range = range.map(|range| text_range(view, range));
+    let places = Places::new(view, view.file);
+    let edits = formatting::formatting(&view.snapshot, view.file, range);
+    let edits = edits.into_iter().map(|edit| lsp::TextEdit {
+        range: places.range(edit.range),
+        new_text: edit.text,
+    });
+    edits.collect()
 }
 
 /// The diagnostic that an action mends: the very one that the editor shows, if it has sent it.

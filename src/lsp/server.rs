@@ -218,6 +218,26 @@ impl LanguageServer for Server {
         })
         .await
     }
+
+    async fn formatting(
+        &self,
+        params: lsp::DocumentFormattingParams,
+    ) -> Result<Option<Vec<lsp::TextEdit>>> {
+        self.ask(&params.text_document, |view| {
+            Ok(Some(features::formatting(view, None)))
+        })
+        .await
+    }
+
+    async fn range_formatting(
+        &self,
+        params: lsp::DocumentRangeFormattingParams,
+    ) -> Result<Option<Vec<lsp::TextEdit>>> {
+        self.ask(&params.text_document, move |view| {
+            Ok(Some(features::formatting(view, Some(params.range))))
+        })
+        .await
+    }
 }
 
 /// The folders that the editor has open, by whichever of its words is the newest.

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::model::article::Article;
+use crate::model::date::{self, DateMention};
 use crate::model::entity::{EntityKey, EntityTable};
 use crate::model::front_matter::Spanned;
-use crate::model::mention::{self, Mention};
+use crate::model::mention::{self, Mention, Mentions, Undecided};
 use crate::model::quotation::Form;
 use crate::model::reference::Who;
 use crate::model::speech::{self, Link, Said};
@@ -21,23 +22,34 @@ pub struct Analysis {
     pub entities: Arc<EntityTable>,
     /// Where it names them, in the order of the text.
     pub mentions: Vec<Mention>,
+    /// Names in it that may mean several of them, in the order of the text.
+    pub undecided: Vec<Undecided>,
     /// Who said each of the article's quotations, in their order.
     pub said: Vec<Said>,
+    dates: OnceLock<Vec<DateMention>>,
     unquoted: OnceLock<HashMap<EntityKey, Vec<usize>>>,
 }
 
 impl Analysis {
     /// Looks at `article` with the entities that it knows.
     pub fn new(article: Arc<Article>, entities: Arc<EntityTable>) -> Analysis {
-        let mentions = mention::find(&article, &entities);
+        let Mentions { all, undecided } = mention::find(&article, &entities);
         let said = speech::resolve(&article);
         Analysis {
             article,
             entities,
-            mentions,
+            mentions: all,
+            undecided,
             said,
+            dates: OnceLock::new(),
             unquoted: OnceLock::new(),
         }
+    }
+
+    /// The dates of the text, marked and of the prose, in the order of their words. They are looked
+    /// for when somebody first asks.
+    pub fn dates(&self) -> &[DateMention] {
+        self.dates.get_or_init(|| date::find(&self.article))
     }
 
     /// The brace that says who said the quotation at `at`, its own or one it depends on.

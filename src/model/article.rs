@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::model::date::MarkedDate;
 use crate::model::front_matter::{self, FrontMatter};
 use crate::model::mention::Linked;
 use crate::model::passage::Passage;
-use crate::model::quotation::{self, Quotation, Quotations};
+use crate::model::quotation::{self, Quotation, Quotations, Unopened};
 use crate::model::reference::{IdRef, Who};
 use crate::model::suppression::{self, Suppression};
 use crate::syntax::ast::{self, Annotation};
@@ -23,8 +24,11 @@ pub struct Article {
     pub quotations: Vec<Quotation>,
     /// Marks that open a quotation and are closed nowhere.
     pub unclosed: Vec<TextRange>,
-    /// Marks with a brace that close what nothing opened, and the brace.
-    pub unopened: Vec<(TextRange, Who)>,
+    /// Marks that close what nothing opened.
+    pub unopened: Vec<Unopened>,
+    /// The words that are marked as dates, in the order of their places; one that holds another is
+    /// first.
+    pub dates: Vec<MarkedDate>,
     /// The comments that allow a rule.
     pub suppressions: Vec<Suppression>,
     lang: Option<String>,
@@ -66,6 +70,10 @@ impl Article {
                 .iter()
                 .filter_map(|annotation| Linked::read(text, annotation))
                 .collect(),
+            dates: annotations
+                .iter()
+                .filter_map(|annotation| MarkedDate::read(text, annotation, &passages))
+                .collect(),
             suppressions: suppression::find(text, tree),
             quotations: all,
             unclosed,
@@ -87,7 +95,7 @@ impl Article {
             .quotations
             .iter()
             .filter_map(|quotation| quotation.who.as_ref());
-        let of_strays = self.unopened.iter().map(|(_, who)| who);
+        let of_strays = self.unopened.iter().filter_map(|mark| mark.who.as_ref());
         let mut ids: Vec<&IdRef> = self.linked.iter().map(|linked| &linked.id).collect();
         ids.extend(of_braces.chain(of_strays).flat_map(Who::ids));
         ids.sort_by_key(|id| id.range.start());

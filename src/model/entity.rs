@@ -1,11 +1,13 @@
 //! The entities that an article knows: its own and those of its registries, as one table.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::collections::HashSet;
+use std::sync::Arc;
 
+use crate::model::entity_layer::EntityLayer;
 use crate::model::front_matter::{Declaration, Declarations, EntityKind, Name, Spanned};
+use crate::model::spelling::Spellings;
 use crate::names::id::normalise_id;
-use crate::names::matcher::{NameEntry, NameMatcher};
+use crate::names::matcher::{self, Language, NameMatch};
 use crate::text::{FileId, FileRange, TextRange};
 
 /// An entity's place in its [`EntityTable`].
@@ -44,6 +46,8 @@ pub struct Declared {
     pub id: FileRange,
     /// The whole entry.
     pub entry: FileRange,
+    /// Its place among the declarations of its file.
+    pub at: usize,
 }
 
 impl Entity {
@@ -62,133 +66,169 @@ impl Entity {
         self.names.iter().chain(&self.aka)
     }
 
-    /// Adds what a declaration further away knows.
-    fn fill(&mut self, file: FileId, other: &Declaration) {
+    /// An entity as one file declares it, at this place among its declarations.
+    pub(super) fn declared(file: FileId, at: usize, declaration: &Declaration) -> Entity {
         let text =
             |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.value.clone());
-        self.kind = self.kind.or(other.kind);
+        let place = |range: TextRange| FileRange { file, range };
+        Entity {
+            id: declaration.id.value.clone(),
+            kind: declaration.kind.map(|kind| kind.value),
+            names: declaration.names.clone(),
+            aka: declaration.aka.clone(),
+            role: text(&declaration.role),
+            of: text(&declaration.of),
+            anonymous: declaration.anonymous,
+            wikidata: text(&declaration.wikidata),
+            url: text(&declaration.url),
+            declarations: vec![Declared {
+                id: place(declaration.id.range),
+                entry: place(declaration.range),
+                at,
+            }],
+        }
+    }
+
+    /// Adds what declarations further away know.
+    pub(super) fn fill(&mut self, further: &Entity) {
+        let text = |own: &mut Option<String>, further: &Option<String>| {
+            own.take().or_else(|| further.clone())
+        };
+        self.kind = self.kind.or(further.kind);
         if self.names.is_empty() {
-            self.names.clone_from(&other.names);
+            self.names.clone_from(&further.names);
         }
         if self.aka.is_empty() {
-            self.aka.clone_from(&other.aka);
+            self.aka.clone_from(&further.aka);
         }
-        self.role = self.role.take().or_else(|| text(&other.role));
-        self.of = self.of.take().or_else(|| text(&other.of));
-        self.anonymous = self.anonymous.or(other.anonymous);
-        self.wikidata = self.wikidata.take().or_else(|| text(&other.wikidata));
-        self.url = self.url.take().or_else(|| text(&other.url));
-        let place = |range: TextRange| FileRange { file, range };
-        self.declarations.push(Declared {
-            id: place(other.id.range),
-            entry: place(other.range),
-        });
+        self.role = text(&mut self.role, &further.role);
+        self.of = text(&mut self.of, &further.of);
+        self.anonymous = self.anonymous.or(further.anonymous);
+        self.wikidata = text(&mut self.wikidata, &further.wikidata);
+        self.url = text(&mut self.url, &further.url);
+        self.declarations.extend_from_slice(&further.declarations);
     }
 }
 
-/// A name that more entities share is none that a text could decide: it is not looked for.
-pub(super) const MOST_SHARING: usize = 64;
-
-/// All entities that an article knows.
+/// All entities that an article knows: what it declares itself, laid over what its registries do.
 #[derive(Debug)]
 pub struct EntityTable {
-    entities: Vec<Entity>,
-    by_id: HashMap<String, EntityKey>,
-    /// Names as written, where one entity alone has them; made when it is first asked for.
-    by_name: OnceLock<HashMap<String, Option<EntityKey>>>,
-    matcher: NameMatcher,
+    own: EntityLayer,
+    registered: Arc<EntityLayer>,
+    /// The registries' entities that the article declares too: in `own` they are with all that the
+    /// registries know of them, so that in `registered` they are passed over.
+    overridden: HashSet<u32>,
+    language: Language,
 }
 
 impl EntityTable {
-    /// Merges the declarations of several files, the nearest first: the article's own, then its
-    /// registries from its folder upwards. `lang` is the article's language.
-    pub fn new<'a>(
-        declared: impl IntoIterator<Item = (FileId, &'a Declarations)>,
+    /// What the article `file` declares, over what its registries do. `lang` is its language. Takes
+    /// time linear in what the article declares, whatever its registries hold.
+    pub fn new(
+        (file, own): (FileId, &Declarations),
+        registered: Arc<EntityLayer>,
         lang: Option<&str>,
     ) -> EntityTable {
-        let mut entities: Vec<Entity> = Vec::new();
-        let mut by_id: HashMap<String, EntityKey> = HashMap::new();
-        for (file, declarations) in declared {
-            for declaration in &declarations.all {
-                let id = &declaration.id.value;
-                let key = *by_id.entry(id.clone()).or_insert_with(|| {
-                    entities.push(Entity::unknown(id));
-                    EntityKey(entities.len() as u32 - 1)
-                });
-                entities[key.0 as usize].fill(file, declaration);
+        let mut own = EntityLayer::new([(file, own)]);
+        let mut overridden = HashSet::new();
+        for entity in &mut own.entities {
+            if let Some(further) = registered.find(&entity.id) {
+                entity.fill(&registered.entities[further as usize]);
+                overridden.insert(further);
             }
         }
-        let mut sharing: HashMap<&str, usize> = HashMap::new();
-        for name in entities.iter().flat_map(Entity::all_names) {
-            *sharing.entry(&name.text).or_default() += 1;
-        }
-        let names = entities.iter().enumerate().flat_map(|(key, entity)| {
-            let person = entity.kind == Some(EntityKind::Person);
-            let entry = move |name: &Name| NameEntry {
-                name: name.text.clone(),
-                key: key as u32,
-                person,
-            };
-            let may_be_decided = |name: &&Name| sharing[name.text.as_str()] <= MOST_SHARING;
-            entity.all_names().filter(may_be_decided).map(entry)
-        });
-        let matcher = NameMatcher::new(&names.collect::<Vec<_>>(), lang);
         EntityTable {
-            entities,
-            by_id,
-            by_name: OnceLock::new(),
-            matcher,
+            own,
+            registered,
+            overridden,
+            language: Language::of(lang),
         }
+    }
+
+    /// What the article's registries declare.
+    pub fn registered(&self) -> &Arc<EntityLayer> {
+        &self.registered
     }
 
     /// The entity with that id, which is in NFC.
     pub fn find(&self, id: &str) -> Option<EntityKey> {
-        self.by_id.get(id).copied()
+        let own = self.own.find(id).map(EntityKey);
+        own.or_else(|| self.key_in_registries(self.registered.find(id)?))
+    }
+
+    /// Those one of whose names the whole of `words` is, whatever is written onto it.
+    pub fn bearing(&self, words: &str) -> Vec<EntityKey> {
+        let is_onto = |text: &str| !text.contains(char::is_whitespace);
+        let whole = self.names_in(words).into_iter().find(|found| {
+            let (start, end) = (found.range.start().into(), found.range.end().into());
+            is_onto(&words[..start]) && is_onto(&words[end..])
+        });
+        let keys = whole.map(|found| found.keys).unwrap_or_default();
+        keys.into_iter().map(EntityKey).collect()
     }
 
     /// The entity that a value of the front matter means, which is an id or a name.
     pub fn meant_by(&self, value: &str) -> Option<EntityKey> {
-        let by_id = self.find(&normalise_id(value));
-        by_id.or_else(|| self.by_name().get(&*normalise_id(value)).copied().flatten())
-    }
-
-    fn by_name(&self) -> &HashMap<String, Option<EntityKey>> {
-        self.by_name.get_or_init(|| {
-            let mut by_name = HashMap::new();
-            for (key, entity) in self.iter() {
-                for name in entity.all_names() {
-                    let name = normalise_id(&name.text).into_owned();
-                    let only = by_name.entry(name).or_insert(Some(key));
-                    *only = only.filter(|only| *only == key);
-                }
-            }
-            by_name
+        let value = normalise_id(value);
+        self.find(&value).or_else(|| {
+            let own = self.own.bearers(&value).iter().copied().map(EntityKey);
+            let registered = self.registered.bearers(&value).iter();
+            let registered = registered.filter_map(|at| self.key_in_registries(*at));
+            let mut bearers = own.chain(registered);
+            let first = bearers.next()?;
+            bearers.next().is_none().then_some(first)
         })
     }
 
     /// The entity.
     pub fn get(&self, key: EntityKey) -> &Entity {
-        &self.entities[key.0 as usize]
+        let at = key.0 as usize;
+        let own = self.own.entities.get(at);
+        own.unwrap_or_else(|| &self.registered.entities[at - self.own.entities.len()])
     }
 
     /// All entities, the article's own first, in the order of their declarations.
     pub fn iter(&self) -> impl Iterator<Item = (EntityKey, &Entity)> {
-        self.entities
-            .iter()
-            .enumerate()
-            .map(|(key, entity)| (EntityKey(key as u32), entity))
+        let own = self.own.entities.iter().zip(0..);
+        let own = own.map(|(entity, at)| (EntityKey(at), entity));
+        let registered = self.registered.entities.iter().zip(0..);
+        let registered = registered
+            .filter_map(|(entity, at)| self.key_in_registries(at).map(|key| (key, entity)));
+        own.chain(registered)
     }
 
-    pub(super) fn matcher(&self) -> &NameMatcher {
-        &self.matcher
+    /// The names in `text`, the wire text of one passage.
+    pub(super) fn names_in(&self, text: &str) -> Vec<NameMatch> {
+        let forms = self.language.forms();
+        let is_crowded = |name: &str| self.registered.is_crowded(name);
+        let own = matcher::Layer {
+            matcher: self.own.matcher(forms, &is_crowded),
+            key: &Some,
+        };
+        let registered = matcher::Layer {
+            matcher: self.registered.matcher(forms, &|_| false),
+            key: &|at| self.key_in_registries(at).map(|key| key.0),
+        };
+        matcher::find(&[own, registered], &self.language, text)
     }
-}
 
-impl Entity {
-    fn unknown(id: &str) -> Entity {
-        Entity {
-            id: id.to_owned(),
-            ..Entity::default()
+    /// How the names of persons are spelled: of those of the article, of those of its registries.
+    pub(super) fn spellings(&self) -> [&Spellings; 2] {
+        [self.own.spellings(), self.registered.spellings()]
+    }
+
+    /// The key of an entity of one of the layers, in the order of [`Self::spellings`]; none if it
+    /// is another layer that speaks for it.
+    pub(super) fn key(&self, layer: usize, at: u32) -> Option<EntityKey> {
+        if layer == 0 {
+            Some(EntityKey(at))
+        } else {
+            self.key_in_registries(at)
         }
+    }
+
+    fn key_in_registries(&self, at: u32) -> Option<EntityKey> {
+        let is_own = self.overridden.contains(&at);
+        (!is_own).then(|| EntityKey(self.own.entities.len() as u32 + at))
     }
 }

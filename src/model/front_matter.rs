@@ -5,8 +5,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::model::date::{Anchor, WrittenDate};
+use crate::model::slip::{self, Slips};
 use crate::names::id::normalise_id;
 use crate::names::similar::closest;
+use crate::syntax::conflict::{self, Conflict};
 use crate::syntax::yaml::{self, Entry, Node, Value};
 use crate::syntax::{SyntaxKind, Tree};
 use crate::text::{TextRange, TextSize};
@@ -25,10 +28,16 @@ pub struct Spanned<T> {
 pub struct FrontMatter {
     /// `lang`: the article's language, a BCP 47 tag.
     pub lang: Option<Spanned<String>>,
-    /// `date`: of publication.
-    pub date: Option<Spanned<String>>,
+    /// `date`: of publication; a time may follow the day.
+    pub date: Option<WrittenDate>,
     /// `dateline.place`: an id or a plain name.
     pub place: Option<Spanned<String>>,
+    /// Whether there is front matter at all.
+    pub exists: bool,
+    /// Whether it has a `dateline`.
+    pub has_dateline: bool,
+    /// `dateline.date`: when it was written there; a time may follow the day.
+    pub dateline: Option<WrittenDate>,
     /// `source`: who passed the article on, outermost last; ids or plain names.
     pub source: Vec<Spanned<String>>,
     /// `wire`: the path of the text that the article annotates, as written.
@@ -39,6 +48,8 @@ pub struct FrontMatter {
     pub entities: Declarations,
     /// What cannot be read as it is written.
     pub problems: Vec<Problem>,
+    /// What can be read and is probably a slip of the pen.
+    pub slips: Slips,
 }
 
 impl FrontMatter {
@@ -48,6 +59,21 @@ impl FrontMatter {
         let declared = self.entities.all.iter();
         let belongs_to = declared.filter_map(|declaration| declaration.of.as_ref());
         self.source.iter().chain(&self.place).chain(belongs_to)
+    }
+
+    /// The day from which the words of the article count: that of the dateline, else that of
+    /// publication. None where the one that is written first in this order is no date, and where
+    /// neither names a single day.
+    pub fn anchor(&self) -> Option<Anchor> {
+        let keys = [("dateline", &self.dateline), ("date", &self.date)];
+        for (key, date) in keys {
+            let Some(date) = date else { continue };
+            if let Some(day) = date.date()?.day() {
+                let range = date.range;
+                return Some(Anchor { day, range, key });
+            }
+        }
+        None
     }
 }
 
@@ -68,7 +94,7 @@ pub struct Declaration {
     /// The whole entry, from its id to its last value.
     pub range: TextRange,
     /// `type`
-    pub kind: Option<EntityKind>,
+    pub kind: Option<Spanned<EntityKind>>,
     /// `name`, one or one per language.
     pub names: Vec<Name>,
     /// `aka`: other names.
@@ -145,68 +171,108 @@ pub fn read(text: &str, tree: &Tree) -> FrontMatter {
     let Some((_, range)) = tree.tokens().find(|(kind, _)| *kind == SyntaxKind::Yaml) else {
         return front;
     };
-    let mut reader = Reader::new(range.start());
-    let root = reader.parse(&text[range]);
-    for entry in root.iter().flat_map(Node::entries) {
+    front.exists = true;
+    let mut reader = Reader::new(range.start(), &text[range]);
+    let root =
+        reader.parse("lines such as `lang: en` are wanted here: a key, a colon, a space, a value");
+    for entry in root.iter().flat_map(Node::distinct_entries) {
         let value = &entry.value;
         match entry.key.as_str() {
             Some("lang") => front.lang = reader.string("lang", value),
-            Some("date") => front.date = reader.string("date", value),
-            Some("dateline") => front.place = reader.place(value),
-            Some("source") => front.source = reader.strings("source", value),
+            Some("date") => front.date = reader.date(value),
+            Some("dateline") => {
+                front.has_dateline = !is_null(value);
+                (front.place, front.dateline) = reader.dateline(value);
+            }
+            Some("source") => front.source = reader.sources(value),
             Some("wire") => front.wire = reader.string("wire", value),
             Some("registry") => front.registry = reader.strings("registry", value),
             Some("entities") => front.entities = reader.declarations(value),
             _ => {}
         }
     }
-    front.problems = reader.finish();
+    if let Some(root) = &root {
+        reader.keys(root, slip::OF_ARTICLE);
+    }
+    (front.problems, front.slips) = reader.finish();
     front
 }
 
 /// Reads a registry: the mapping of `entities`, at top level.
-pub fn read_registry(text: &str) -> (Declarations, Vec<Problem>) {
-    let mut reader = Reader::new(TextSize::new(0));
-    let declarations = match reader.parse(text) {
+pub fn read_registry(text: &str) -> (Declarations, Vec<Problem>, Slips) {
+    let mut reader = Reader::new(TextSize::new(0), text);
+    let wanted = "lines such as `haddad: {name: Laila Haddad}` are wanted here: an id, a colon, a space, and who that is";
+    let declarations = match reader.parse(wanted) {
         Some(root) => reader.declarations(&root),
         None => Declarations::default(),
     };
-    (declarations, reader.finish())
+    let (problems, slips) = reader.finish();
+    (declarations, problems, slips)
 }
 
-struct Reader {
+struct Reader<'a> {
     /// Where the YAML starts in its file.
     start: TextSize,
-    /// Where it is no YAML, in the order of the file.
+    yaml: &'a str,
+    /// What a merge has left in it, and where it is no YAML, each in the order of the file.
+    conflicts: Vec<Conflict>,
     broken: Vec<TextSize>,
     problems: Vec<Problem>,
+    slips: Slips,
 }
 
-impl Reader {
-    fn new(start: TextSize) -> Reader {
+impl<'a> Reader<'a> {
+    fn new(start: TextSize, yaml: &'a str) -> Reader<'a> {
         Reader {
             start,
+            yaml,
+            conflicts: conflict::conflicts(yaml),
             broken: Vec::new(),
             problems: Vec::new(),
+            slips: Slips::default(),
         }
     }
 
-    fn parse(&mut self, yaml: &str) -> Option<Node> {
-        let parsed = yaml::parse(yaml);
+    /// Reads the YAML; `wanted` says what should stand there if it holds no keys at all.
+    fn parse(&mut self, wanted: &str) -> Option<Node> {
+        let parsed = yaml::parse(&conflict::without_markers(self.yaml, &self.conflicts));
         for error in parsed.errors {
-            let range = rest_of_line(yaml, error.offset) + self.start;
+            let range = rest_of_line(self.yaml, error.offset) + self.start;
             self.broken.push(error.offset + self.start);
-            self.problems.push(Problem {
-                range,
-                message: error.message,
-            });
+            let message = match error.message.as_str() {
+                yaml::NO_MAPPING => wanted.to_owned(),
+                _ => error.message,
+            };
+            self.problems.push(Problem { range, message });
         }
         parsed.root
     }
 
-    fn finish(mut self) -> Vec<Problem> {
-        self.problems.sort_by_key(|problem| problem.range.start());
-        self.problems
+    /// Whether a place in the file lies in what a merge has left.
+    fn is_in_conflict(&self, range: TextRange) -> bool {
+        let start = |conflict: &Conflict| conflict.range.start() + self.start;
+        let next = self
+            .conflicts
+            .partition_point(|conflict| conflict.range.end() + self.start <= range.start());
+        let conflict = self.conflicts.get(next);
+        conflict.is_some_and(|conflict| start(conflict) <= range.start())
+    }
+
+    /// What is wrong, in the order of the file. What both sides of a merge say between them is not.
+    fn finish(mut self) -> (Vec<Problem>, Slips) {
+        let problems = std::mem::take(&mut self.problems);
+        let mut problems: Vec<Problem> = problems
+            .into_iter()
+            .filter(|problem| !self.is_in_conflict(problem.range))
+            .collect();
+        problems.sort_by_key(|problem| problem.range.start());
+        self.slips.keys.sort_by_key(|key| key.written.range.start());
+        self.slips.joined.sort_by_key(|joined| joined.range.start());
+        (problems, self.slips)
+    }
+
+    fn keys(&mut self, mapping: &Node, known: &'static [&'static str]) {
+        self.slips.read_keys(mapping.entries(), known, self.start);
     }
 
     fn declarations(&mut self, node: &Node) -> Declarations {
@@ -215,7 +281,7 @@ impl Reader {
         if !matches!(node.value, Value::Mapping(_)) && !is_null(node) {
             self.wrong(
                 node,
-                "entities are ids, each with what is known of it, such as `haddad: {type: person}`",
+                "entities are ids, each with what is known of it, such as `haddad: {name: Laila Haddad}`",
             );
         }
         for entry in node.entries() {
@@ -224,7 +290,9 @@ impl Reader {
             };
             let id = declaration.id.clone();
             if let Some(&first) = first.get(&id.value) {
-                declarations.repeated.push((first, id));
+                if !self.is_in_conflict(id.range) {
+                    declarations.repeated.push((first, id));
+                }
             } else {
                 first.insert(id.value, id.range);
                 declarations.all.push(declaration);
@@ -265,7 +333,8 @@ impl Reader {
                 "an entity is described by keys, such as `name: Laila Haddad`",
             );
         }
-        for entry in entry.value.entries() {
+        self.keys(&entry.value, slip::OF_ENTITY);
+        for entry in entry.value.distinct_entries() {
             let value = &entry.value;
             match entry.key.as_str() {
                 Some("type") => declaration.kind = self.kind(value),
@@ -282,33 +351,47 @@ impl Reader {
         Some(declaration)
     }
 
-    fn place(&mut self, dateline: &Node) -> Option<Spanned<String>> {
+    /// Where and when.
+    fn dateline(&mut self, dateline: &Node) -> (Option<Spanned<String>>, Option<WrittenDate>) {
         if !matches!(dateline.value, Value::Mapping(_)) && !is_null(dateline) {
             self.wrong(
                 dateline,
                 "`dateline` says where and when, such as `{place: Geneva, date: 2025-03-04}`",
             );
         }
-        let place = dateline.entry("place")?;
-        self.string("place", &place.value)
+        self.keys(dateline, slip::OF_DATELINE);
+        let place = dateline.entry("place");
+        let place = place.and_then(|entry| self.string("place", &entry.value));
+        let date = dateline.entry("date");
+        (place, date.and_then(|entry| self.date(&entry.value)))
     }
 
-    fn kind(&mut self, node: &Node) -> Option<EntityKind> {
+    fn date(&mut self, node: &Node) -> Option<WrittenDate> {
+        let written = self.string("date", node)?;
+        Some(WrittenDate::read(&written.value, written.range, true))
+    }
+
+    fn kind(&mut self, node: &Node) -> Option<Spanned<EntityKind>> {
         let written = self.string("type", node)?;
         let found = EntityKind::ALL
             .iter()
             .find(|(name, _)| *name == written.value);
         if found.is_none() {
             let names = EntityKind::ALL.map(|(name, _)| name);
-            let meant = closest(&written.value, names)
-                .map_or(String::new(), |name| format!("; did you mean `{name}`?"));
-            let message = format!("`{}` is no type of entity{meant}", written.value);
+            let advice = closest(&written.value, names).map_or_else(
+                || format!("; the types are {}", names.join(", ")),
+                |name| format!("; did you mean `{name}`?"),
+            );
+            let message = format!("`{}` is no type of entity{advice}", written.value);
             self.problems.push(Problem {
                 range: written.range,
                 message,
             });
         }
-        found.map(|(_, kind)| *kind)
+        found.map(|(_, kind)| Spanned {
+            value: *kind,
+            range: written.range,
+        })
     }
 
     fn truth(&mut self, node: &Node) -> Option<bool> {
@@ -337,17 +420,9 @@ impl Reader {
     }
 
     fn plain_names(&mut self, key: &str, node: &Node, lang: Option<&str>) -> Vec<Name> {
+        self.slips
+            .read_names(self.yaml, node, key == "name", self.start);
         let written = self.strings(key, node);
-        for name in &written {
-            if name.value.contains('،') {
-                let message =
-                    "the Arabic comma `،` separates nothing in YAML: this is one name; write `,`";
-                self.problems.push(Problem {
-                    range: name.range,
-                    message: message.to_owned(),
-                });
-            }
-        }
         let name = |name: Spanned<String>| Name {
             text: name.value,
             lang: lang.map(str::to_owned),
@@ -358,6 +433,11 @@ impl Reader {
             .filter(|name| !name.value.trim().is_empty())
             .map(name)
             .collect()
+    }
+
+    fn sources(&mut self, node: &Node) -> Vec<Spanned<String>> {
+        self.slips.read_names(self.yaml, node, false, self.start);
+        self.strings("source", node)
     }
 
     /// One value or a list of them.
@@ -374,14 +454,19 @@ impl Reader {
     fn string(&mut self, key: &str, node: &Node) -> Option<Spanned<String>> {
         match &node.value {
             _ if is_null(node) => None,
+            // A block after `>` or `|` ends with a line end that nobody means.
             Value::Scalar(scalar) => Some(Spanned {
-                value: scalar.text.clone(),
+                value: scalar.text.trim().to_owned(),
                 range: scalar.content + self.start,
             }),
             _ => {
+                let instead = match node.value {
+                    Value::Sequence(_) => "a list",
+                    _ => "keys of its own",
+                };
                 self.wrong(
                     node,
-                    &format!("`{key}` takes one value here, not a list or keys of its own"),
+                    &format!("`{key}` takes one value here, not {instead}"),
                 );
                 None
             }

@@ -3,6 +3,7 @@
 use crate::model::analysis::Analysis;
 use crate::model::quotation::{Form, Quotation};
 use crate::model::speech::Said;
+use crate::names::fold::is_invisible;
 
 /// How somebody's words are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -60,11 +61,17 @@ impl Analysis {
         let wire = &passage.wire;
         let at = |offset| usize::from(wire.to_wire(offset)).min(wire.text().len());
         let (start, words) = (at(quotation.range.start()), quotation.words());
-        let before = wire.text()[..start].trim_end();
+        let before = wire.text()[..start].trim_end_matches(is_unseen);
         let begins = before.is_empty()
             || before.ends_with([':', '：', '.', '!', '?', '…', '؟', '۔', '。', '।']);
         let (first, last) = (at(words.start()), at(words.end()));
-        let inside = wire.text().get(first..last).unwrap_or_default().trim_end();
+        let inside = wire.text().get(first..last).unwrap_or_default();
+        let inside = inside.trim_end_matches(is_unseen);
         begins || inside.ends_with([',', '،', '.', '!', '?', '…', '؟', '۔', '。', '।'])
     }
+}
+
+/// White space, and what has no shape: the controls of the writing direction stand beside marks.
+fn is_unseen(character: char) -> bool {
+    character.is_whitespace() || is_invisible(character)
 }

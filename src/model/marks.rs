@@ -3,7 +3,9 @@
 //! Pairs are ranges over the words without annotation, so that brackets cannot come between
 //! them. A mark left open is an ordinary case (a quotation that runs on, a slip of the desk) and
 //! never spoils what follows: the marks inside a pair that closes are dropped, all others go on.
+//! What stands around a mark is the business of `around`.
 
+use crate::model::around::{Around, is_arabic};
 use crate::model::passage::Passage;
 use crate::syntax::{Block, SyntaxKind};
 use crate::text::{TextRange, TextSize};
@@ -37,6 +39,7 @@ pub(super) fn pair(passage: &Passage, block: &Block, lang: Option<&str>) -> Mark
             .unwrap_or_default()
             .to_ascii_lowercase(),
         open: Vec::new(),
+        glued: None,
         marks: Marks::default(),
     };
     let mut at = TextSize::new(0);
@@ -59,6 +62,57 @@ pub(super) fn pair(passage: &Passage, block: &Block, lang: Option<&str>) -> Mark
     pairing.finish()
 }
 
+impl Marks {
+    /// Lets a mark that closes nothing close the one that was left open just before it, whatever
+    /// the style of either: `«…”`.
+    fn pair_across_styles(&mut self) {
+        if self.left_open.is_empty() || self.stray.is_empty() {
+            return;
+        }
+        enum End {
+            Pair,
+            EndOfPair,
+            LeftOpen(TextRange),
+            Stray(TextRange),
+        }
+        let of_pairs = self.pairs.iter().flat_map(|pair| {
+            let ends = [(pair.open, End::Pair), (pair.close, End::EndOfPair)];
+            ends.map(|(range, end)| (range.start(), end))
+        });
+        let left_open = self.left_open.iter();
+        let left_open = left_open.map(|range| (range.start(), End::LeftOpen(*range)));
+        let stray = self.stray.iter();
+        let stray = stray.map(|range| (range.start(), End::Stray(*range)));
+        let mut ends: Vec<(TextSize, End)> = of_pairs.chain(left_open).chain(stray).collect();
+        ends.sort_by_key(|(start, _)| *start);
+        // Marks that may be closed; `None` where a pair begins, which no other crosses.
+        let mut open: Vec<Option<TextRange>> = Vec::new();
+        let mut found: Vec<Pair> = Vec::new();
+        for (_, end) in ends {
+            match end {
+                End::Pair => open.push(None),
+                End::LeftOpen(range) => open.push(Some(range)),
+                End::EndOfPair => while open.pop().is_some_and(|mark| mark.is_some()) {},
+                End::Stray(close) => {
+                    if let Some(mark) = open.pop_if(|mark| mark.is_some()).flatten() {
+                        found.push(Pair { open: mark, close });
+                    }
+                }
+            }
+        }
+        // Both lists are in the order of the text, and so is what was found of each.
+        let closes: Vec<TextSize> = found.iter().map(|pair| pair.close.start()).collect();
+        let mut opens: Vec<TextSize> = found.iter().map(|pair| pair.open.start()).collect();
+        opens.sort_unstable();
+        self.left_open
+            .retain(|range| opens.binary_search(&range.start()).is_err());
+        self.stray
+            .retain(|range| closes.binary_search(&range.start()).is_err());
+        self.pairs.extend(found);
+        self.pairs.sort_by_key(|pair| pair.close.start());
+    }
+}
+
 /// What a mark does where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
@@ -74,6 +128,9 @@ struct Pairing<'a> {
     /// The primary subtag of the language, in small letters; empty where it is not known.
     lang: String,
     open: Vec<Open>,
+    /// A straight mark between two letters that may have lost the space before it, while nothing
+    /// stands between it and the mark at hand.
+    glued: Option<TextRange>,
     marks: Marks,
 }
 
@@ -93,9 +150,13 @@ impl Pairing<'_> {
         } else {
             self.role(mark, &around)
         };
+        let glued = self.glued.take_if(|_| !is_single(mark));
         match role {
             Role::Opens => self.open(Open { range, mark }),
-            Role::Closes => self.close(range, mark, has_brace),
+            Role::Closes => self.close(range, mark, has_brace, glued),
+            Role::None if mark == '"' && around.may_have_lost_a_space() => {
+                self.glued = Some(range);
+            }
             Role::None => {}
         }
     }
@@ -106,13 +167,17 @@ impl Pairing<'_> {
             '\'' => self.straight_single(around),
             '’' => self.apostrophe(around),
             '‘' if self.innermost() == Some('‚') => Role::Closes,
-            '‘' if around.is_between_letters() => Role::None,
+            '‘' if around.is_between_letters() || around.shortens_a_word() => Role::None,
             '‚' if !around.opens() => Role::None,
             '“' if self.innermost() == Some('„') => Role::Closes,
             '“' if self.is_open("“”\"") && around.closes() => Role::Closes,
             // «…», and »…« the other way round.
             '«' if self.is_open("»") => Role::Closes,
             '‹' if self.is_open("›") => Role::Closes,
+            // A measure: 12”, and 6’2” inside a quotation.
+            '”' if around.follows_feet || (around.follows_digit() && !self.has_open_double()) => {
+                Role::None
+            }
             // Many languages have ”…” and »…», so that only the place tells.
             '”' if !self.is_open("“„‟”\"") && around.opens() => Role::Opens,
             '»' if !self.is_open("«") && around.opens() => Role::Opens,
@@ -134,9 +199,11 @@ impl Pairing<'_> {
                 false => Role::None,
             };
         }
-        let after_digit = around.before.is_some_and(char::is_numeric);
-        if after_digit && self.open.iter().all(|open| is_single(open.mark)) {
+        if around.follows_feet || (around.follows_digit() && !self.has_open_double()) {
             return Role::None;
+        }
+        if around.before == Some('=') && !is_open {
+            return Role::Opens;
         }
         let closes = if is_open {
             !around.opens()
@@ -149,8 +216,11 @@ impl Pairing<'_> {
     /// `'` is a quotation mark in headlines, inside double ones, and in Arabic, which has no
     /// apostrophe; elsewhere it is one.
     fn straight_single(&self, around: &Around) -> Role {
-        let is_inside = self.is_heading || self.open.iter().any(|open| !is_single(open.mark));
-        if around.is_between_letters() || (!is_inside && !around.touches_arabic()) {
+        let is_inside = self.is_heading || self.has_open_double();
+        if around.is_between_letters()
+            || around.shortens_a_word()
+            || (!is_inside && !around.touches_arabic())
+        {
             Role::None
         } else if around.opens() {
             Role::Opens
@@ -187,7 +257,7 @@ impl Pairing<'_> {
         self.open.push(open);
     }
 
-    fn close(&mut self, range: TextRange, mark: char, has_brace: bool) {
+    fn close(&mut self, range: TextRange, mark: char, has_brace: bool, glued: Option<TextRange>) {
         // A single mark is too often an apostrophe to end a double one with its own end, unless
         // a brace says that speech ends here. A straight mark ends whatever is open.
         let first = if is_single(mark) && !has_brace {
@@ -204,8 +274,10 @@ impl Pairing<'_> {
             .rposition(fits)
             .or_else(|| open.iter().rposition(any));
         let Some(found) = found.map(|found| first + found) else {
-            if !is_single(mark) || has_brace {
-                self.marks.stray.push(range);
+            match glued.filter(|_| mark == '"') {
+                Some(open) => self.marks.pairs.push(Pair { open, close: range }),
+                None if !is_single(mark) || has_brace => self.marks.stray.push(range),
+                None => {}
             }
             return;
         };
@@ -225,6 +297,7 @@ impl Pairing<'_> {
             self.leave_open(open);
         }
         self.marks.left_open.sort_by_key(|range| range.start());
+        self.marks.pair_across_styles();
         self.marks
     }
 
@@ -241,6 +314,10 @@ impl Pairing<'_> {
 
     fn is_open(&self, marks: &str) -> bool {
         self.open.iter().any(|open| marks.contains(open.mark))
+    }
+
+    fn has_open_double(&self) -> bool {
+        self.open.iter().any(|open| !is_single(open.mark))
     }
 
     /// The single marks that are open inside the innermost double one.
@@ -294,113 +371,4 @@ fn closes(open: char, mark: char) -> bool {
 /// Whether `mark` is of the single kind, which apostrophes share.
 fn is_single(mark: char) -> bool {
     matches!(mark, '\'' | '‘' | '’' | '‚')
-}
-
-fn is_arabic(character: char) -> bool {
-    matches!(character, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}')
-}
-
-/// Scripts that write words without a space between them: Chinese, Japanese, Thai, Lao, Khmer,
-/// Burmese. A mark between two of their letters stands between two words.
-fn is_unspaced(character: char) -> bool {
-    matches!(
-        character,
-        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
-            | '\u{3005}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-            | '\u{20000}'..='\u{3ffff}'
-    )
-}
-
-/// Whether it has a place of its own: not a vowel mark or accent on the letter before it, and
-/// nothing that cannot be seen.
-fn is_seen(character: char) -> bool {
-    let is_on_a_letter = unicode_ident::is_xid_continue(character) && !character.is_alphanumeric();
-    let is_unseen = matches!(
-        character,
-        '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
-    );
-    !is_unseen && (!is_on_a_letter || character == '_')
-}
-
-/// What stands around a mark.
-#[derive(Debug)]
-struct Around {
-    before: Option<char>,
-    after: Option<char>,
-    /// The same beyond the marks that stand directly beside it: `"‘No,’ he said"`.
-    beyond_before: Option<char>,
-    beyond_after: Option<char>,
-    /// Whether the letters before it are Arabic proclitics alone: `و"العدوان"`, `لـ"سبوتنيك"`.
-    follows_proclitics: bool,
-    /// Whether nothing but space follows in its passage.
-    ends_passage: bool,
-}
-
-impl Around {
-    fn of(wire: &str, range: TextRange) -> Around {
-        let before = &wire[..usize::from(range.start())];
-        let after = &wire[usize::from(range.end())..];
-        let mut backward = before.chars().rev().filter(|c| is_seen(*c));
-        let mut forward = after.chars().filter(|c| is_seen(*c));
-        let run: Vec<char> = backward
-            .clone()
-            .take(LONGEST_PROCLITICS + 1)
-            .take_while(|c| c.is_alphanumeric())
-            .collect();
-        Around {
-            before: backward.clone().next(),
-            after: forward.clone().next(),
-            beyond_before: beyond_marks(&mut backward),
-            beyond_after: beyond_marks(&mut forward),
-            follows_proclitics: (1..=LONGEST_PROCLITICS).contains(&run.len())
-                && run.iter().all(|letter| "وفبلكاـ".contains(*letter)),
-            ends_passage: after.trim_start().is_empty(),
-        }
-    }
-
-    fn is_between_letters(&self) -> bool {
-        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let is_unspaced = |c: Option<char>| c.is_some_and(is_unspaced);
-        is_letter(self.before)
-            && is_letter(self.after)
-            && !is_unspaced(self.before)
-            && !is_unspaced(self.after)
-    }
-
-    fn touches_arabic(&self) -> bool {
-        self.before.is_some_and(is_arabic) || self.after.is_some_and(is_arabic)
-    }
-
-    /// Whether it stands as opening marks do: nothing or space before it, a word after it.
-    fn opens(&self) -> bool {
-        let is_free_before = self
-            .beyond_before
-            .is_none_or(|c| c.is_whitespace() || "([{<—–-/…¡¿".contains(c));
-        (is_free_before || self.follows_proclitics) && !self.is_free_after()
-    }
-
-    /// Whether it stands as closing marks do: a word before it, nothing or space after it.
-    fn closes(&self) -> bool {
-        let is_bound_before = self
-            .beyond_before
-            .is_some_and(|c| !c.is_whitespace() && !"([{<".contains(c));
-        let opens_a_bracket = self.after.is_some_and(|c| "([{<".contains(c));
-        is_bound_before && (self.is_free_after() || opens_a_bracket) && !self.follows_proclitics
-    }
-
-    fn is_free_after(&self) -> bool {
-        self.beyond_after
-            .is_none_or(|c| c.is_whitespace() || ".,;:!?)]}>—–-/…،؛؟。、，：；！？）".contains(c))
-    }
-}
-
-/// How many letters Arabic writes onto the beginning of a word at most: `وبالـ`.
-const LONGEST_PROCLITICS: usize = 5;
-
-/// The first character that is no mark. No text has more than a few marks side by side; what
-/// has more costs no more time.
-fn beyond_marks(characters: &mut impl Iterator<Item = char>) -> Option<char> {
-    characters
-        .take(4)
-        .find(|c| !"\"'“”„‟«»‹›‘’‚「」『』".contains(*c))
 }

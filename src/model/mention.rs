@@ -1,10 +1,12 @@
 //! Where an article names its entities: in brackets, and by their names alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::article::Article;
-use crate::model::entity::{EntityKey, EntityTable, MOST_SHARING};
+use crate::model::entity::{EntityKey, EntityTable};
+use crate::model::entity_layer::MOST_SHARING;
 use crate::model::reference::IdRef;
+use crate::names::fold::fold;
 use crate::syntax::ast::Annotation;
 use crate::text::{TextRange, TextSize};
 
@@ -28,8 +30,27 @@ impl Mention {
     }
 }
 
-/// The mentions of `article`, in the order of their places; one that holds another is first.
-pub(super) fn find(article: &Article, entities: &EntityTable) -> Vec<Mention> {
+/// A bare name that several entities share, where nothing in the article says which is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undecided {
+    /// The name in the text, in bytes of the article.
+    pub words: TextRange,
+    /// Those who bear it, at least two; the article's own first.
+    pub entities: Vec<EntityKey>,
+    /// The passage it stands in, by its place in the article's list.
+    pub passage: usize,
+}
+
+/// Where an article names its entities, in the order of the places; of two that hold one another,
+/// the outer is first.
+#[derive(Debug, Default)]
+pub(super) struct Mentions {
+    pub(super) all: Vec<Mention>,
+    pub(super) undecided: Vec<Undecided>,
+}
+
+/// Finds the mentions of `article`.
+pub(super) fn find(article: &Article, entities: &EntityTable) -> Mentions {
     let mut mentions = Vec::new();
     for (passage, linked) in article.linked_mentions() {
         mentions.push(Mention {
@@ -42,7 +63,7 @@ pub(super) fn find(article: &Article, entities: &EntityTable) -> Vec<Mention> {
     let linked = mentions.len();
     let mut shared = Vec::new();
     for (passage, at) in article.passages.iter().zip(0..) {
-        for found in entities.matcher().find(passage.wire.text()) {
+        for found in entities.names_in(passage.wire.text()) {
             let words = passage.wire.to_source(found.range);
             let keys: Vec<EntityKey> = found.keys.iter().copied().map(EntityKey).collect();
             match keys[..] {
@@ -54,16 +75,21 @@ pub(super) fn find(article: &Article, entities: &EntityTable) -> Vec<Mention> {
                     passage: at,
                 }),
                 _ if keys.len() > MOST_SHARING => {}
-                _ => shared.push((words, at, keys)),
+                _ => shared.push(Undecided {
+                    words,
+                    entities: keys,
+                    passage: at,
+                }),
             }
         }
     }
-    settle_shared_names(&mut mentions, shared);
+    let mut undecided = settle_shared_names(article, entities, &mut mentions, shared);
     let (brackets, bare) = mentions.split_at(linked);
     let bare = bare
         .iter()
-        .filter(|mention| !is_in_brackets(mention, brackets))
+        .filter(|mention| !is_in_brackets(mention.words, mention.entity, brackets))
         .cloned();
+    undecided.retain(|name| !is_in_brackets(name.words, None, brackets));
     let mut all: Vec<Mention> = brackets.iter().cloned().chain(bare).collect();
     all.sort_by_key(|mention| {
         (
@@ -71,29 +97,43 @@ pub(super) fn find(article: &Article, entities: &EntityTable) -> Vec<Mention> {
             std::cmp::Reverse(mention.range().end()),
         )
     });
-    all
+    Mentions { all, undecided }
 }
 
 /// A name that several entities share means the one that was named unmistakably last, or where
-/// none was, the one that will be next; if the text never decides, it means none of them.
+/// none was, the one that will be next. A brace names its speaker. Where the article names none of
+/// them, the name means the only one that it declares itself, or the only one whose whole name it
+/// is. What is still undecided then comes back.
 fn settle_shared_names(
+    article: &Article,
+    entities: &EntityTable,
     mentions: &mut Vec<Mention>,
-    shared: Vec<(TextRange, usize, Vec<EntityKey>)>,
-) {
+    shared: Vec<Undecided>,
+) -> Vec<Undecided> {
     if shared.is_empty() {
-        return;
+        return shared;
     }
     let mut sure: BTreeMap<EntityKey, Vec<TextSize>> = BTreeMap::new();
-    for mention in mentions.iter() {
-        if let Some(key) = mention.entity {
-            sure.entry(key).or_default().push(mention.words.start());
+    let named = mentions
+        .iter()
+        .filter_map(|mention| Some((mention.entity?, mention.words.start())));
+    let speakers = article.quotations.iter().filter_map(|quotation| {
+        match &quotation.who.as_ref()?.speakers[..] {
+            [id] => Some((entities.find(&id.id)?, id.range.start())),
+            _ => None,
         }
+    });
+    for (key, start) in named.chain(speakers) {
+        sure.entry(key).or_default().push(start);
     }
     for starts in sure.values_mut() {
         starts.sort_unstable();
     }
-    for (words, passage, keys) in shared {
-        let around = keys.iter().filter_map(|key| {
+    let mut declared = ByDeclaration::new(article, entities);
+    let mut undecided = Vec::new();
+    for name in shared {
+        let words = name.words;
+        let around = name.entities.iter().filter_map(|key| {
             let starts = sure.get(key)?;
             let next = starts.partition_point(|start| *start < words.start());
             let before = next.checked_sub(1).map(|last| (starts[last], *key));
@@ -101,29 +141,78 @@ fn settle_shared_names(
         });
         let before = around.clone().filter_map(|(before, _)| before).max();
         let nearest = before.or_else(|| around.filter_map(|(_, after)| after).min());
-        if let Some((_, key)) = nearest {
-            mentions.push(Mention {
+        let meant = nearest.map(|(_, key)| key);
+        match meant.or_else(|| declared.meant_by(&name)) {
+            Some(key) => mentions.push(Mention {
                 words,
                 entity: Some(key),
                 link: None,
-                passage,
-            });
+                passage: name.passage,
+            }),
+            None => undecided.push(name),
         }
+    }
+    undecided
+}
+
+/// What a shared name means by what is declared alone.
+struct ByDeclaration<'a> {
+    article: &'a Article,
+    entities: &'a EntityTable,
+    /// The entities that the article declares itself.
+    own: HashSet<EntityKey>,
+    known: HashMap<&'a str, Option<EntityKey>>,
+}
+
+impl<'a> ByDeclaration<'a> {
+    fn new(article: &'a Article, entities: &'a EntityTable) -> ByDeclaration<'a> {
+        let declared = article.front.entities.all.iter();
+        ByDeclaration {
+            article,
+            entities,
+            own: declared
+                .filter_map(|declaration| entities.find(&declaration.id.value))
+                .collect(),
+            known: HashMap::new(),
+        }
+    }
+
+    fn meant_by(&mut self, name: &Undecided) -> Option<EntityKey> {
+        let wire = &self.article.passages[name.passage].wire;
+        let written = wire.words(name.words);
+        if let Some(known) = self.known.get(written) {
+            return *known;
+        }
+        let folded = fold(written);
+        let is_whole = |key: EntityKey| {
+            let mut names = self.entities.get(key).names.iter();
+            names.any(|whole| fold(&whole.text).text() == folded.text())
+        };
+        let meant = only(&name.entities, |key| self.own.contains(&key))
+            .or_else(|| only(&name.entities, is_whole));
+        self.known.insert(written, meant);
+        meant
     }
 }
 
+/// The one of `keys` of which that is true; `None` if it is of several.
+fn only(keys: &[EntityKey], is_so: impl Fn(EntityKey) -> bool) -> Option<EntityKey> {
+    let mut such = keys.iter().copied().filter(|key| is_so(*key));
+    such.next().filter(|_| such.next().is_none())
+}
+
 /// Whether the brackets around a bare name say what it means, or cut through it.
-fn is_in_brackets(bare: &Mention, brackets: &[Mention]) -> bool {
-    let after = brackets.partition_point(|mention| mention.range().start() < bare.words.end());
+fn is_in_brackets(words: TextRange, entity: Option<EntityKey>, brackets: &[Mention]) -> bool {
+    let after = brackets.partition_point(|mention| mention.range().start() < words.end());
     // Mentions nest no deeper than a few; those further back end before the name.
     brackets[..after].iter().rev().take(DEEPEST).any(|mention| {
-        let inside = mention.words.contains_range(bare.words);
+        let inside = mention.words.contains_range(words);
         let crosses = mention
             .range()
-            .intersect(bare.words)
+            .intersect(words)
             .is_some_and(|shared| !shared.is_empty());
         if inside {
-            mention.entity == bare.entity || mention.words == bare.words
+            mention.entity == entity || mention.words == words
         } else {
             crosses
         }

@@ -1,35 +1,48 @@
 //! What an article says: its front matter, entities, mentions, quotations and who said them.
 //!
-//! Reading order: [`front_matter`] and `passage` read the blocks of one article, `marks` pairs
-//! its quotation marks, [`quotation`] joins them to quotations, and [`article`] holds it all,
-//! still without a look at any other file. [`entity`] merges what article and registries
-//! declare; with it, [`mention`] finds who is named and [`speech`] who said what, and
-//! [`analysis`] holds both; `kind` tells whole, partial and indirect speech apart. [`spelling`] compares
-//! the text's spelling of names with the declared one, and [`language`] knows the tags of languages.
+//! Reading order: [`front_matter`] and `passage` read the blocks of one article, [`slip`] what in
+//! the former is probably a slip of the pen, `marks` pairs its quotation marks by what stands
+//! `around` them, [`date`] reads its dates, [`quotation`] joins the marks to quotations, and
+//! [`article`] holds it all, still without a look at any other file. [`entity`] merges what article
+//! and registries declare, of which `entity_layer` is what articles share; with it, [`mention`]
+//! finds who is named and [`speech`] who said what, and [`analysis`] holds both; `kind` tells whole,
+//! partial and indirect speech apart. [`spelling`] compares the text's spelling of names with the
+//! declared one, [`wording`] words with words, [`office`] reads what stands beside names, [`style`]
+//! knows which quotation marks belong together, and [`language`] the tags of languages.
 
 pub mod analysis;
+mod around;
 pub mod article;
+pub mod date;
 pub mod entity;
+mod entity_layer;
 pub mod front_matter;
 mod kind;
 pub mod language;
 mod marks;
 pub mod mention;
+pub mod office;
 mod passage;
 pub mod quotation;
 mod reference;
+pub mod slip;
 pub mod speech;
 pub mod spelling;
+pub mod style;
 mod suppression;
+pub mod wording;
 
 pub use analysis::Analysis;
 pub use article::Article;
-pub use entity::{Entity, EntityKey, EntityTable};
+pub use date::{Anchor, DateMention, MarkedDate, WrittenDate};
+pub use entity::{Declared, Entity, EntityKey, EntityTable};
+pub use entity_layer::EntityLayer;
 pub use front_matter::{Declaration, Declarations, EntityKind, FrontMatter, Name, Spanned};
 pub use kind::SpeechKind;
-pub use mention::Mention;
+pub use mention::{Mention, Undecided};
 pub use passage::{Passage, WireText};
-pub use quotation::{Form, Quotation};
+pub use quotation::{Form, Quotation, Unopened};
 pub use reference::{IdRef, Who};
+pub use slip::Slips;
 pub use speech::{Link, Said};
 pub use suppression::Suppression;

@@ -85,6 +85,14 @@ impl WireText {
         }
     }
 
+    /// The words of a range of the article, without the annotation between them.
+    pub fn words(&self, source: TextRange) -> &str {
+        let (start, end) = (self.to_wire(source.start()), self.to_wire(source.end()));
+        self.text
+            .get(usize::from(start)..usize::from(end))
+            .unwrap_or_default()
+    }
+
     /// The source offset of the byte at the wire offset `wire`; past the last byte, the end of
     /// the last run.
     fn source_of(&self, wire: TextSize) -> TextSize {

@@ -62,8 +62,17 @@ pub struct Quotations {
     pub all: Vec<Quotation>,
     /// Marks that open a quotation and are closed nowhere.
     pub unclosed: Vec<TextRange>,
-    /// Marks with a brace that close what nothing opened, and the brace.
-    pub unopened: Vec<(TextRange, Who)>,
+    /// Marks that close what nothing opened.
+    pub unopened: Vec<Unopened>,
+}
+
+/// A mark that closes a quotation which nothing opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unopened {
+    /// The mark, in bytes of the article.
+    pub mark: TextRange,
+    /// The brace after it, if there is one.
+    pub who: Option<Who>,
 }
 
 /// Finds the quotations of an article. `passages` stand beside the block of each.
@@ -74,12 +83,18 @@ pub(super) fn find(
     lang: Option<&str>,
     annotations: &[Annotation],
 ) -> Quotations {
+    let beside = passages.iter().zip(blocks);
     let mut finder = Finder {
+        passages,
+        marks: beside
+            .map(|(passage, block)| marks::pair(passage, block, lang))
+            .collect(),
+        repeats_marks: lang.is_none_or(|lang| lang.split(['-', '_']).next() == Some("en")),
         out: Quotations::default(),
         running: None,
     };
-    for (index, (passage, block)) in passages.iter().zip(blocks).enumerate() {
-        finder.passage(index, passage, marks::pair(passage, block, lang));
+    for index in 0..passages.len() {
+        finder.passage(index);
     }
     finder.running_on_is_over();
     let mut out = finder.out;
@@ -96,7 +111,12 @@ pub(super) fn find(
     out
 }
 
-struct Finder {
+struct Finder<'a> {
+    passages: &'a [Passage],
+    /// The marks of each passage; empty of those passages that have been looked at.
+    marks: Vec<Marks>,
+    /// Whether the language has each paragraph of a quotation begin with a mark without fail.
+    repeats_marks: bool,
     out: Quotations,
     /// A quotation that no mark has closed yet, at the end of a paragraph.
     running: Option<Running>,
@@ -111,28 +131,31 @@ struct Running {
     pieces: Vec<TextRange>,
     /// Where its last passage ends.
     end: TextSize,
+    /// The passage that closes it, where it is known that those between begin with no mark.
+    until: Option<usize>,
 }
 
-impl Finder {
-    fn passage(&mut self, index: usize, passage: &Passage, marks: Marks) {
+impl Finder<'_> {
+    fn passage(&mut self, index: usize) {
+        let passage = &self.passages[index];
         let wire = &passage.wire;
         let source = |range| wire.to_source(range);
         let written = |range: TextRange| &wire.text()[range];
         let end = source(TextRange::up_to(TextSize::of(wire.text().trim_end()))).end();
         let first = TextSize::of(wire.text()) - TextSize::of(wire.text().trim_start());
-        let mut pairs = marks.pairs;
-        let mut left_open = marks.left_open;
+        let start = source(TextRange::empty(first)).start();
+        let silent_end = self
+            .running
+            .as_ref()
+            .and_then(|running| running.until.or_else(|| self.silent_end(running, index)));
+        let Marks {
+            mut pairs,
+            mut left_open,
+            mut stray,
+        } = std::mem::take(&mut self.marks[index]);
         if let Some(mut running) = self.running.take() {
             let goes_on =
                 |mark: &TextRange| mark.start() == first && written(*mark) == running.mark;
-            // In wire copy a new line is a new passage, which no mark needs to begin.
-            let is_same_paragraph = running.end == passage.range.start() && !passage.is_heading;
-            let closes = |mark: &&TextRange| {
-                let is_first = pairs
-                    .first()
-                    .is_none_or(|pair| mark.end() <= pair.open.start());
-                is_first && marks::closes_written(&running.mark, written(**mark))
-            };
             if let Some(at) = pairs.iter().position(|pair| goes_on(&pair.open)) {
                 let pair = pairs.remove(at);
                 running.pieces.push(source(pair.open.cover(pair.close)));
@@ -145,12 +168,15 @@ impl Finder {
                     .push(TextRange::new(mark.start(), end.max(mark.end())));
                 running.end = passage.range.end();
                 self.running = Some(running);
-            } else if is_same_paragraph && let Some(mark) = marks.stray.first().filter(closes) {
-                let close = source(*mark);
-                running
-                    .pieces
-                    .push(TextRange::new(passage.range.start(), close.end()));
+            } else if silent_end == Some(index) && !stray.is_empty() {
+                let close = source(stray.remove(0));
+                running.pieces.push(TextRange::new(start, close.end()));
                 self.closed(running, close);
+            } else if silent_end.is_some() {
+                running.pieces.push(TextRange::new(start, end.max(start)));
+                running.end = passage.range.end();
+                running.until = silent_end;
+                self.running = Some(running);
             } else {
                 self.running = Some(running);
                 self.running_on_is_over();
@@ -173,6 +199,7 @@ impl Finder {
                 opens: vec![open],
                 pieces: vec![TextRange::new(open.start(), end.max(open.end()))],
                 end: passage.range.end(),
+                until: None,
             });
         }
         for pair in pairs {
@@ -188,6 +215,56 @@ impl Finder {
             });
         }
         self.out.unclosed.extend(left_open.into_iter().map(source));
+        let unopened = stray.into_iter().map(|mark| Unopened {
+            mark: source(mark),
+            who: None,
+        });
+        self.out.unopened.extend(unopened);
+    }
+
+    /// The passage at `index` or soon after it in which a mark without a partner closes what runs
+    /// on, though no mark begins the passages up to it: so it is where wire copy breaks the lines
+    /// of a paragraph, and in most languages between paragraphs.
+    fn silent_end(&self, running: &Running, index: usize) -> Option<usize> {
+        let farthest = if self.repeats_marks && "“\"".contains(&running.mark) {
+            1
+        } else {
+            FARTHEST_SILENT_END
+        };
+        let mut before = running.end;
+        let mut paragraphs = 0;
+        for (passage, at) in self.passages[index..].iter().zip(index..) {
+            if before != passage.range.start() {
+                paragraphs += 1;
+            }
+            before = passage.range.end();
+            let marks = &self.marks[at];
+            let has_looked_far = paragraphs > farthest || at - index >= FARTHEST_SILENT_END;
+            if has_looked_far || passage.is_heading || !marks.left_open.is_empty() {
+                return None;
+            }
+            let written = |range: TextRange| &passage.wire.text()[range];
+            let stray = marks.stray.first();
+            // A pair of the same marks before it tells that the quotation was over.
+            let opens_again = |pair: &Pair| {
+                written(pair.open) == running.mark
+                    && stray.is_none_or(|mark| pair.open.start() < mark.start())
+            };
+            let begins_another = |pair: &Pair| {
+                let before = &passage.wire.text()[..usize::from(pair.open.start())];
+                before.trim_start().is_empty()
+            };
+            let is_nested = matches!(running.mark.as_str(), "„" | "«");
+            if (!is_nested && marks.pairs.iter().any(opens_again))
+                || marks.pairs.first().is_some_and(begins_another)
+            {
+                return None;
+            }
+            if let Some(mark) = stray {
+                return marks::closes_written(&running.mark, written(*mark)).then_some(at);
+            }
+        }
+        None
     }
 
     fn closed(&mut self, running: Running, close: TextRange) {
@@ -257,10 +334,18 @@ fn braces(text: &str, annotations: &[Annotation], out: &mut Quotations) {
         let who = Who::read(text, brace);
         match closed_by.get(mark) {
             Some(&at) => out.all[at].who = Some(who),
-            None => out.unopened.push((*mark, who)),
+            None => {
+                let unopened = &mut out.unopened;
+                if let Ok(at) = unopened.binary_search_by_key(&mark.start(), |it| it.mark.start()) {
+                    unopened[at].who = Some(who);
+                }
+            }
         }
     }
 }
+
+/// How many passages without a mark of its own a quotation may run over.
+const FARTHEST_SILENT_END: usize = 8;
 
 /// How many quotations that cross one another are looked through for one that holds all of it.
 const DEEPEST: usize = 64;

@@ -1,8 +1,9 @@
 //! Names of declared persons that the text spells in another way.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use crate::model::entity::{EntityKey, EntityTable};
+use crate::model::entity::{Entity, EntityKey, EntityTable};
+use crate::model::entity_layer::{MOST_SHARING, gather};
 use crate::model::front_matter::{EntityKind, Name};
 use crate::model::passage::WireText;
 use crate::names::fold::fold;
@@ -11,26 +12,27 @@ use crate::text::{TextRange, TextSize};
 
 /// The names of all persons of two words or more, word by word.
 #[derive(Debug)]
-pub struct Spellings<'a> {
-    names: Vec<PersonName<'a>>,
+pub(super) struct Spellings {
+    /// Each once, however many bear it: names that differ only in what folding takes away have the
+    /// same variants.
+    names: Vec<PersonName>,
     /// For each word of a name, folded: in which names it stands, and at which place.
     by_word: HashMap<String, Vec<(usize, usize)>>,
-    /// All names of all entities, folded: spellings that are as they should be.
-    declared: Vec<String>,
+    /// Who bears each name, folded, of all entities: spellings that are as they should be.
+    declared: HashMap<String, Vec<u32>>,
 }
 
 #[derive(Debug)]
-struct PersonName<'a> {
-    key: EntityKey,
-    name: &'a Name,
+struct PersonName {
     words: Vec<NameWord>,
+    /// Who bears it, and as which of all their names.
+    bearers: Vec<(u32, usize)>,
 }
 
 #[derive(Debug)]
 struct NameWord {
-    written: String,
     folded: String,
-    /// The same for words that are written the same.
+    /// The same for words that are the same.
     number: usize,
 }
 
@@ -45,16 +47,23 @@ pub struct Variant<'a> {
     pub range: TextRange,
 }
 
-/// What has been compared in one article. Where thousands of persons share a name that a text
-/// repeats thousands of times, the search ends at some point instead of never.
+/// A search for variants through all passages of an article. Where thousands of persons share a name
+/// that a text repeats thousands of times, it ends at some point instead of never.
+#[derive(Debug)]
+pub struct Search<'a> {
+    entities: &'a EntityTable,
+    compared: Compared,
+}
+
 #[derive(Debug, Default)]
-pub struct Search {
+struct Compared {
     /// How many names have been held against the text.
     names: usize,
     /// The words of the text, numbered.
     words: HashMap<String, usize>,
-    /// Whether a word of the text is another spelling of a word of a name.
-    known: HashMap<(usize, usize), bool>,
+    /// Whether a word of the text is another spelling of a word of a name: by layer, the number of
+    /// the one and of the other.
+    known: HashMap<(usize, usize, usize), bool>,
 }
 
 /// How many names one article is compared with, repetitions counted.
@@ -63,7 +72,7 @@ const MOST_NAMES: usize = 1_000_000;
 /// How many different pairs of words are compared for one article.
 const MOST_PAIRS: usize = 20_000;
 
-impl Search {
+impl Compared {
     fn number(&mut self, word: &str) -> usize {
         if let Some(number) = self.words.get(word) {
             return *number;
@@ -72,13 +81,13 @@ impl Search {
         self.words.len() - 1
     }
 
-    fn is_other_spelling(&mut self, word: &Word<'_>, of: &NameWord) -> bool {
-        let pair = (word.number, of.number);
+    fn is_other_spelling(&mut self, layer: usize, word: &Word<'_>, of: &NameWord) -> bool {
+        let pair = (layer, word.number, of.number);
         match self.known.get(&pair) {
             Some(known) => *known,
             None if self.known.len() == MOST_PAIRS => false,
             None => {
-                let found = word.is_other_spelling_of(&of.written);
+                let found = word.is_other_spelling_of(&of.folded);
                 self.known.insert(pair, found);
                 found
             }
@@ -86,107 +95,127 @@ impl Search {
     }
 }
 
-impl<'a> Spellings<'a> {
-    /// The names of the persons among `entities`.
-    pub fn new(entities: &'a EntityTable) -> Spellings<'a> {
-        let persons = entities
-            .iter()
-            .filter(|(_, entity)| entity.kind == Some(EntityKind::Person));
-        let names =
-            persons.flat_map(|(key, entity)| entity.all_names().map(move |name| (key, name)));
+impl Spellings {
+    pub(super) fn new(entities: &[Entity]) -> Spellings {
+        let mut spellings = Spellings {
+            names: Vec::new(),
+            by_word: HashMap::new(),
+            declared: HashMap::new(),
+        };
         let mut numbers: HashMap<String, usize> = HashMap::new();
-        let mut numbered = |(written, folded): (String, String)| {
-            let next = numbers.len();
-            let number = *numbers.entry(written.clone()).or_insert(next);
-            NameWord {
-                written,
-                folded,
-                number,
-            }
-        };
-        let names = names.map(|(key, name)| PersonName {
-            key,
-            name,
-            words: folded_words(&name.text)
-                .into_iter()
-                .map(&mut numbered)
-                .collect(),
-        });
-        // Names that differ only in what folding takes away have the same variants.
-        let mut seen: HashSet<Vec<String>> = HashSet::new();
-        let mut is_new = |name: &PersonName<'_>| {
-            let folded = name.words.iter().map(|word| word.folded.clone());
-            name.words.len() > 1 && seen.insert(folded.collect())
-        };
-        let names: Vec<PersonName<'_>> = names.filter(|name| is_new(name)).collect();
-        let mut by_word: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
-        for (index, name) in names.iter().enumerate() {
-            for (place, word) in name.words.iter().enumerate() {
-                by_word
-                    .entry(word.folded.clone())
-                    .or_default()
-                    .push((index, place));
+        let mut by_words: HashMap<String, usize> = HashMap::new();
+        let mut declared = Vec::new();
+        for (entity, key) in entities.iter().zip(0..) {
+            for (at, name) in entity.all_names().enumerate() {
+                let words = folded_words(&name.text);
+                let joined = words.join(" ");
+                if entity.kind == Some(EntityKind::Person) && words.len() > 1 {
+                    let name = *by_words.entry(joined.clone()).or_insert_with(|| {
+                        spellings.add(words, &mut numbers);
+                        spellings.names.len() - 1
+                    });
+                    let bearers = &mut spellings.names[name].bearers;
+                    if bearers.len() <= MOST_SHARING {
+                        bearers.push((key, at));
+                    }
+                }
+                declared.push((joined, key));
             }
         }
-        let all = entities.iter().flat_map(|(_, entity)| entity.all_names());
-        let mut declared: Vec<String> = all.map(|name| joined(&folded_words(&name.text))).collect();
-        declared.sort_unstable();
-        Spellings {
-            names,
-            by_word,
-            declared,
+        spellings.declared = gather(declared.into_iter());
+        spellings
+    }
+
+    fn add(&mut self, words: Vec<String>, numbers: &mut HashMap<String, usize>) {
+        for (place, word) in words.iter().enumerate() {
+            let places = self.by_word.entry(word.clone()).or_default();
+            places.push((self.names.len(), place));
+        }
+        let numbered = |folded: String| {
+            let next = numbers.len();
+            let number = *numbers.entry(folded.clone()).or_insert(next);
+            NameWord { folded, number }
+        };
+        self.names.push(PersonName {
+            words: words.into_iter().map(numbered).collect(),
+            bearers: Vec::new(),
+        });
+    }
+}
+
+impl<'a> Search<'a> {
+    /// A search for variants of the names of the persons among `entities`.
+    pub fn new(entities: &'a EntityTable) -> Search<'a> {
+        Search {
+            entities,
+            compared: Compared::default(),
         }
     }
 
-    /// The variants in one passage, in the order of the text. `search` goes through all passages
-    /// of an article.
-    pub fn variants(&self, wire: &WireText, search: &mut Search) -> Vec<Variant<'a>> {
+    /// The variants in the next passage, in the order of the text.
+    pub fn variants(&mut self, wire: &WireText) -> Vec<Variant<'a>> {
         let mut variants = Vec::new();
-        if self.names.is_empty() {
+        let layers = self.entities.spellings();
+        if layers.iter().all(|layer| layer.names.is_empty()) {
             return variants;
         }
-        let words = words(wire.text(), search);
-        for (at, word) in words.iter().enumerate() {
-            for reading in &word.readings {
-                for &(index, place) in self.by_word.get(reading).into_iter().flatten() {
-                    let name = &self.names[index];
-                    let Some(start) = at.checked_sub(place) else {
-                        continue;
-                    };
-                    let Some(window) = words.get(start..start + name.words.len()) else {
-                        continue;
-                    };
-                    search.names += 1;
-                    if search.names > MOST_NAMES {
-                        break;
-                    }
-                    if self.is_variant(name, window, place, search) {
-                        let range = TextRange::new(
-                            window[0].stem(&name.words[0]),
-                            window[window.len() - 1].range.end(),
-                        );
-                        variants.push(Variant {
-                            entity: name.key,
-                            name: name.name,
-                            range,
-                        });
-                    }
-                }
+        let words = words(wire.text(), &mut self.compared);
+        for (layer, spellings) in layers.into_iter().enumerate() {
+            for at in 0..words.len() {
+                self.led_here_by((layer, spellings), &words, at, &mut variants);
             }
         }
-        variants.sort_by_key(|variant| (variant.range.start(), variant.range.end()));
+        variants
+            .sort_by_key(|variant| (variant.range.start(), variant.range.end(), variant.entity));
         variants.dedup_by_key(|variant| variant.range);
         variants
+    }
+
+    /// The variants of names that have the word at `at`.
+    fn led_here_by(
+        &mut self,
+        (layer, spellings): (usize, &'a Spellings),
+        words: &[Word<'_>],
+        at: usize,
+        variants: &mut Vec<Variant<'a>>,
+    ) {
+        let places = words[at].readings.iter();
+        let places = places.filter_map(|reading| spellings.by_word.get(reading));
+        for &(index, place) in places.flatten() {
+            let name = &spellings.names[index];
+            let Some(start) = at.checked_sub(place) else {
+                continue;
+            };
+            let Some(window) = words.get(start..start + name.words.len()) else {
+                continue;
+            };
+            self.compared.names += 1;
+            if self.compared.names > MOST_NAMES {
+                return;
+            }
+            if self.is_variant((layer, name), window, place)
+                && let Some((entity, name_of)) = self.bearer(layer, name)
+            {
+                let range = TextRange::new(
+                    window[0].stem(&name.words[0]),
+                    window[window.len() - 1].range.end(),
+                );
+                variants.push(Variant {
+                    entity,
+                    name: name_of,
+                    range,
+                });
+            }
+        }
     }
 
     /// Whether all words but one are those of the name, and that one is another spelling; `known`
     /// is the place of the word that led here, which must be the first that is the same.
     fn is_variant(
-        &self,
-        name: &PersonName<'_>,
+        &mut self,
+        (layer, name): (usize, &PersonName),
         window: &[Word<'_>],
         known: usize,
-        search: &mut Search,
     ) -> bool {
         if !window[1..].iter().all(|word| word.follows_directly) {
             return false;
@@ -206,8 +235,16 @@ impl<'a> Spellings<'a> {
             return false;
         };
         first_same == Some(known)
-            && search.is_other_spelling(word, of_name)
+            && self.compared.is_other_spelling(layer, word, of_name)
             && !self.is_declared(window)
+    }
+
+    /// The first who bears a name, and the name as it is declared.
+    fn bearer(&self, layer: usize, name: &PersonName) -> Option<(EntityKey, &'a Name)> {
+        name.bearers.iter().find_map(|&(entity, at)| {
+            let key = self.entities.key(layer, entity)?;
+            Some((key, self.entities.get(key).all_names().nth(at)?))
+        })
     }
 
     fn is_declared(&self, window: &[Word<'_>]) -> bool {
@@ -215,7 +252,13 @@ impl<'a> Spellings<'a> {
             .iter()
             .map(|word| word.readings[0].as_str())
             .collect();
-        self.declared.binary_search(&words.join(" ")).is_ok()
+        let words = words.join(" ");
+        let layers = self.entities.spellings().into_iter().enumerate();
+        let mut bearers = layers.flat_map(|(layer, spellings)| {
+            let bearers = spellings.declared.get(&words).into_iter().flatten();
+            bearers.map(move |entity| (layer, *entity))
+        });
+        bearers.any(|(layer, entity)| self.entities.key(layer, entity).is_some())
     }
 }
 
@@ -240,7 +283,7 @@ impl Word<'_> {
 
     /// Where the word of the name begins: behind a proclitic.
     fn stem(&self, name: &NameWord) -> TextSize {
-        let is_whole = self.readings[0] == name.folded || is_variant(&name.written, self.text);
+        let is_whole = self.readings[0] == name.folded || is_variant(&name.folded, self.text);
         match without_proclitic(self.text) {
             Some(rest) if !is_whole => self.range.end() - TextSize::of(rest),
             _ => self.range.start(),
@@ -248,7 +291,7 @@ impl Word<'_> {
     }
 }
 
-fn words<'a>(text: &'a str, search: &mut Search) -> Vec<Word<'a>> {
+fn words<'a>(text: &'a str, compared: &mut Compared) -> Vec<Word<'a>> {
     let mut words: Vec<Word<'_>> = Vec::new();
     for range in word_ranges(text) {
         let word = &text[range];
@@ -264,25 +307,15 @@ fn words<'a>(text: &'a str, search: &mut Search) -> Vec<Word<'a>> {
             range,
             readings,
             follows_directly,
-            number: search.number(word),
+            number: compared.number(word),
         });
     }
     words
 }
 
-fn folded_words(name: &str) -> Vec<(String, String)> {
+fn folded_words(name: &str) -> Vec<String> {
     let words = word_ranges(name).map(|range| &name[range]);
-    words
-        .map(|word| (word.to_owned(), fold(word).text().to_owned()))
-        .collect()
-}
-
-fn joined(words: &[(String, String)]) -> String {
-    words
-        .iter()
-        .map(|(_, folded)| folded.as_str())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| fold(word).text().to_owned()).collect()
 }
 
 /// Runs of letters, digits and the marks on them.

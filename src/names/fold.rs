@@ -88,7 +88,7 @@ pub(super) fn spelled(text: &str) -> String {
 }
 
 /// Whether a character has no shape of its own.
-pub(super) fn is_invisible(character: char) -> bool {
+pub fn is_invisible(character: char) -> bool {
     matches!(
         character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'

@@ -6,6 +6,7 @@ use std::fmt;
 use unicode_normalization::char::{compose, is_combining_mark};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::names::characters::{code, in_words};
 use crate::names::fold::{TATWEEL, is_invisible, is_vowel_mark};
 use crate::text::TextSize;
 
@@ -90,31 +91,23 @@ pub fn normalise_id(id: &str) -> Cow<'_, str> {
 
 impl fmt::Display for IdProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let code = format!("U+{:04X}", u32::from(self.character));
+        let character = in_words(self.character);
         match self.kind {
             IdProblemKind::Empty => write!(f, "an id holds at least one character"),
-            IdProblemKind::Sign
-                if self.character.is_control() || self.character.is_whitespace() =>
-            {
-                write!(f, "the character {code} cannot stand in an id")
-            }
-            IdProblemKind::Sign => write!(f, "`{}` cannot stand in an id", self.character),
-            IdProblemKind::Direction => {
-                write!(
-                    f,
-                    "the invisible direction control {code} cannot stand in an id"
-                )
-            }
-            IdProblemKind::Invisible => {
-                write!(f, "the invisible character {code} cannot stand in an id")
-            }
-            IdProblemKind::Tatweel => write!(f, "the tatweel ({code}) cannot stand in an id"),
-            IdProblemKind::VowelMark => write!(f, "the vowel mark {code} cannot stand in an id"),
             IdProblemKind::LooseJoiner => {
+                let code = code(self.character);
                 write!(
                     f,
                     "a zero-width non-joiner ({code}) stands in an id only between letters"
                 )
+            }
+            IdProblemKind::Tatweel => write!(f, "the tatweel U+0640 cannot stand in an id"),
+            IdProblemKind::VowelMark => {
+                let code = code(self.character);
+                write!(f, "the vowel mark {code} cannot stand in an id")
+            }
+            IdProblemKind::Sign | IdProblemKind::Direction | IdProblemKind::Invisible => {
+                write!(f, "{character} cannot stand in an id")
             }
         }
     }
@@ -161,13 +154,21 @@ mod tests {
     #[test]
     fn what_is_no_id_is_named() {
         check("a@b", "`@` cannot stand in an id");
-        check("a.b", "`.` cannot stand in an id");
-        check("a\u{a0}b", "the character U+00A0 cannot stand in an id");
+        check("a.b", "a dot (`.`) cannot stand in an id");
+        check("a b", "a space cannot stand in an id");
+        check("a\tb", "a tab cannot stand in an id");
+        check("a/b", "a slash (`/`) cannot stand in an id");
+        check("a\"b", "a quotation mark (`\"`) cannot stand in an id");
+        check("O’Brien", "an apostrophe (`’`) cannot stand in an id");
+        check(
+            "a\u{a0}b",
+            "the no-break space U+00A0 cannot stand in an id",
+        );
         check(
             "a\u{200f}",
-            "the invisible direction control U+200F cannot stand in an id",
+            "the right-to-left mark U+200F cannot stand in an id",
         );
-        check("ليلـى", "the tatweel (U+0640) cannot stand in an id");
+        check("ليلـى", "the tatweel U+0640 cannot stand in an id");
         check("محمّد", "the vowel mark U+0651 cannot stand in an id");
         check("שָׂר", "the vowel mark U+05B8 cannot stand in an id");
         check(
@@ -177,12 +178,9 @@ mod tests {
         check("", "an id holds at least one character");
         check(
             "a\u{200d}b",
-            "the invisible character U+200D cannot stand in an id",
+            "the zero-width joiner U+200D cannot stand in an id",
         );
-        check(
-            "a\u{ad}b",
-            "the invisible character U+00AD cannot stand in an id",
-        );
+        check("a\u{ad}b", "the soft hyphen U+00AD cannot stand in an id");
         check("ש\u{591}ר", "the vowel mark U+0591 cannot stand in an id");
         check("😀", "`😀` cannot stand in an id");
     }

@@ -11,6 +11,8 @@
 //!   root, or holds four consonants of which none is a letter that foreign names lack: ترامب and
 //!   ترمب, but not محمد and محمود.
 
+use std::sync::OnceLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::script::{Script, script};
@@ -19,11 +21,11 @@ use super::script::{Script, script};
 /// such that cost nothing.
 struct Habits {
     /// Sounds that are exchanged anywhere, at the word's start only in longer words.
-    sounds: &'static str,
+    sounds: Exchanges,
     /// Sounds that are exchanged inside a word.
-    vowels: &'static str,
+    vowels: Exchanges,
     /// Endings that are exchanged.
-    endings: &'static str,
+    endings: Exchanges,
     /// Letters that come and go inside a word.
     loose: &'static str,
     /// How long the shorter word must be for a vowel to change, and for one to come or go.
@@ -33,54 +35,96 @@ struct Habits {
     loose_cost: u32,
 }
 
-const LATIN: Habits = Habits {
-    sounds: "c/k c/q k/q g/q g/k ck/k ch/k kh/h kh/k kh/ch gh/g dh/d th/t bh/b rh/r dd/dh ph/f \
+/// Pairs of letters that are written for one another, parted by spaces.
+struct Exchanges {
+    written: &'static str,
+    /// Both ways; made when they are first needed.
+    read: OnceLock<Vec<Exchange>>,
+}
+
+struct Exchange {
+    one: Vec<char>,
+    other: Vec<char>,
+    cost: u32,
+}
+
+impl Exchanges {
+    const fn new(written: &'static str) -> Self {
+        Self {
+            written,
+            read: OnceLock::new(),
+        }
+    }
+
+    fn all(&self) -> &[Exchange] {
+        self.read.get_or_init(|| {
+            let pairs = self.written.split(' ').filter_map(|pair| {
+                let (x, y) = pair.split_once(['/', '='])?;
+                Some((x, y, u32::from(pair.contains('/'))))
+            });
+            let both_ways = pairs.flat_map(|(x, y, cost)| [(x, y, cost), (y, x, cost)]);
+            let read = both_ways.map(|(one, other, cost)| Exchange {
+                one: one.chars().collect(),
+                other: other.chars().collect(),
+                cost,
+            });
+            read.collect()
+        })
+    }
+}
+
+static LATIN: Habits = Habits {
+    sounds: Exchanges::new(
+        "c/k c/q k/q g/q g/k ck/k ch/k kh/h kh/k kh/ch gh/g dh/d th/t bh/b rh/r dd/dh ph/f \
         ph/v pf/f v/w s/z ce/se ci/si ts/tz ts/z ts/c x/ks sh/sch sh/ch ch/tch ch/tsch ch/c j/dj \
         j/dsch j/zh j/dzh j/g y/j y/i i/j w/ou gu/g ue/ü oe/ö oe/ø ae/ä ae/æ aa/å dj/đ o/u \
         ou=u oo=u ye/e",
-    vowels: "a/e e/i e/y ee/i ea/i ei/ai ai/i ay/ai iy/i yo/e io/e u/e ull/all",
-    endings: "y/iy y/yi y/ij i/ij i/iy y/yj y/ey a/ah eh/e v/ff d/t i/ee ev/ow",
+    ),
+    vowels: Exchanges::new("a/e e/i e/y ee/i ea/i ei/ai ai/i ay/ai iy/i yo/e io/e u/e ull/all"),
+    endings: Exchanges::new("y/iy y/yi y/ij i/ij i/iy y/yj y/ey a/ah eh/e v/ff d/t i/ee ev/ow"),
     loose: "aeiouy",
     vowel_from: 5,
     loose_from: 6,
     loose_cost: 2,
 };
 
-const CYRILLIC: Habits = Habits {
-    sounds: "е/э и/й и/ы и/і і/ї г/х г/ґ в/ф с/з ц/тс дж/ж е/є сь/с",
-    vowels: "о/а е/и ю/у ь/и ья/ия йо/ио ьо/йо е/ье я/а иа/ия",
-    endings: "ий/и ый/ий",
+static CYRILLIC: Habits = Habits {
+    sounds: Exchanges::new("е/э и/й и/ы и/і і/ї г/х г/ґ в/ф с/з ц/тс дж/ж е/є сь/с"),
+    vowels: Exchanges::new("о/а е/и ю/у ь/и ья/ия йо/ио ьо/йо е/ье я/а иа/ия"),
+    endings: Exchanges::new("ий/и ый/ий"),
     loose: "ьъй",
     vowel_from: 5,
     loose_from: 5,
     loose_cost: 1,
 };
 
-const ARABIC: Habits = Habits {
-    sounds: "ط/ت غ/ج غ/ق غ/ك ج/ق ج/ك ق/ك گ/غ گ/ج گ/ك گ/ق خ/ك خ/ه س/ص ز/ذ ز/ظ ز/ض ز/س ث/س ث/ت \
+static ARABIC: Habits = Habits {
+    sounds: Exchanges::new(
+        "ط/ت غ/ج غ/ق غ/ك ج/ق ج/ك ق/ك گ/غ گ/ج گ/ك گ/ق خ/ك خ/ه س/ص ز/ذ ز/ظ ز/ض ز/س ث/س ث/ت \
         د/ض د/ذ ض/ظ ح/ه ب/پ ف/ڤ و/ڤ و/ف چ/ج چ/تش چ/ش تش/ش تش/ج ژ/ج ژ/ز دج/ج تس/تز كس/اكس",
-    vowels: "ا/ي ا/و ا/ه و/ي يو/و",
-    endings: "ا/ه",
+    ),
+    vowels: Exchanges::new("ا/ي ا/و ا/ه و/ي يو/و"),
+    endings: Exchanges::new("ا/ه"),
     loose: "اوي",
     vowel_from: 6,
     loose_from: 5,
     loose_cost: 1,
 };
 
-const HEBREW: Habits = Habits {
-    sounds: "ט/ת כ/ק ח/כ ס/ש ב/ו ב/וו ז/צ א/ע '/",
-    vowels: "א/ו י/א",
-    endings: "א/ה",
+static HEBREW: Habits = Habits {
+    sounds: Exchanges::new("ט/ת כ/ק ח/כ ס/ש ב/ו ב/וו ז/צ א/ע '/"),
+    vowels: Exchanges::new("א/ו י/א"),
+    endings: Exchanges::new("א/ה"),
     loose: "אוי",
     vowel_from: 6,
     loose_from: 5,
     loose_cost: 1,
 };
 
-const DEVANAGARI: Habits = Habits {
-    sounds: "इ/ई उ/ऊ ए/ऐ ओ/औ श/ष श/स ट/त ड/द ण/न व/ब ं/न् ं/म् ं/ँ",
-    vowels: "ि/ी ु/ू े/ै ो/ौ ॉ/ा ॉ/ो य/ए",
-    endings: "ि/ी ु/ू",
+static DEVANAGARI: Habits = Habits {
+    sounds: Exchanges::new("इ/ई उ/ऊ ए/ऐ ओ/औ श/ष श/स ट/त ड/द ण/न व/ब ं/न् ं/म् ं/ँ"),
+    vowels: Exchanges::new("ि/ी ु/ू े/ै ो/ौ ॉ/ा ॉ/ो य/ए"),
+    endings: Exchanges::new("ि/ी ु/ू"),
     loose: "",
     vowel_from: 4,
     loose_from: 5,
@@ -130,7 +174,7 @@ pub(super) fn is_like(one: &str, other: &str) -> bool {
         shorter,
         foreign: script(first) == Script::Arabic && is_foreign(&one) && is_foreign(&other),
     };
-    comparison.cost(&one, &other) <= most
+    comparison.is_within(most, &one, &other)
 }
 
 /// Whether an Arabic word of four letters is surely no native one.
@@ -148,19 +192,20 @@ struct Comparison<'a> {
     foreign: bool,
 }
 
-/// What no number of exchanges pays for.
-const NEVER: u32 = u32::MAX / 2;
+/// More than any number of exchanges.
+const NEVER: u32 = u32::MAX;
 
 impl Comparison<'_> {
-    /// The least number of exchanges that lead from one word to the other.
-    fn cost(&self, one: &[char], other: &[char]) -> u32 {
+    /// Whether at most so many exchanges lead from one word to the other. Of two unrelated words
+    /// little more than the beginnings are looked at.
+    fn is_within(&self, most: u32, one: &[char], other: &[char]) -> bool {
         let width = other.len() + 1;
         let mut least = vec![NEVER; (one.len() + 1) * width];
         least[0] = 0;
         for i in 0..=one.len() {
             for j in 0..=other.len() {
                 let cost = least[i * width + j];
-                if cost >= NEVER {
+                if cost > most {
                     continue;
                 }
                 let start = i == 0 || j == 0;
@@ -170,7 +215,7 @@ impl Comparison<'_> {
                 });
             }
         }
-        least[one.len() * width + other.len()]
+        least[one.len() * width + other.len()] <= most
     }
 
     /// Calls `step` with the letters that each single exchange takes from the two rests, and its
@@ -187,24 +232,23 @@ impl Comparison<'_> {
         {
             step(1, 1, 0);
         }
-        let mut exchange = |pairs: &str, allowed: &dyn Fn(usize, usize) -> bool| {
-            let pairs = pairs.split(' ').filter_map(|pair| {
-                let (x, y) = pair.split_once(['/', '='])?;
-                Some((x, y, u32::from(pair.contains('/'))))
-            });
-            for (x, y, cost) in pairs.flat_map(|(x, y, cost)| [(x, y, cost), (y, x, cost)]) {
-                let (by_one, by_other) = (x.chars().count(), y.chars().count());
-                if starts_with(one, x) && starts_with(other, y) && allowed(by_one, by_other) {
-                    step(by_one, by_other, cost);
+        let mut exchange = |pairs: &Exchanges, allowed: &dyn Fn(usize, usize) -> bool| {
+            for exchange in pairs.all() {
+                let (by_one, by_other) = (exchange.one.len(), exchange.other.len());
+                if one.starts_with(&exchange.one)
+                    && other.starts_with(&exchange.other)
+                    && allowed(by_one, by_other)
+                {
+                    step(by_one, by_other, exchange.cost);
                 }
             }
         };
         let ends = |a: usize, b: usize| a == one.len() && b == other.len();
-        exchange(self.habits.sounds, &|_, _| !start || self.shorter > 4);
-        exchange(self.habits.vowels, &|a, b| {
+        exchange(&self.habits.sounds, &|_, _| !start || self.shorter > 4);
+        exchange(&self.habits.vowels, &|a, b| {
             !start && !ends(a, b) && self.shorter >= self.habits.vowel_from
         });
-        exchange(self.habits.endings, &|a, b| ends(a, b));
+        exchange(&self.habits.endings, &|a, b| ends(a, b));
         for (by_one, by_other) in [(1, 0), (0, 1)] {
             let (longer, rest) = if by_one > 0 {
                 (one, other)
@@ -245,11 +289,6 @@ impl Comparison<'_> {
             || (self.foreign && self.shorter + 1 >= self.habits.loose_from);
         inside && long_enough && self.habits.loose.contains(letter)
     }
-}
-
-fn starts_with(letters: &[char], prefix: &str) -> bool {
-    let mut letters = letters.iter();
-    prefix.chars().all(|letter| letters.next() == Some(&letter))
 }
 
 /// A Latin letter without its diacritics. Other letters keep what tells them apart, as й from и.

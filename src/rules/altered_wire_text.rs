@@ -1,3 +1,5 @@
+use unicode_normalization::char::is_combining_mark;
+
 use crate::names::id::normalise_id;
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
@@ -50,19 +52,18 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let Some(difference) = first_difference(&stripped, wire) else {
         return;
     };
-    let Difference { ours, theirs, .. } = difference;
     let there = FileRange {
         file: wire_file,
-        range: theirs,
+        range: difference.theirs,
     };
     out.push(
         ALTERED_WIRE_TEXT
             .report(
-                source_of(context, ours),
+                source_of(context, difference.ours),
                 difference.message(&stripped, wire),
             )
             .help("take the change back; a deliberate correction is made in the wire text too")
-            .related(there, "the wire text"),
+            .related(there, difference.of_wire()),
     );
 }
 
@@ -87,6 +88,16 @@ enum Kind {
 }
 
 impl Difference {
+    /// What its place in the wire text is.
+    fn of_wire(&self) -> &'static str {
+        match self.kind {
+            Kind::Changed | Kind::Space => "the wire text",
+            Kind::Added if self.theirs.is_empty() => "the wire text ends here",
+            Kind::Added => "the wire text goes on here",
+            Kind::Lost => "only the wire text has this",
+        }
+    }
+
     fn message(&self, stripped: &str, wire: &str) -> String {
         let (ours, theirs) = (&stripped[self.ours], &wire[self.theirs]);
         let (here, there) = (shown(ours), shown(theirs));
@@ -139,7 +150,58 @@ fn first_difference(ours: &str, theirs: &str) -> Option<Difference> {
     } else {
         Kind::Changed
     };
+    let (ours, theirs) = match kind {
+        Kind::Changed => narrowed((a.text, ours), (b.text, theirs)),
+        _ => (ours, theirs),
+    };
     Some(Difference { ours, theirs, kind })
+}
+
+/// Two words that differ, without the signs around them and the parts that they share: `"quay` and
+/// `"key` are `quay` and `key`. Where nothing would be left of one of them, the part before stays.
+fn narrowed(
+    (text, ours): (&str, TextRange),
+    (wire, theirs): (&str, TextRange),
+) -> (TextRange, TextRange) {
+    let (one, other) = (parts(&text[ours]), parts(&wire[theirs]));
+    let same = |(one, other): &(&&str, &&str)| one == other;
+    let mut before = one.iter().zip(&other).take_while(same).count();
+    let shorter = one.len().min(other.len());
+    let after = one.iter().rev().zip(other.iter().rev()).take_while(same);
+    let after = after.count().min(shorter - before);
+    if before + after == shorter {
+        before = before.saturating_sub(1);
+    }
+    let kept = |range: TextRange, parts: &[&str]| {
+        let len = |parts: &[&str]| {
+            parts
+                .iter()
+                .map(|part| TextSize::of(*part))
+                .sum::<TextSize>()
+        };
+        let after = after.min(parts.len() - before);
+        let (start, end) = (len(&parts[..before]), len(&parts[parts.len() - after..]));
+        TextRange::new(range.start() + start, range.end() - end)
+    };
+    (kept(ours, &one), kept(theirs, &other))
+}
+
+/// What stands between two spaces, cut into words and the signs around them.
+fn parts(word: &str) -> Vec<&str> {
+    let is_letter = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+    let mut parts = Vec::new();
+    let mut rest = word;
+    while let Some(first) = rest.chars().next() {
+        let len = match rest.find(|c| !is_letter(c)) {
+            Some(0) => first.len_utf8(),
+            Some(end) => end,
+            None => rest.len(),
+        };
+        let (part, after) = rest.split_at(len);
+        parts.push(part);
+        rest = after;
+    }
+    parts
 }
 
 /// A text as it is compared: without byte order mark, with one style of line ends, without the
@@ -226,7 +288,7 @@ fn shown(words: &str) -> String {
     if shown.len() < words.len() {
         shown.push('…');
     }
-    if shown.contains(['“', '”']) {
+    if shown.contains(['“', '”', '"']) {
         format!("`{shown}`")
     } else {
         format!("“{shown}”")

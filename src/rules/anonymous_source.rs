@@ -4,7 +4,8 @@ use crate::rules::{Context, Diagnostic};
 declare_rule! {
     /// ## What it does
     ///
-    /// Reports a brace whose speaker is an entity declared `anonymous: true`, once per quotation.
+    /// Reports a quotation whose speaker, or one of those who passed it on, is declared
+    /// `anonymous: true`, once per quotation. What goes on from it with `{+}` is the same one.
     ///
     /// ## Why
     ///
@@ -41,13 +42,14 @@ declare_rule! {
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let analysis = context.analysis();
     for (at, quotation) in analysis.article.quotations.iter().enumerate() {
-        let speakers = quotation.who.iter().flat_map(|who| &who.speakers);
-        let anonymous = speakers.filter_map(|id| {
+        let who = quotation.who.iter();
+        let chain = who.flat_map(|who| who.speakers.iter().chain(&who.via));
+        let mut anonymous = chain.filter_map(|id| {
             let key = analysis.entities.find(&id.id)?;
             let entity = analysis.entities.get(key);
             (entity.anonymous == Some(true)).then_some((id, key, entity))
         });
-        let Some((id, key, entity)) = anonymous.take(1).next() else {
+        let Some((id, key, entity)) = anonymous.next() else {
             continue;
         };
         let name = entity.name(analysis.article.lang());

@@ -50,7 +50,8 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         .quotations
         .iter()
         .filter_map(|quotation| quotation.who.as_ref());
-    for who in of_quotations.chain(article.unopened.iter().map(|(_, who)| who)) {
+    let of_strays = article.unopened.iter().filter_map(|mark| mark.who.as_ref());
+    for who in of_quotations.chain(of_strays) {
         let mut seen: HashMap<&str, TextRange> = HashMap::new();
         for id in who.speakers.iter().chain(&who.via) {
             match seen.entry(&id.id) {

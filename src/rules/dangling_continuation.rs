@@ -1,6 +1,7 @@
 use crate::model::Said;
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
+use crate::syntax::ast::BraceKind;
 
 declare_rule! {
     /// ## What it does
@@ -35,7 +36,10 @@ declare_rule! {
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let analysis = context.analysis();
     for (quotation, said) in analysis.article.quotations.iter().zip(&analysis.said) {
-        if let (Some(who), Said::Dangling) = (&quotation.who, said) {
+        let own = quotation.who.as_ref();
+        let own = own.filter(|who| who.kind == BraceKind::Continues);
+        // What stands inside such a quotation belongs to nobody either, and is not at fault.
+        if let (Some(who), Said::Dangling) = (own, said) {
             out.push(
                 DANGLING_CONTINUATION
                     .report(who.range, "no speech before this `{+}` says who goes on")

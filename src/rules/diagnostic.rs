@@ -55,13 +55,41 @@ pub struct Related {
     pub message: String,
 }
 
+/// Who may apply a fix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Applicability {
+    /// Anybody, unasked: what a reader of the article sees stays the same.
+    Safe,
+    /// A person who chose it: what a reader sees stays the same, but it says what only a person can
+    /// know, and mostly stands beside others that say something else. Never applied unasked.
+    Choice,
+    /// A person who looks at what it does: a reader of the article sees the difference.
+    Unsafe,
+}
+
+impl Applicability {
+    /// Safe if that is so, else unsafe.
+    pub fn safe_if(is_safe: bool) -> Applicability {
+        if is_safe {
+            Applicability::Safe
+        } else {
+            Applicability::Unsafe
+        }
+    }
+
+    /// Whether fixes of this kind may be applied unasked.
+    pub fn is_safe(self) -> bool {
+        self == Applicability::Safe
+    }
+}
+
 /// A change that mends a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// An imperative, such as "close the annotation".
     pub title: String,
-    /// Safe fixes change nothing that a reader of the article sees.
-    pub safe: bool,
+    /// Who may apply it.
+    pub applicability: Applicability,
     /// The edits, file by file in the order of the text, not overlapping.
     pub edits: Vec<FileEdit>,
 }

@@ -1,15 +1,17 @@
+use crate::names::fold::is_invisible;
 use crate::names::id::normalise_id;
 use crate::rules::rule::declare_rule;
-use crate::rules::{Context, Diagnostic, Fix};
+use crate::rules::{Context, Diagnostic};
 use crate::syntax::Problem;
-use crate::text::{FileEdit, TextEdit, TextRange, TextSize};
+use crate::text::{TextEdit, TextRange, TextSize};
 
 declare_rule! {
     /// ## What it does
     ///
     /// Reports an annotation whose inside does not follow the markup: nothing in it, two ids
     /// without a comma, a sign with no id after it, parts in the wrong order, a value that does
-    /// not end, brackets around no words, a space between a quotation mark and its brace.
+    /// not end, brackets around no words, a space or an invisible character between a quotation mark
+    /// and its brace.
     ///
     /// ## Why
     ///
@@ -85,27 +87,25 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         out.push(MALFORMED_ANNOTATION.report(error.range, message).help(help));
     }
     for (quotation, brace) in detached_braces(context) {
-        let mut finding = MALFORMED_ANNOTATION
+        let between = TextRange::new(quotation, brace.start());
+        let mend = if context.text()[between].contains(char::is_whitespace) {
+            "take the space away"
+        } else {
+            "take the invisible character away"
+        };
+        let edit = TextEdit {
+            range: between,
+            text: String::new(),
+        };
+        let finding = MALFORMED_ANNOTATION
             .report(
                 brace,
                 "this brace belongs directly after the quotation mark",
             )
-            .help("take the space away, or write `\\{` if it belongs to the article");
-        // Nothing but its writer changes the words of an article that names its wire text.
-        if context.article().front.wire.is_none() {
-            let edit = TextEdit {
-                range: TextRange::new(quotation, brace.start()),
-                text: String::new(),
-            };
-            finding.fixes.push(Fix {
-                title: "take the space away".to_owned(),
-                safe: false,
-                edits: vec![FileEdit {
-                    file: context.file,
-                    edit,
-                }],
-            });
-        }
+            .help(format!(
+                "{mend}, or write `\\{{` if it belongs to the article"
+            ))
+            .rewording(context, mend, vec![edit]);
         out.push(finding);
     }
 }
@@ -113,14 +113,20 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
 /// A brace that stands alone is not longer than this many characters.
 const LONGEST_BRACE: usize = 500;
 
-/// Braces that hold a declared id and stand behind a closing mark and blanks: where the quotation
-/// ends, and the brace. Without the id they are words of the article.
+/// What may stand between a mark and its brace by mistake: blanks, and what has no shape, such as
+/// the marks of direction that right-to-left editors put in.
+fn is_unseen(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\u{a0}' | '\u{202f}') || is_invisible(character)
+}
+
+/// Braces that hold a declared id and stand behind a closing mark and what nobody sees: where the
+/// quotation ends, and the brace. Without the id they are words of the article.
 fn detached_braces(context: &Context<'_>) -> Vec<(TextSize, TextRange)> {
     let quotations = context.article().quotations.iter();
     let unattributed = quotations.filter(|quotation| quotation.who.is_none());
     let found = unattributed.filter_map(|quotation| {
         let after = &context.text()[usize::from(quotation.range.end())..];
-        let rest = after.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']);
+        let rest = after.trim_start_matches(is_unseen);
         let inside = rest.strip_prefix('{')?;
         let (end, last) = inside
             .char_indices()

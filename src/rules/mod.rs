@@ -5,32 +5,52 @@
 //! messages are the same for every edge, so that no two of them can disagree.
 
 mod altered_wire_text;
+mod ambiguous_name;
 mod anonymous_source;
+mod bidi_control;
+mod circular_affiliation;
 mod circular_chain;
 mod configuration;
+mod conflicting_entity;
+mod confusable_id;
+mod contradicted_date;
 mod dangling_continuation;
+mod date_without_anchor;
 mod diagnostic;
 mod duplicate_entity;
+mod future_date;
+mod headline_quote_not_in_body;
+mod in_wire;
+mod invalid_date;
 mod invalid_front_matter;
 mod invalid_id;
+mod invisible_character;
 mod malformed_annotation;
+mod merge_conflict;
+mod mismatched_quote_marks;
+mod mismatched_surface;
 mod missing_file;
 mod name_variant;
 mod parenthesis_in_quote;
+mod repeated_quote;
+mod role_mismatch;
 mod rule;
+mod speaker_cannot_speak;
 mod suppressions;
 mod unattributed_quote;
 mod unclosed_quote;
 mod unclosed_span;
 mod undefined_entity;
 mod unexplained_suppression;
+mod unknown_key;
 mod unknown_rule;
 mod unreadable_file;
 mod unused_entity;
 mod unused_suppression;
+mod weekday_mismatch;
 
 pub use configuration::{ConfigError, config_errors};
-pub use diagnostic::{Diagnostic, Fix, Related, Severity};
+pub use diagnostic::{Applicability, Diagnostic, Fix, Related, Severity};
 pub use rule::{Context, Rule};
 
 use crate::text::FileId;
@@ -41,18 +61,37 @@ pub static ALL: &[&Rule] = &[
     &unclosed_span::UNCLOSED_SPAN,
     &malformed_annotation::MALFORMED_ANNOTATION,
     &invalid_id::INVALID_ID,
+    &invalid_date::INVALID_DATE,
     &invalid_front_matter::INVALID_FRONT_MATTER,
+    &unknown_key::UNKNOWN_KEY,
+    &merge_conflict::MERGE_CONFLICT,
     &missing_file::MISSING_FILE,
+    &bidi_control::BIDI_CONTROL,
+    &invisible_character::INVISIBLE_CHARACTER,
     &undefined_entity::UNDEFINED_ENTITY,
     &duplicate_entity::DUPLICATE_ENTITY,
+    &conflicting_entity::CONFLICTING_ENTITY,
+    &circular_affiliation::CIRCULAR_AFFILIATION,
     &unused_entity::UNUSED_ENTITY,
+    &ambiguous_name::AMBIGUOUS_NAME,
+    &confusable_id::CONFUSABLE_ID,
     &name_variant::NAME_VARIANT,
+    &mismatched_surface::MISMATCHED_SURFACE,
+    &role_mismatch::ROLE_MISMATCH,
     &unattributed_quote::UNATTRIBUTED_QUOTE,
     &unclosed_quote::UNCLOSED_QUOTE,
-    &parenthesis_in_quote::PARENTHESIS_IN_QUOTE,
-    &anonymous_source::ANONYMOUS_SOURCE,
+    &mismatched_quote_marks::MISMATCHED_QUOTE_MARKS,
+    &speaker_cannot_speak::SPEAKER_CANNOT_SPEAK,
     &dangling_continuation::DANGLING_CONTINUATION,
     &circular_chain::CIRCULAR_CHAIN,
+    &parenthesis_in_quote::PARENTHESIS_IN_QUOTE,
+    &anonymous_source::ANONYMOUS_SOURCE,
+    &headline_quote_not_in_body::HEADLINE_QUOTE_NOT_IN_BODY,
+    &repeated_quote::REPEATED_QUOTE,
+    &weekday_mismatch::WEEKDAY_MISMATCH,
+    &contradicted_date::CONTRADICTED_DATE,
+    &future_date::FUTURE_DATE,
+    &date_without_anchor::DATE_WITHOUT_ANCHOR,
     &altered_wire_text::ALTERED_WIRE_TEXT,
     &unknown_rule::UNKNOWN_RULE,
     &unused_suppression::UNUSED_SUPPRESSION,
@@ -63,7 +102,14 @@ pub static ALL: &[&Rule] = &[
 static OF_REGISTRIES: &[&Rule] = &[
     &invalid_id::INVALID_ID,
     &invalid_front_matter::INVALID_FRONT_MATTER,
+    &unknown_key::UNKNOWN_KEY,
+    &merge_conflict::MERGE_CONFLICT,
+    &bidi_control::BIDI_CONTROL,
+    &invisible_character::INVISIBLE_CHARACTER,
     &duplicate_entity::DUPLICATE_ENTITY,
+    &conflicting_entity::CONFLICTING_ENTITY,
+    &circular_affiliation::CIRCULAR_AFFILIATION,
+    &confusable_id::CONFUSABLE_ID,
 ];
 
 /// All rules that have a page in the manual, in its order: at the end the one that is reported

@@ -1,10 +1,10 @@
 //! The shape of a rule.
 
 use crate::model::front_matter::Problem;
-use crate::model::{Analysis, Article, Declarations, EntityTable};
-use crate::rules::{Diagnostic, Related, Severity};
+use crate::model::{Analysis, Article, Declaration, Declarations, Declared, EntityTable, Slips};
+use crate::rules::{Applicability, Diagnostic, Fix, Related, Severity};
 use crate::syntax::Tree;
-use crate::text::{FileId, FileRange, TextRange};
+use crate::text::{FileEdit, FileId, FileRange, TextEdit, TextRange};
 use crate::workspace::{FileKind, Snapshot};
 
 /// One thing that can be wrong, and how to find it.
@@ -54,6 +54,29 @@ impl Diagnostic {
         });
         self
     }
+
+    /// The finding with a way to mend it that changes the words of the article, and so is never
+    /// safe; none at all in an article that names its wire text, which nobody but its writer
+    /// changes.
+    pub(super) fn rewording(
+        mut self,
+        context: &Context<'_>,
+        title: impl Into<String>,
+        edits: Vec<TextEdit>,
+    ) -> Diagnostic {
+        if context.article().front.wire.is_none() {
+            let file = context.file;
+            self.fixes.push(Fix {
+                title: title.into(),
+                applicability: Applicability::Unsafe,
+                edits: edits
+                    .into_iter()
+                    .map(|edit| FileEdit { file, edit })
+                    .collect(),
+            });
+        }
+        self
+    }
 }
 
 /// What a rule looks at: one file among all others.
@@ -97,12 +120,44 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// A declaration in whichever file it stands.
+    pub(super) fn declaration(&self, declared: &Declared) -> Option<&'a Declaration> {
+        let file = declared.id.file;
+        let declarations = match self.snapshot.kind(file) {
+            FileKind::Registry => &self.snapshot.registry(file).declarations,
+            _ => &self.snapshot.article(file).front.entities,
+        };
+        declarations.all.get(declared.at)
+    }
+
     /// What in the file's YAML cannot be read.
     pub(super) fn problems(&self) -> &'a [Problem] {
         match self.snapshot.kind(self.file) {
             FileKind::Registry => &self.snapshot.registry(self.file).problems,
             _ => &self.snapshot.article(self.file).front.problems,
         }
+    }
+
+    /// What in the file's YAML is probably a slip of the pen.
+    pub(super) fn slips(&self) -> &'a Slips {
+        match self.snapshot.kind(self.file) {
+            FileKind::Registry => &self.snapshot.registry(self.file).slips,
+            _ => &self.snapshot.article(self.file).front.slips,
+        }
+    }
+
+    /// Words of the text as a message quotes them: on one line, without annotations.
+    pub(super) fn words(&self, range: TextRange) -> String {
+        let passages = &self.article().passages;
+        let at = passages.partition_point(|passage| passage.range.end() <= range.start());
+        let Some(passage) = passages.get(at) else {
+            return String::new();
+        };
+        let (start, end) = (range.start(), range.end());
+        let start = passage.wire.to_wire(start);
+        let words = TextRange::new(start, passage.wire.to_wire(end).max(start));
+        let words = passage.wire.text()[words].split_whitespace();
+        words.collect::<Vec<_>>().join(" ")
     }
 
     /// A place in the file.

@@ -6,8 +6,8 @@ declare_rule! {
     /// ## What it does
     ///
     /// Reports the closing mark of a quotation of which no brace says who said it, in articles
-    /// that attribute at least one. Headlines are passed over, and so is what stands inside another quotation or an
-    /// attributed span: it has the same speaker.
+    /// that attribute at least one. Headlines are passed over, and so is what stands inside another
+    /// quotation or an attributed span: it has the same speaker.
     ///
     /// ## Why
     ///
@@ -53,7 +53,13 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let Form::Marks { close, .. } = quotation.form else {
             continue;
         };
-        let is_said_elsewhere = quotation.parent.is_some() || has_empty_brace(context, quotation);
+        let outer = std::iter::successors(quotation.parent, |&outer| quotations[outer].parent);
+        // What stands in another pair of marks is reported with that; brackets of which nothing
+        // says who speaks are no pair.
+        let is_in_another = outer
+            .take(DEEPEST)
+            .any(|outer| matches!(quotations[outer].form, Form::Marks { .. }));
+        let is_said_elsewhere = is_in_another || has_empty_brace(context, quotation);
         if *said == Said::Unsaid && !is_said_elsewhere && !quotation.is_heading {
             out.push(
                 UNATTRIBUTED_QUOTE.report(close, "nothing says who said this").help(
@@ -63,6 +69,9 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         }
     }
 }
+
+/// How many quotations around one are looked at.
+const DEEPEST: usize = 16;
 
 /// `{}`, of which `malformed-annotation` has more to say.
 fn has_empty_brace(context: &Context<'_>, quotation: &Quotation) -> bool {

@@ -5,7 +5,7 @@ use crate::model::{Entity, EntityTable};
 use crate::names::id::check_id;
 use crate::names::similar::closest;
 use crate::rules::rule::declare_rule;
-use crate::rules::{Context, Diagnostic, Fix};
+use crate::rules::{Applicability, Context, Diagnostic, Fix};
 use crate::text::{FileEdit, TextEdit};
 
 declare_rule! {
@@ -104,7 +104,7 @@ fn propose(context: &Context<'_>, mut finding: Diagnostic, entity: &Entity) -> D
     };
     finding.fixes.push(Fix {
         title: format!("replace by `{}`{named}", entity.id),
-        safe: true,
+        applicability: Applicability::Safe,
         edits: vec![FileEdit {
             file: context.file,
             edit: TextEdit {

@@ -1,6 +1,6 @@
 use crate::names::similar::closest;
 use crate::rules::rule::declare_rule;
-use crate::rules::{Context, Diagnostic, Fix, find, manual};
+use crate::rules::{Applicability, Context, Diagnostic, Fix, find, manual};
 use crate::text::{FileEdit, TextEdit};
 
 declare_rule! {
@@ -56,7 +56,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
                 }];
                 finding.fixes.push(Fix {
                     title: format!("replace by `{meant}`"),
-                    safe: true,
+                    applicability: Applicability::Safe,
                     edits,
                 });
                 out.push(finding.help(format!("did you mean `{meant}`?")));

@@ -75,6 +75,8 @@ fn used<'a>(context: &Context<'a>) -> HashSet<&'a str> {
         .iter()
         .filter_map(|mention| mention.entity)
         .map(id);
+    let perhaps = analysis.undecided.iter().flat_map(|name| &name.entities);
+    let mentioned = mentioned.chain(perhaps.map(|key| id(*key)));
     let belongs_to = front.entities.all.iter().filter_map(|declaration| {
         let of = declaration.of.as_ref()?;
         let own = analysis.entities.find(&declaration.id.value);

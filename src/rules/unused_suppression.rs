@@ -1,6 +1,6 @@
 use crate::model::Suppression;
 use crate::rules::rule::declare_rule;
-use crate::rules::{Context, Diagnostic, Fix};
+use crate::rules::{Applicability, Context, Diagnostic, Fix};
 use crate::text::{FileEdit, FileId, TextEdit, TextRange};
 
 declare_rule! {
@@ -49,7 +49,7 @@ pub(super) fn unused(file: FileId, text: &str, suppression: &Suppression) -> Dia
     let edits = vec![FileEdit { file, edit }];
     finding.fixes.push(Fix {
         title: "take the comment out".to_owned(),
-        safe: means_the_same_without(text, suppression.comment),
+        applicability: Applicability::safe_if(means_the_same_without(text, suppression.comment)),
         edits,
     });
     finding.help("take the comment out")

@@ -155,11 +155,7 @@ impl<'a> Splitter<'a> {
                 return;
             }
         }
-        if self
-            .line(self.line_start().unwrap_or(self.at))
-            .trim()
-            .is_empty()
-        {
+        if self.words(self.at).trim().is_empty() {
             self.blank();
         } else {
             self.paragraph();
@@ -182,11 +178,11 @@ impl<'a> Splitter<'a> {
     fn blank(&mut self) {
         let mut end = self.at;
         loop {
-            let line = self.line(end);
-            if line.is_empty() || !line.trim_start_matches('\u{feff}').trim().is_empty() {
+            let (line, words) = (self.line(end), self.words(end));
+            if line.is_empty() || !words.trim().is_empty() {
                 break;
             }
-            self.after_gap = line.trim_end_matches(['\n', '\r']).is_empty();
+            self.after_gap = words.trim_end_matches(['\n', '\r']).is_empty();
             end += line.len();
         }
         self.push(BlockKind::Blank, end);
@@ -217,7 +213,7 @@ impl<'a> Splitter<'a> {
     fn wire(&mut self) {
         while self.at < self.text.len() {
             let line = self.line(self.at);
-            if line.trim_start_matches('\u{feff}').trim().is_empty() {
+            if self.words(self.at).trim().is_empty() {
                 self.blank();
                 continue;
             }
@@ -277,6 +273,15 @@ impl<'a> Splitter<'a> {
         &self.text[start..line_end(self.text, start)]
     }
 
+    /// The same without the byte order mark of the text.
+    fn words(&self, start: usize) -> &'a str {
+        let line = self.line(start);
+        match start {
+            0 => line.strip_prefix('\u{feff}').unwrap_or(line),
+            _ => line,
+        }
+    }
+
     fn ends_line(&self, at: usize) -> bool {
         self.text[..at].ends_with(['\n', '\r'])
     }
@@ -318,7 +323,7 @@ fn is_fence(line: &str) -> bool {
 
 /// Whether a sentence ends with the last character, closing marks and brackets aside.
 fn ends_sentence(text: &str) -> bool {
-    let closers = |c: char| c.is_whitespace() || "\"'”’»›」』)]}".contains(c);
+    let closers = |c: char| c.is_whitespace() || "\"'”’“‘»›«‹」』)]}".contains(c);
     text.trim_end_matches(closers)
         .ends_with(['.', '!', '?', '…', '؟', '۔', '。', '！', '？', '।'])
 }

@@ -25,8 +25,39 @@ pub(super) fn parse(text: &str, raw: RawBlock, flavor: Flavor) -> Block {
 
 /// Whether `character` is a quotation mark. `''` counts as one mark too.
 pub(crate) fn is_mark(character: char) -> bool {
-    "\"'“”„‟«»‹›‘’‚「」『』".contains(character)
+    matches!(
+        character,
+        '"' | '\''
+            | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '‘'
+            | '’'
+            | '‚'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+    )
 }
+
+/// Whether a character that begins with this byte may mean something: all others are passed over
+/// without being decoded.
+const MAY_MEAN: [bool; 256] = {
+    let mut table = [false; 256];
+    let signs = b"\\[]\n\r\"'\xC2\xE2\xE3";
+    let mut at = 0;
+    while at < signs.len() {
+        table[signs[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// What the first pass finds; everything between is text.
 #[derive(Debug, Clone, Copy)]
@@ -75,7 +106,7 @@ impl<'a> Lexer<'a> {
     }
 
     fn wire(&mut self) {
-        while let Some(character) = self.text[self.at..].chars().next() {
+        while let Some(character) = self.next_that_may_mean() {
             if is_mark(character) {
                 self.push(SyntaxKind::Mark, self.mark_len(character));
             } else {
@@ -92,7 +123,7 @@ impl<'a> Lexer<'a> {
                 _ => self.line_start(),
             }
         }
-        while let Some(character) = self.text[self.at..].chars().next() {
+        while let Some(character) = self.next_that_may_mean() {
             match character {
                 '\\' if self.escapes() => self.escape(),
                 '[' => self.open_bracket(),
@@ -114,6 +145,14 @@ impl<'a> Lexer<'a> {
             }
         }
         self.doubtful_brackets();
+    }
+
+    /// Goes on to the next character that may mean something.
+    fn next_that_may_mean(&mut self) -> Option<char> {
+        let rest = &self.text.as_bytes()[self.at..];
+        let plain = rest.iter().position(|byte| MAY_MEAN[usize::from(*byte)]);
+        self.at += plain.unwrap_or(rest.len());
+        self.text[self.at..].chars().next()
     }
 
     /// A comment may stand on lines of its own inside a paragraph.

@@ -38,7 +38,7 @@ pub enum SyntaxKind {
     Via,
     /// `+`: goes on from the speech before.
     Continues,
-    /// `?`: speech of an unknown speaker.
+    /// `?` or `؟`: speech of an unknown speaker.
     UnknownSpeaker,
     /// `-`: not speech.
     NotSpeech,

@@ -3,7 +3,7 @@
 //! The grammar of a brace:
 //!
 //! ```text
-//! brace    = "{" ( "+" | "?" | "-" | ":" | who ) "}"
+//! brace    = "{" ( "+" | "?" | "؟" | "-" | ":" | who ) "}"
 //! who      = [ speakers ] [ ">" ids ] { "<" ids } { ".class" } { key "=" value }
 //! speakers = id { ("," | "،") id }
 //! ```
@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
     fn brace(&mut self) {
         let alone = match self.rest().trim() {
             "+" => Some(SyntaxKind::Continues),
-            "?" => Some(SyntaxKind::UnknownSpeaker),
+            "?" | "؟" => Some(SyntaxKind::UnknownSpeaker),
             "-" => Some(SyntaxKind::NotSpeech),
             ":" => Some(SyntaxKind::Cue),
             _ => None,
@@ -136,21 +136,18 @@ impl Reader<'_, '_> {
             self.error(Problem::MissingValue, key, self.at);
             return;
         };
-        let close = match first {
-            '"' | '\'' => Some(first),
-            '“' | '„' => Some('”'),
-            '«' => Some('»'),
-            '‘' => Some('’'),
-            _ => None,
-        };
-        let Some(close) = close else {
+        let Some(close) = closes_value(first) else {
             let len = rest.find(char::is_whitespace).unwrap_or(rest.len());
             self.token(SyntaxKind::Value, len);
             return;
         };
         let inside = first.len_utf8();
-        if let Some(found) = rest[inside..].find(close) {
-            self.token(SyntaxKind::Value, inside + found + close.len_utf8());
+        if let Some(found) = rest[inside..].find(|mark| close.contains::<char>(mark)) {
+            let close_len = rest[inside + found..]
+                .chars()
+                .next()
+                .map_or(0, char::len_utf8);
+            self.token(SyntaxKind::Value, inside + found + close_len);
         } else {
             let start = self.at;
             self.token(SyntaxKind::Value, rest.len());
@@ -186,6 +183,26 @@ impl Reader<'_, '_> {
             range: range(start, end),
         });
     }
+}
+
+/// The marks that close a value which `open` opens; `None` where a value begins without a mark.
+fn closes_value(open: char) -> Option<&'static str> {
+    Some(match open {
+        '"' => "\"",
+        '\'' => "'",
+        '“' | '‟' => "”“",
+        '”' => "”",
+        '„' => "“”‟",
+        '‘' | '’' => "’",
+        '‚' => "‘’",
+        '«' => "»",
+        '»' => "«»",
+        '‹' => "›",
+        '›' => "‹›",
+        '「' => "」",
+        '『' => "』",
+        _ => return None,
+    })
 }
 
 /// Follows the order of the grammar, token by token.

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use crate::model::{Analysis, Article, EntityTable, FrontMatter};
+use crate::model::{Analysis, Article, EntityLayer, EntityTable, FrontMatter};
 use crate::text::FileId;
 use crate::workspace::Config;
-use crate::workspace::source::{Content, FileKind, Registry, Source};
+use crate::workspace::registered::Registered;
+use crate::workspace::source::{Content, FileKind, Source};
 use crate::workspace::surroundings::{self, Surroundings};
 
 #[derive(Debug, Clone, Default)]
@@ -19,6 +20,7 @@ pub(super) struct Files {
     ids: BTreeMap<Arc<Path>, FileId>,
     all: Vec<File>,
     globs: BTreeMap<(PathBuf, String), Vec<PathBuf>>,
+    registered: Registered,
 }
 
 #[derive(Debug, Clone)]
@@ -43,16 +45,14 @@ struct Derived {
 #[derive(Debug, Clone)]
 struct TableKey {
     article: Arc<Article>,
-    registries: Vec<Arc<Registry>>,
+    registered: Arc<EntityLayer>,
 }
 
 impl TableKey {
     fn is_like(&self, other: &TableKey) -> bool {
-        let same = |(one, other): (&Arc<Registry>, &Arc<Registry>)| Arc::ptr_eq(one, other);
         self.article.front.entities == other.article.front.entities
             && self.article.lang() == other.article.lang()
-            && self.registries.len() == other.registries.len()
-            && self.registries.iter().zip(&other.registries).all(same)
+            && Arc::ptr_eq(&self.registered, &other.registered)
     }
 }
 
@@ -183,24 +183,24 @@ impl Files {
         let derived = &self.all[file.0 as usize].derived;
         let (_, analysis) = derived.analysis.get_or_init(|| {
             let article = self.article(file);
-            let registries = &self.surroundings(file).registries;
+            let mut registries = self.surroundings(file).registries.clone();
+            // A registry that only articles elsewhere name knows at least itself.
+            if self.source(file).kind == FileKind::Registry && !registries.contains(&file) {
+                registries.insert(0, file);
+            }
+            let registries = registries
+                .iter()
+                .map(|id| (*id, self.source(*id).registry()));
             let key = TableKey {
                 article: Arc::clone(article),
-                registries: registries
-                    .iter()
-                    .map(|id| Arc::clone(self.source(*id).registry()))
-                    .collect(),
+                registered: self.registered.of(registries),
             };
             let table = match &derived.table_before {
                 Some((before, table)) if before.is_like(&key) => Arc::clone(table),
                 _ => {
-                    let of_registries = registries
-                        .iter()
-                        .zip(&key.registries)
-                        .map(|(id, registry)| (*id, &registry.declarations));
-                    let declared =
-                        std::iter::once((file, &article.front.entities)).chain(of_registries);
-                    Arc::new(EntityTable::new(declared, article.lang()))
+                    let own = (file, &article.front.entities);
+                    let registered = Arc::clone(&key.registered);
+                    Arc::new(EntityTable::new(own, registered, article.lang()))
                 }
             };
             (key, Arc::new(Analysis::new(Arc::clone(article), table)))

@@ -6,6 +6,7 @@
 mod config;
 mod files;
 mod glob;
+mod registered;
 mod snapshot;
 mod source;
 mod surroundings;
@@ -42,6 +43,15 @@ pub enum Want {
 #[derive(Debug, Default)]
 pub struct Workspace {
     files: Arc<Files>,
+}
+
+impl From<&Snapshot> for Workspace {
+    /// A workspace that goes on from the files as they were; the snapshot stays what it is.
+    fn from(snapshot: &Snapshot) -> Workspace {
+        Workspace {
+            files: Arc::clone(snapshot.files_at_this_moment()),
+        }
+    }
 }
 
 impl Workspace {

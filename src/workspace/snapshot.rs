@@ -22,6 +22,10 @@ impl Snapshot {
         Snapshot { files }
     }
 
+    pub(super) fn files_at_this_moment(&self) -> &Arc<Files> {
+        &self.files
+    }
+
     /// The file under `path`, if anything has been said of it.
     pub fn file(&self, path: &Path) -> Option<FileId> {
         self.files.id(path)

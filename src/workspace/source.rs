@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::line_index::LineIndex;
 use crate::model::front_matter::{self, Problem};
-use crate::model::{Article, Declarations, FrontMatter};
+use crate::model::{Article, Declarations, FrontMatter, Slips};
 use crate::syntax::{Flavor, Tree, parse, reparse};
 use crate::text::{TextRange, TextSize, len_of};
 use crate::workspace::Config;
@@ -58,6 +58,8 @@ pub struct Registry {
     pub declarations: Declarations,
     /// What in it cannot be read.
     pub problems: Vec<Problem>,
+    /// What in it is probably a slip of the pen.
+    pub slips: Slips,
 }
 
 #[derive(Debug)]
@@ -136,10 +138,11 @@ impl Source {
 
     pub(super) fn registry(&self) -> &Arc<Registry> {
         self.registry.get_or_init(|| {
-            let (declarations, problems) = front_matter::read_registry(self.text());
+            let (declarations, problems, slips) = front_matter::read_registry(self.text());
             Arc::new(Registry {
                 declarations,
                 problems,
+                slips,
             })
         })
     }

@@ -16,7 +16,7 @@ pub(crate) fn draw(cases: &str, draw: impl Fn(&str) -> String) -> String {
 }
 
 /// Characters that cannot be seen, or not told from others, and how the cases write them.
-const UNSEEN: [(&str, &str); 14] = [
+const UNSEEN: [(&str, &str); 28] = [
     ("⟨CRLF⟩\n", "\r\n"),
     ("⟨CR⟩", "\r"),
     ("⟨BOM⟩", "\u{feff}"),
@@ -29,16 +29,30 @@ const UNSEEN: [(&str, &str); 14] = [
     ("⟨PDF⟩", "\u{202c}"),
     ("⟨RLI⟩", "\u{2067}"),
     ("⟨PDI⟩", "\u{2069}"),
+    ("⟨LRO⟩", "\u{202d}"),
+    ("⟨RLO⟩", "\u{202e}"),
+    ("⟨ZWSP⟩", "\u{200b}"),
+    ("⟨ZWJ⟩", "\u{200d}"),
+    ("⟨WJ⟩", "\u{2060}"),
+    ("⟨SHY⟩", "\u{ad}"),
+    ("⟨VS16⟩", "\u{fe0f}"),
+    ("⟨VS17⟩", "\u{e0100}"),
+    ("⟨0008⟩", "\u{8}"),
+    ("⟨0080⟩", "\u{80}"),
+    ("⟨0083⟩", "\u{83}"),
+    ("⟨0099⟩", "\u{99}"),
+    ("⟨0081⟩", "\u{81}"),
+    ("⟨0092⟩", "\u{92}"),
     ("⟨ACUTE⟩", "\u{301}"),
     ("⟨FATHA⟩", "\u{64e}"),
 ];
 
-fn unseen(written: &str) -> String {
+pub(crate) fn unseen(written: &str) -> String {
     let replace = |text: String, (name, character): &(&str, &str)| text.replace(name, character);
     UNSEEN.iter().fold(written.to_owned(), replace)
 }
 
-fn seen(text: &str) -> String {
+pub(crate) fn seen(text: &str) -> String {
     let replace = |text: String, (name, character): &(&str, &str)| text.replace(character, name);
     UNSEEN.iter().fold(text.to_owned(), replace)
 }

@@ -422,6 +422,8 @@ fn arguments_cannot_steer_a_terminal_or_a_log() {
     let hostile = "x\u{1b}[31m\u{202e}\n::error::##[group]y";
     for arguments in [
         &["check", hostile][..],
+        &["fix", hostile],
+        &["fmt", hostile],
         &["strip", hostile],
         &["explain", hostile],
         &[hostile],

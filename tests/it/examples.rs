@@ -4,8 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use isnad::files;
+use isnad::ide::hover::hover;
 use isnad::rules::{self, Diagnostic, Severity};
 use isnad::syntax::{Flavor, parse, strip};
+use isnad::text::TextSize;
 use isnad::workspace::Workspace;
 
 fn read(path: &Path) -> String {
@@ -135,6 +137,54 @@ fn the_real_article_altered_is_found_out() {
         .find(|finding| finding.rule == "undefined-entity")
         .expect("it");
     assert_eq!(undefined.fixes[0].edits[0].edit.text, "بلينكن");
+}
+
+#[test]
+fn the_dates_of_the_real_article_are_held_against_each_other() {
+    let Some(folder) = real_article() else { return };
+    let copy = tempfile::tempdir().expect("a folder");
+    for name in ["lavrov-blinken.txt", "entities.yaml"] {
+        fs::copy(folder.join(name), copy.path().join(name)).expect("a copy");
+    }
+    let article = read(&folder.join("lavrov-blinken.news.md"));
+    let path = copy.path().join("lavrov-blinken.news.md");
+    let of_dates = |text: &str| {
+        fs::write(&path, text).expect("a copy");
+        let found = findings(&path).into_iter();
+        let rules = [
+            "invalid-date",
+            "weekday-mismatch",
+            "contradicted-date",
+            "future-date",
+        ];
+        found
+            .filter(|finding| rules.contains(&finding.rule) || finding.rule.starts_with("date-"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of_dates(&article), []);
+    let wrong = article.replacen("اليوم الجمعة", "اليوم الخميس", 1);
+    let found = of_dates(&wrong);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].rule, "weekday-mismatch");
+    assert_eq!(&wrong[found[0].range], "الخميس");
+    let told = format!("{} {:?}", found[0].message, found[0].help);
+    assert!(
+        told.contains("2022-01-21") && told.contains("2022-01-20"),
+        "{told}"
+    );
+    assert!(told.contains("الجمعة"), "{told}");
+    assert_eq!(&wrong[found[0].related[0].place.range], "2022-01-21");
+
+    let path = files::absolute(&folder.join("lavrov-blinken.news.md"));
+    let mut workspace = Workspace::new();
+    workspace.set(&path, files::content(&path));
+    files::bring(&mut workspace, &path);
+    let snapshot = workspace.snapshot();
+    let file = snapshot.file(&path).expect("the file");
+    let at = article.find("الأربعاء الماضي").expect("the words");
+    let offset = TextSize::new(at as u32);
+    let card = hover(&snapshot, file, offset).expect("a card").markdown;
+    assert!(card.contains("19 يناير 2022"), "{card}");
 }
 
 #[test]

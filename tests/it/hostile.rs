@@ -147,6 +147,14 @@ const PIECES_OF_ARTICLES: &[&str] = &[
     "\"\u{300}",
     "“a” {haddad",
     "\" {",
+    // Dates.
+    "[[Tuesday](=2025-03-05), ",
+    "[[March 4](=2012-03-04) ",
+    "[March 5](=2012-03-04) ",
+    "[Friday, [March 4](=2012-03-04) ",
+    "Tuesday, March 4, ",
+    "[x](=2025-2-3 ",
+    "](=2025-03-04)",
     // Quotations.
     "“a”{haddad} ",
     "“a”{haddad}\n\n",
@@ -170,6 +178,17 @@ const PIECES_OF_ARTICLES: &[&str] = &[
     "[[[a](#haddad)](#haddad)](#haddad) ",
     "[",
     "[ [a](#haddad) ",
+    // Characters that nobody sees, and what merges leave.
+    "\u{202e}",
+    "\u{2067}\u{202e}a",
+    "\u{2069}\u{202c}",
+    "\u{202b}a\n\n",
+    "\u{200b}",
+    "a\u{200b} ",
+    "\u{200d}\u{fe0f}",
+    "[a\u{200b}](#haddad\u{202e})\u{200b}",
+    "<<<<<<< a\n",
+    "=======\n>>>>>>>\n",
     // Suppressions.
     "<!-- isnad: allow unclosed-quote -->\n",
     "<!-- isnad: allow unclosed-quote, unused-suppression — a -->\n\n“a\n\n",
@@ -202,6 +221,8 @@ fn hostile_ids_are_checked_to_their_end() {
         format!("“a”{{{}}}", numbered(&|n| format!("h{n}, "))),
         numbered(&|n| format!("<!-- isnad: allow r{n} — a -->\n")),
         numbered(&|n| format!("Leila{n} Haddad{n} ")),
+        numbered(&|n| format!("[a](#h{n}) [b](#һ{n}) ")),
+        numbered(&|n| format!("[a](#{}) ", if n % 2 == 0 { "علي" } else { "علی" })),
     ];
     for text in texts {
         check(&[("article.news.md", &format!("{FRONT_MATTER}{text}"))]);
@@ -223,6 +244,9 @@ fn hostile_declarations_are_checked_to_their_end() {
         }),
         declared(&|n| format!("e{n}: {{type: persn, name: {{a: b}}, aka: [[a]]}}\n")),
         declared(&|_| "e: {name: Laila Haddad}\n".to_owned()),
+        declared(&|n| format!("e{n}: {{nmae: Laila Haddad, nam: a، b}}\nе{n}: \n")),
+        declared(&|n| format!("e{n}: {{name: Lai\u{200b}la\u{202e}}}\n")),
+        declared(&|n| format!("<<<<<<< a\ne{n}: a\n=======\ne{n}: b\n>>>>>>> b\n")),
         declared(&|n| format!("e{n}: {{name: n{n}, anonymous: true}}\n")),
     ];
     let texts = [
@@ -245,6 +269,10 @@ fn hostile_declarations_are_checked_to_their_end() {
         )]);
         check(&[("entities.yaml", &registry)]);
     }
+    let keys = declared(&|n| format!("lnag{n}: \n"));
+    check(&[("article.news.md", &format!("---\n{keys}---\nIt rained.\n"))]);
+    let names = "a، ".repeat(50_000);
+    check(&[("entities.yaml", &format!("e: {{aka: [{names}b]}}\n"))]);
     let sources = declared(&|n| format!("s{n}, "));
     let text = "“a”{b < c} ".repeat(20);
     check(&[(

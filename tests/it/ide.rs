@@ -58,7 +58,10 @@ fn at(marked: &str) -> Fixture {
 
 #[track_caller]
 fn check_hover(marked: &str) -> String {
-    let fixture = at(marked);
+    hover_card(&at(marked))
+}
+
+fn hover_card(fixture: &Fixture) -> String {
     let (file, offset) = fixture.cursor.expect("a cursor");
     match hover(&fixture.snapshot, file, offset) {
         Some(hover) => {
@@ -131,6 +134,72 @@ fn hover_on_a_quotation() {
         "يعر<|>ف",
     ];
     insta::assert_snapshot!(places.map(check_hover).join("\n"));
+}
+
+const DATED: &str = "\
+---
+lang: ar
+date: 2022-01-22T06:00:00+02:00
+dateline: {place: الوادي, date: 2022/01/21}
+---
+😀 قالت الوزيرة اليوم الجمعة إنها وصلت [الأربعاء الماضي](=2022/01/19)، وكانت قد وعدت يوم الأربعاء الماضي [بالعودة في مارس](=2022/03).
+
+وتبدأ الأعمال [أمس](=2022/01/25) [غدا](=2022/01/32)، و[تستمر](=2022/02/01..2022/03) حتى 4 آذار 2023 أو 30 شباط 2023.
+";
+
+/// The date with the cursor at `<|>` in `marked`, which is a piece of `article`.
+fn dated(article: &str, marked: &str) -> Fixture {
+    let plain = marked.replacen("<|>", "", 1);
+    assert_eq!(
+        article.matches(&plain).count(),
+        1,
+        "{plain} stands there once"
+    );
+    Fixture::new(&article.replacen(&plain, marked, 1))
+}
+
+#[test]
+fn hover_on_a_date() {
+    let places = [
+        "الي<|>وم الجمعة",
+        "[الأرب<|>عاء",
+        "(=2022/01<|>/19)",
+        "وعدت يوم الأ<|>ربعاء الماضي",
+        "بالعو<|>دة",
+        "[أم<|>س]",
+        "[غ<|>دا",
+        "[تستم<|>ر",
+        "4 آذ<|>ار",
+        "30 ش<|>باط",
+        "date: 2022-01-2<|>2T06",
+        "date: 2022/0<|>1/21",
+    ];
+    let drawn = places.map(|marked| hover_card(&dated(DATED, marked)));
+    insta::assert_snapshot!(drawn.join("\n"));
+}
+
+#[test]
+fn hover_on_a_date_without_an_anchor() {
+    let article = "---\nlang: en\n---\nShe came on [Tuesday](=2025-03-04) and left on Friday, March 7, 2025, or yesterday.\n";
+    let places = ["Tues<|>day", "Fri<|>day", "yester<|>day", "ca<|>me"];
+    let drawn = places.map(|marked| hover_card(&dated(article, marked)));
+    insta::assert_snapshot!(drawn.join("\n"));
+}
+
+#[test]
+fn definition_of_a_date_is_the_day_from_which_it_counts() {
+    let places = [
+        "الي<|>وم الجمعة",
+        "[الأرب<|>عاء",
+        "4 آذ<|>ار",
+        "date: 2022-01-2<|>2T06",
+    ];
+    let drawn = places.map(|marked| {
+        let fixture = dated(DATED, marked);
+        let (file, offset) = fixture.cursor.expect("a cursor");
+        draw_targets(&fixture, &definition(&fixture.snapshot, file, offset))
+    });
+    insta::assert_snapshot!(drawn.join("\n"));
 }
 
 #[test]

@@ -2,18 +2,24 @@
 
 mod cases;
 mod cli;
+mod cli_fix;
+mod cli_fmt;
 mod configuration;
 mod examples;
+mod fixes;
 mod fixture;
+mod format;
 mod hostile;
 mod ide;
 mod init;
+mod layers;
 mod lsp;
 mod model;
 mod properties;
 mod rules;
 mod schema;
 mod shells;
+mod spec;
 mod strip;
 mod syntax;
 mod tidy;

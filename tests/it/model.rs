@@ -3,7 +3,8 @@
 
 use std::fmt::Write;
 
-use isnad::model::{Analysis, Form, Link, Quotation, Said};
+use isnad::dates::Resolution;
+use isnad::model::{Analysis, Form, Link, Quotation, Said, WrittenDate};
 use isnad::syntax::ast::BraceKind;
 use isnad::text::TextRange;
 
@@ -33,12 +34,24 @@ subjects! {
 
 fn draw(text: &str) -> String {
     let fixture = Fixture::new(text);
+    drawing(&fixture).draw()
+}
+
+#[test]
+fn dates() {
+    let draw = |text: &str| {
+        let fixture = Fixture::new(text);
+        drawing(&fixture).dates()
+    };
+    insta::assert_snapshot!(cases::draw(include_str!("model/dates.txt"), draw));
+}
+
+fn drawing(fixture: &Fixture) -> Drawing<'_> {
     let file = fixture.file();
-    let drawing = Drawing {
+    Drawing {
         text: fixture.snapshot.text(file),
         analysis: fixture.snapshot.analysis(file),
-    };
-    drawing.draw()
+    }
 }
 
 struct Drawing<'a> {
@@ -68,8 +81,9 @@ impl Drawing<'_> {
             for &mark in article.unclosed.iter().filter(|mark| here(**mark)) {
                 let _ = writeln!(drawn, "  unclosed: {}", self.from(mark));
             }
-            for (mark, _) in article.unopened.iter().filter(|(mark, _)| here(*mark)) {
-                let _ = writeln!(drawn, "  unopened: {}", self.up_to(*mark));
+            let unopened = article.unopened.iter().map(|unopened| unopened.mark);
+            for mark in unopened.filter(|mark| here(*mark)) {
+                let _ = writeln!(drawn, "  unopened: {}", self.up_to(mark));
             }
         }
         for allowed in &article.suppressions {
@@ -91,11 +105,51 @@ impl Drawing<'_> {
         drawn
     }
 
+    /// The dates, those of the front matter first, and what each can be.
+    fn dates(&self) -> String {
+        let mut drawn = String::new();
+        let article = &self.analysis.article;
+        if let Some(anchor) = article.front.anchor() {
+            let (key, words) = (anchor.key, self.words(anchor.range));
+            let _ = writeln!(drawn, "  counted from the {key} {}, {words}", anchor.day);
+        }
+        for date in self.analysis.dates() {
+            let mark = date.mark.map(|mark| &article.dates[mark].date);
+            let mark = mark.map_or(String::new(), |mark| format!(" = {}", self.written(mark)));
+            let says = match (&date.found, &date.resolution) {
+                (None, _) => "no date".to_owned(),
+                (_, Resolution::Readings(readings)) => {
+                    let readings: Vec<_> = readings.iter().map(ToString::to_string).collect();
+                    readings.join(" | ")
+                }
+                (_, other) => format!("{other:?}"),
+            };
+            let beside = date.beside.map_or(String::new(), |claim| {
+                format!(" beside {}", self.words(claim.range))
+            });
+            let words = self.words(date.words);
+            let _ = writeln!(drawn, "  {words}{mark}{beside}: {says}");
+        }
+        if drawn.is_empty() {
+            drawn.push_str("  nothing\n");
+        }
+        drawn
+    }
+
+    fn written(&self, date: &WrittenDate) -> String {
+        match &date.value {
+            Ok(value) => format!("{} as {value}", date.text),
+            Err(problem) => {
+                let words = self.words(problem.range);
+                format!("{} with {words} wrong: {problem}", date.text)
+            }
+        }
+    }
+
     fn front_matter(&self, drawn: &mut String) {
         let front = &self.analysis.article.front;
         let values = [
             ("lang", &front.lang),
-            ("date", &front.date),
             ("place", &front.place),
             ("wire", &front.wire),
         ];
@@ -108,6 +162,12 @@ impl Drawing<'_> {
             // A language alone is no news.
             if key != "lang" {
                 let _ = writeln!(drawn, "  {key}: {}", value.value);
+            }
+        }
+        let dates = [("date", &front.date), ("dateline", &front.dateline)];
+        for (key, date) in dates {
+            if let Some(date) = date {
+                let _ = writeln!(drawn, "  {key}: {}", self.written(date));
             }
         }
         for problem in &front.problems {

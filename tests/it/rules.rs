@@ -4,7 +4,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use isnad::rules::{self, ALL, Fix};
+use isnad::rules::{self, ALL, Applicability, Fix};
 use isnad::text::{FileEdit, FileRange};
 
 use crate::cases;
@@ -29,7 +29,11 @@ fn findings(written: &str) -> String {
             let _ = writeln!(drawn, "  help: {help}");
         }
         for fix in &diagnostic.fixes {
-            let safety = if fix.safe { "fix" } else { "unsafe fix" };
+            let safety = match fix.applicability {
+                Applicability::Safe => "fix",
+                Applicability::Choice => "choice",
+                Applicability::Unsafe => "unsafe fix",
+            };
             let after = apply(fixture.snapshot.text(file), fix);
             let line = after[..usize::from(range.start()).min(after.len())]
                 .matches('\n')
@@ -79,18 +83,37 @@ rules! {
     unclosed_span
     malformed_annotation
     invalid_id
+    invalid_date
     invalid_front_matter
+    unknown_key
+    merge_conflict
     missing_file
+    bidi_control
+    invisible_character
     undefined_entity
     duplicate_entity
+    conflicting_entity
+    circular_affiliation
     unused_entity
+    ambiguous_name
+    confusable_id
     name_variant
+    mismatched_surface
+    role_mismatch
     unattributed_quote
     unclosed_quote
-    parenthesis_in_quote
-    anonymous_source
+    mismatched_quote_marks
+    speaker_cannot_speak
     dangling_continuation
     circular_chain
+    parenthesis_in_quote
+    anonymous_source
+    headline_quote_not_in_body
+    repeated_quote
+    weekday_mismatch
+    contradicted_date
+    future_date
+    date_without_anchor
     altered_wire_text
     unknown_rule
     unused_suppression
@@ -130,8 +153,9 @@ fn documentation_is_true() {
 /// The files that the examples name stand beside them.
 fn with_surroundings(example: &str) -> String {
     let wire = "The bridge will open on Tuesday.\n";
+    let people = "haddad: {name: Laila Haddad}\nbasin: {type: place, name: Basin Town}\n";
     format!(
-        "//- folder/article.news.md\n{example}//- folder/story.txt\n{wire}//- people.yaml\nhaddad: {{name: Laila Haddad}}\n"
+        "//- folder/article.news.md\n{example}//- folder/story.txt\n{wire}//- people.yaml\n{people}"
     )
 }
 

@@ -39,6 +39,7 @@ fn comments_begin_a_line_and_go_with_it() {
     check("<!-- never closed", "<!-- never closed");
     check("\\<!-- a -->", "<!-- a -->");
     check("a\n\n<!-- c -->", "a\n\n");
+    check("\u{feff}\n<!-- c -->\n\nb", "\u{feff}\nb");
 }
 
 #[test]

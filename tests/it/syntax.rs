@@ -48,6 +48,21 @@ fn signs_that_stand_alone() {
 }
 
 #[test]
+fn a_byte_order_mark_means_something_only_at_the_start() {
+    for flavor in [Flavor::Article, Flavor::Wire] {
+        let drawn = draw("\u{feff}\n\na\n\n\u{feff}\nb\n", flavor);
+        let kinds = drawn.lines().filter(|line| !line.starts_with(' '));
+        let kinds: Vec<_> = kinds.collect();
+        let headline = if flavor == Flavor::Wire {
+            "Heading"
+        } else {
+            "Paragraph"
+        };
+        assert_eq!(kinds, ["Blank", headline, "Blank", "Paragraph"]);
+    }
+}
+
+#[test]
 fn wire_copy() {
     insta::assert_snapshot!(draw(
         "A bridge reopens\n\nThe bridge\nreopened. \"At last,\"\nsaid Haddad.\nCars crossed it.\n",

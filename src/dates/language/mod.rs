@@ -71,6 +71,22 @@ pub(super) struct Language {
     pub(super) units: &'static [&'static str],
     /// Phrases whose words say no date.
     pub(super) not_dates: &'static [&'static str],
+    /// Numbers in words, as they stand before "days".
+    pub(super) numbers: &'static [(&'static str, i8)],
+    /// "Days", after a number.
+    pub(super) day_units: &'static [&'static str],
+    /// Numbers of days in one word or phrase.
+    pub(super) spans: &'static [(&'static str, i8)],
+    /// What says, before a number of days, that they are counted back from the day of writing.
+    pub(super) ago_before: &'static [&'static str],
+    /// The same after it.
+    pub(super) ago_after: &'static [&'static str],
+    /// What else may stand before a date without belonging to it.
+    pub(super) leads: &'static [&'static str],
+    /// What is written onto a date to make it a possessive.
+    pub(super) possessive: &'static [&'static str],
+    /// After these `7.10.` is a day and a month.
+    pub(super) day_point_month_after: &'static [&'static str],
     /// How months and weekdays are spelled.
     pub(super) capitals: Capitals,
     /// Whether the day may follow the month.
@@ -103,6 +119,11 @@ pub(super) enum MonthFirst {
 
 /// All languages, in the order of their codes. A new one is a file and a line here.
 pub(super) const LANGUAGES: [&Language; 4] = [&ar::ARABIC, &de::GERMAN, &en::ENGLISH, &fr::FRENCH];
+
+/// Whether every country of the language writes `04/03/2025` for 4 March.
+pub(super) fn is_day_first(language: usize) -> bool {
+    LANGUAGES[language].day_first
+}
 
 /// The place, in [`LANGUAGES`], of the language that a BCP 47 tag names.
 pub(super) fn of(lang: &str) -> Option<usize> {

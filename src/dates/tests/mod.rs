@@ -11,7 +11,7 @@ mod values;
 
 use jiff::civil::Date;
 
-use super::{Found, Resolution, find, resolve, weekday_mismatch, weekday_name};
+use super::{Found, Resolution, find, resolve, weekday_mismatch, weekday_name, weekday_of};
 use crate::text::TextRange;
 
 #[test]
@@ -123,8 +123,9 @@ fn readings(found: &Found, anchor: Option<Date>) -> String {
     };
     match weekday_mismatch(found, anchor) {
         Some(mismatch) => {
-            let weekday = weekday_name(mismatch.weekday, "en");
-            format!("{readings} but {} is a {weekday}", mismatch.day)
+            let day = mismatch.days.first_day();
+            let weekday = weekday_name(weekday_of(day), "en");
+            format!("{readings} but {day} is a {weekday}")
         }
         None => readings,
     }

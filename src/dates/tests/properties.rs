@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use proptest::prelude::*;
 
-use super::super::{DateValue, Separator, find, resolve, weekday_mismatch};
+use super::super::{DateValue, Separator, find, meant, read_marked, resolve, weekday_mismatch};
 
 const LANGUAGES: [Option<&str>; 6] = [
     None,
@@ -73,6 +73,13 @@ fn pieces() -> impl Strategy<Value = String> {
 
 fn check(text: &str) {
     for lang in LANGUAGES {
+        if let Some(found) = read_marked(text, lang) {
+            let range = std::ops::Range::<usize>::from(found.range);
+            assert!(
+                text.get(range).is_some_and(|words| !words.is_empty()),
+                "{text:?}"
+            );
+        }
         let mut end = 0;
         for found in find(text, lang) {
             let range = found.range;
@@ -90,6 +97,7 @@ fn check(text: &str) {
                 );
             }
             assert!(end <= usize::from(range.start()), "{text:?}");
+            let _ = read_marked(&text[range], lang);
             end = range.end().into();
             assert!(text.get(range.start().into()..end).is_some(), "{text:?}");
             for anchor in [
@@ -118,6 +126,12 @@ proptest! {
 
     #[test]
     fn any_text_can_be_read_as_a_value(text in "[-./0-9٠-٩TZ: ]{0,24}|.*") {
+        for lang in LANGUAGES {
+            if let Some(meant) = meant(&text, lang) {
+                let again = DateValue::parse(&meant.value.canonical(Separator::Hyphen));
+                prop_assert_eq!(again, Ok(meant.value));
+            }
+        }
         for parsed in [DateValue::parse(&text), DateValue::parse_with_time(&text)] {
             match parsed {
                 Ok(value) => {

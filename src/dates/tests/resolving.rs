@@ -71,7 +71,7 @@ fn a_reading_admits_what_it_overlaps() {
 fn a_far_date_without_a_year_may_be_of_another() {
     let mismatch = |text, anchor| {
         let found = find(text, Some("en"));
-        weekday_mismatch(&found[0], Some(anchor)).map(|mismatch| mismatch.day)
+        weekday_mismatch(&found[0], Some(anchor)).map(|mismatch| mismatch.days.first_day())
     };
     // A Tuesday in 2024, a Wednesday in 2025.
     let text = "on Tuesday, March 5";

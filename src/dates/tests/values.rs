@@ -1,6 +1,6 @@
 //! Dates of the markup.
 
-use super::super::{DateValue, Separator};
+use super::super::{DateValue, Separator, meant};
 
 #[track_caller]
 fn check(text: &str, expected: &str) {
@@ -39,8 +39,14 @@ fn what_is_a_date() {
 #[test]
 fn what_is_none_is_told() {
     check("", "0..0: the date is missing: write it as in 2025-03-04");
-    check("2025-02-29", "8..10: 2025-02 has only 28 days");
-    check("2025-04-31", "8..10: 2025-04 has only 30 days");
+    check(
+        "2025-02-29",
+        "8..10: there is no 2025-02-29: the month has only 28 days",
+    );
+    check(
+        "2025-04-31",
+        "8..10: there is no 2025-04-31: the month has only 30 days",
+    );
     check(
         "2025-04-00",
         "8..10: there is no day 0: 2025-04 has 01 to 30",
@@ -115,8 +121,14 @@ fn what_is_none_is_told() {
         "2025-03-04T10:00",
         "10..11: `T` cannot stand in a date: write it in digits, as in 2025-03-04",
     );
-    check("2025-02-30..2025-03", "8..10: 2025-02 has only 28 days");
-    check("2025..2025-02-30", "14..16: 2025-02 has only 28 days");
+    check(
+        "2025-02-30..2025-03",
+        "8..10: there is no 2025-02-30: the month has only 28 days",
+    );
+    check(
+        "2025..2025-02-30",
+        "14..16: there is no 2025-02-30: the month has only 28 days",
+    );
     check(
         "99999999999999",
         "0..14: the year `99999999999999` needs four digits, as in 2025-03-04",
@@ -140,7 +152,10 @@ fn a_time_may_follow_in_the_front_matter() {
     }
     check("2025-03-04", "2025-03-04");
     check("2025-03", "2025-03");
-    check("2025-02-30T10:00", "8..10: 2025-02 has only 28 days");
+    check(
+        "2025-02-30T10:00",
+        "8..10: there is no 2025-02-30: the month has only 28 days",
+    );
     for time in [
         "T", " noon", "T25:00", "T10:61", "T10:00X", "T10", "T10:00+1", "T10:00Z1",
     ] {
@@ -176,4 +191,44 @@ fn what_a_value_holds() {
     );
     assert!(value("2024").overlaps(value("2024-12-31..2025-01-05")));
     assert!(!value("2024-02").overlaps(value("2024-03")));
+}
+
+#[test]
+fn what_is_meant() {
+    let check = |text, lang, expected: &str| {
+        let told = match meant(text, lang) {
+            Some(meant) if meant.is_certain => meant.value.to_string(),
+            Some(meant) => format!("{}?", meant.value),
+            None => "unknown".to_owned(),
+        };
+        assert_eq!(told, expected, "{text}");
+    };
+    check("2025-3-4", None, "2025-03-04");
+    check("٢٠٢٥/٣/٤", None, "2025-03-04");
+    check("\u{200f}۲۰۲۵/۰۳/۰۴", None, "2025-03-04");
+    check("20250304", None, "2025-03-04");
+    check("2025 03 04", None, "2025-03-04");
+    check("4.3.2025", Some("de"), "2025-03-04");
+    check("04/03/2025", Some("en"), "unknown");
+    check("13/04/2025", Some("en"), "2025-04-13");
+    check("03/2025", Some("en"), "2025-03");
+    check("2025-13-04", None, "2025-04-13?");
+    check("2025-13-14", None, "unknown");
+    check("2025-02-30", None, "unknown");
+    check("2025-03-04T18:30Z", None, "2025-03-04");
+    check("2025-03-04/2025-03-06", None, "2025-03-04..2025-03-06");
+    check("2025-03-04..06", None, "2025-03-04..2025-03-06");
+    check("2025-03-04..04-06", None, "2025-03-04..2025-04-06");
+    check("2025-03-06..2025-03-04", None, "2025-03-04..2025-03-06?");
+    check("2025-03-04..", None, "unknown");
+    check("2025-", None, "unknown");
+    check("March 4, 2025", Some("en"), "2025-03-04");
+    check("March 4–6, 2025", Some("en"), "2025-03-04..2025-03-06");
+    check("4 آذار 2025", Some("ar"), "2025-03-04");
+    check("mars 2025", Some("fr"), "2025-03");
+    check("March 4", Some("en"), "unknown");
+    check("about March 4, 2025", Some("en"), "unknown");
+    check("31. April 2025", Some("de"), "unknown");
+    check("", None, "unknown");
+    check("999999999999999999999", None, "unknown");
 }

@@ -29,12 +29,9 @@ enum Capitals {
 impl Demand {
     /// What the name's word asks for.
     pub(super) fn of(word: &str) -> Self {
-        let folded = fold(word);
-        let is_arabic = folded.text().chars().next().map(script) == Some(Script::Arabic);
-        let exact = is_arabic && function_word::resembles_arabic(folded.text());
         Self {
             capitals: Capitals::of(word),
-            letters: exact.then(|| with_one_ya(&spelled(word))),
+            letters: resembles_function_word(word).then(|| with_one_ya(&spelled(word))),
         }
     }
 
@@ -119,6 +116,17 @@ pub(super) fn starts_with_capital(word: &str) -> bool {
 /// Whether a folded word is of a script that has capitals.
 pub(super) fn has_case(word: &str) -> bool {
     word.chars().any(char::is_lowercase)
+}
+
+/// Whether an Arabic word is told from a function word by its spelling alone.
+fn resembles_function_word(word: &str) -> bool {
+    // Most names of a newsroom are none, and tens of thousands are read at once.
+    if word.chars().all(|letter| letter < '\u{600}') {
+        return false;
+    }
+    let folded = fold(word);
+    let is_arabic = folded.text().chars().next().map(script) == Some(Script::Arabic);
+    is_arabic && function_word::resembles_arabic(folded.text())
 }
 
 /// Whether a preposition with a pronoun is meant by a doubled ya, as in `عليّ`, "on me". The name is

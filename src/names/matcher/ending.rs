@@ -37,6 +37,34 @@ pub(super) fn is_genitive(last: char, rest: &str, person: bool) -> bool {
     }
 }
 
+/// Whether a German name with the `-s` of a genitive is a name of its own, and a common one: Klaus
+/// Peters.
+pub(super) fn is_surname_with_s(name: &str) -> bool {
+    const FIRST_NAMES: &str = "\
+        adam albert arnold behrend carsten daniel diederich edward egger ehler friedrich gerhard \
+        heinrich hinrich jacob jakob jürgen martin michael paul peter philipp richard robert rolf \
+        simon stephan ulrich wilhelm walter william wolter";
+    word_list::contains(FIRST_NAMES, name)
+}
+
+/// Whether the words around a genitive make it one: what it is the genitive of begins with a
+/// capital, perhaps behind an adjective, `Peters neuer Plan`; and no word with a capital, a title or a
+/// first name, stands before it.
+pub(super) fn has_german_owner(before: &str, after: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let mut next = after.strip_prefix(' ').unwrap_or_default().split(' ');
+    let (first, second) = (next.next().unwrap_or_default(), next.next());
+    let is_adjective = ["e", "er", "es", "en", "em"]
+        .iter()
+        .any(|ending| first.ends_with(ending));
+    let owns = capital(first) || (is_adjective && second.is_some_and(capital));
+    let previous = before.strip_suffix(' ').unwrap_or_default().rsplit(' ');
+    let is_titled = previous
+        .take(1)
+        .any(|word| capital(word) && word.ends_with(char::is_alphabetic));
+    owns && !is_titled
+}
+
 /// Whether the language joins nouns with a hyphen where others write two words, so that a capital
 /// `word` behind a hyphen says little about the name before it: `Ukraine-Krieg`. After a person it
 /// is mostly the rest of a double name (Hans-Peter, Müller-Hofstede), but for some words.

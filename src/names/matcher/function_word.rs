@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::word_list;
 use crate::names::fold::{fold, spelled};
+use crate::names::script::last_word;
 
 /// Arabic words with an alef maqsura or a hamza that names lack, and the other way round. Folded,
 /// `علي` is the preposition `على`, and `آن` is any `أن`.
@@ -33,4 +34,39 @@ pub(super) fn is_arabic(word: &str) -> bool {
 /// Whether a folded word in a text that is all capitals may well be a word and no name.
 pub(super) fn is_english(folded: &str) -> bool {
     word_list::contains(ENGLISH, folded)
+}
+
+/// Whether the letters of a one-word name are another English word where they stand: a month that
+/// is told by a number or a preposition, a verb before what it governs. `before` is the folded text
+/// up to it, `next` the word behind the space after it as it is written, if there is one.
+pub(super) fn is_english_here(name: &str, before: &str, next: Option<&str>) -> bool {
+    const AUXILIARIES: &str = "will may";
+    const VERBS: &str = "mark grant sue rob hope chase";
+    const MONTHS: &str = "may april june august";
+    const BEFORE_MONTHS: &str = "in since until till last next early late mid this";
+    const GOVERNED: &str = "\
+        i you he she it we they this that these those the a an my your his her its our their us \
+        them there any all no not such what who";
+    let is_auxiliary = word_list::contains(AUXILIARIES, name);
+    let is_month = word_list::contains(MONTHS, name);
+    if !is_auxiliary && !is_month && !word_list::contains(VERBS, name) {
+        return false;
+    }
+    let is_number = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
+    let previous = last_word(before.trim_end_matches([' ', '-']));
+    let is_dated = word_list::contains(BEFORE_MONTHS, previous)
+        || is_number(previous)
+        || next.is_some_and(is_number);
+    // `Will Smith` is somebody else, `Will Trump go?` nobody.
+    let goes_on = next.is_some_and(|next| next.starts_with(char::is_uppercase));
+    let governs = next.is_some_and(|next| word_list::contains(GOVERNED, &next.to_lowercase()));
+    (is_month && is_dated)
+        || (is_auxiliary && goes_on)
+        || (!previous_is_in_sentence(before) && governs)
+}
+
+/// Whether a word of the same sentence stands before a place.
+fn previous_is_in_sentence(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '"', '\'', '(', '[', '-', '–', '—', '*', '_']);
+    !before.is_empty() && !before.ends_with(['.', '!', '?', ':', '…', '\u{2029}'])
 }

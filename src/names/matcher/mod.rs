@@ -11,15 +11,23 @@
 //! another one of the same script. All other rules hold only where the article's language is known,
 //! but for the possessive with an apostrophe, which writers of many languages put after names.
 
+//!
+//! Names that many articles share are made ready once: a [`NameMatcher`] serves all languages of one
+//! [`Forms`], and [`find`] looks for the names of several matchers as if they were one.
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::fmt;
 
-use aho_corasick::AhoCorasick;
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+
+pub use self::language::{Forms, Language};
 
 use self::place::{Candidate, Paragraph};
 use self::spelling::{Spelling, ways_to_write};
 use crate::text::{TextRange, TextSize};
 
+mod language;
 mod place;
 mod spelling;
 
@@ -55,69 +63,98 @@ pub struct NameMatch {
     pub keys: Vec<u32>,
 }
 
-/// Finds a set of declared names in texts of one language.
-#[derive(Debug)]
+/// A set of declared names, ready to be found in texts of all languages that write them in the same
+/// forms.
 pub struct NameMatcher {
-    /// Primary subtag of the language, in small letters; empty where it is not known.
-    language: String,
-    /// Finds what names are written as; none if it cannot be built.
-    automaton: Option<AhoCorasick>,
+    /// Finds what names are written as, and where in `patterns` it stands; none if there are no names.
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     /// What each pattern of the automaton may be: places in `spellings`.
-    patterns: Vec<Vec<usize>>,
+    patterns: Vec<Vec<u32>>,
     spellings: Vec<Spelling>,
 }
 
+impl fmt::Debug for NameMatcher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NameMatcher").finish_non_exhaustive()
+    }
+}
+
 impl NameMatcher {
-    /// Prepares to find `names` in articles whose language is `lang`, a BCP 47 tag.
-    pub fn new(names: &[NameEntry], lang: Option<&str>) -> Self {
-        let primary = lang.and_then(|tag| tag.split(['-', '_']).next());
-        let language = primary.unwrap_or_default().to_ascii_lowercase();
-        // Dari is Persian.
-        let language = match language.as_str() {
-            "prs" => "fa".to_owned(),
-            _ => language,
-        };
+    /// Prepares to find `names`. Takes time linear in their length, but for sorting them.
+    pub fn new(names: impl IntoIterator<Item = NameEntry>, forms: Forms) -> Self {
         let mut spellings = Vec::new();
-        let mut by_text: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (spelling, texts) in names.iter().flat_map(|name| ways_to_write(name, &language)) {
-            for text in texts {
-                by_text.entry(text).or_default().push(spellings.len());
+        let mut texts: Vec<(String, u32)> = Vec::new();
+        for name in names {
+            for (spelling, written) in ways_to_write(&name, forms) {
+                let at = spellings.len() as u32;
+                texts.extend(written.into_iter().map(|text| (text, at)));
+                spellings.push(spelling);
             }
-            spellings.push(spelling);
         }
+        texts.sort_unstable();
+        let mut patterns: Vec<Vec<u32>> = Vec::new();
+        let mut distinct: Vec<&str> = Vec::new();
+        for (text, at) in &texts {
+            match patterns.last_mut() {
+                Some(pattern) if distinct.last() == Some(&text.as_str()) => pattern.push(*at),
+                _ => {
+                    distinct.push(text);
+                    patterns.push(vec![*at]);
+                }
+            }
+        }
+        // Fails only where there are no names, or where they fill gigabytes.
+        let automaton = CharwiseDoubleArrayAhoCorasick::new(distinct).ok();
         Self {
-            language,
-            // Fails only where names fill gigabytes.
-            automaton: AhoCorasick::new(by_text.keys()).ok(),
-            patterns: by_text.into_values().collect(),
+            automaton,
+            patterns,
             spellings,
         }
     }
 
-    /// The names in `text`, the wire text of one paragraph, in order; of names that overlap, the
-    /// longest. Takes time linear in the text, whatever the number of names.
-    pub fn find(&self, text: &str) -> Vec<NameMatch> {
+    fn candidates(&self, paragraph: &Paragraph<'_>, mut found: impl FnMut(Candidate)) {
         let Some(automaton) = &self.automaton else {
-            return Vec::new();
+            return;
         };
-        let paragraph = Paragraph::new(text, &self.language);
-        let mut candidates = Vec::new();
-        for found in automaton.find_overlapping_iter(paragraph.folded.text()) {
-            let (start, end) = (found.start() as u32, found.end() as u32);
+        for place in automaton.find_overlapping_iter(paragraph.folded.text()) {
+            let (start, end) = (place.start() as u32, place.end() as u32);
             let range = TextRange::new(start.into(), end.into());
-            for at in &self.patterns[found.pattern().as_usize()] {
-                candidates.extend(paragraph.candidate(range, &self.spellings[*at]));
+            for at in &self.patterns[place.value() as usize] {
+                if let Some(candidate) = paragraph.candidate(range, &self.spellings[*at as usize]) {
+                    found(candidate);
+                }
             }
         }
-        retain_beside_names(&mut candidates);
-        longest(candidates)
-            .into_iter()
-            .map(|(range, keys)| NameMatch {
-                range: paragraph.folded.source(range),
-                keys,
-            })
-            .collect()
     }
+}
+
+/// Names among those that are looked for in a text.
+pub struct Layer<'a> {
+    /// The names.
+    pub matcher: &'a NameMatcher,
+    /// What the key of a name is in the matches; none if the name is not to be looked for.
+    pub key: &'a dyn Fn(u32) -> Option<u32>,
+}
+
+/// The names of all `layers` in `text`, the wire text of one paragraph in `language`, in order; of
+/// names that overlap, the longest. Takes time linear in the text, whatever the number of names.
+pub fn find(layers: &[Layer<'_>], language: &Language, text: &str) -> Vec<NameMatch> {
+    let paragraph = Paragraph::new(text, language.primary());
+    let mut candidates = Vec::new();
+    for layer in layers {
+        layer.matcher.candidates(&paragraph, |candidate| {
+            let key = (layer.key)(candidate.key);
+            candidates.extend(key.map(|key| Candidate { key, ..candidate }));
+        });
+    }
+    retain_beside_names(&mut candidates);
+    longest(candidates)
+        .into_iter()
+        .map(|(range, keys)| NameMatch {
+            range: paragraph.folded.source(range),
+            keys,
+        })
+        .collect()
 }
 
 /// Drops the parts of hyphenated words whose other part is no name.

@@ -70,6 +70,21 @@ impl<'a> Paragraph<'a> {
         })
     }
 
+    /// The source before a place in the folded text.
+    fn before(&self, at: TextSize) -> &'a str {
+        let at = self.folded.source(TextRange::empty(at)).start();
+        &self.source[..at.into()]
+    }
+
+    /// The source behind a place in the folded text.
+    fn after(&self, at: usize) -> &'a str {
+        let at = self
+            .folded
+            .source(TextRange::empty(TextSize::new(at as u32)))
+            .start();
+        &self.source[at.into()..]
+    }
+
     /// The source of a range of the folded text that starts at `start`.
     fn source(&self, start: usize, text: &str) -> &str {
         let range = TextRange::at(TextSize::new(start as u32), TextSize::of(text));
@@ -196,6 +211,7 @@ impl Place<'_> {
                 source == rest
                     && ending::is_genitive(self.last, rest, self.spelling.person)
                     && !self.spelling.is_acronym()
+                    && !self.is_surname_with(rest)
             }
             (Script::Hangul, "ko") => ending::is_korean_particle(rest),
             (Script::Arabic, "fa") => {
@@ -205,6 +221,35 @@ impl Place<'_> {
             (Script::Arabic, _) => ending::is_accusative(self.source(), source),
             _ => false,
         }
+    }
+
+    /// Whether the name of a person with the ending `rest` is rather another name.
+    fn is_surname_with(&self, rest: &str) -> bool {
+        if !self.spelling.person || !ending::is_surname_with_s(self.name) {
+            return false;
+        }
+        let end = usize::from(self.range.end()) + rest.len();
+        let (before, after) = (
+            self.paragraph.before(self.range.start()),
+            self.paragraph.after(end),
+        );
+        !ending::has_german_owner(before, after)
+    }
+
+    /// Whether a one-word name is an English word here.
+    fn is_english_word(&self) -> bool {
+        let is_one_word = self.spelling.person && !self.name.contains([' ', '-']);
+        let is_possessive = self.after.starts_with('\'');
+        if !is_one_word || is_possessive || self.paragraph.language != "en" {
+            return false;
+        }
+        let next = self.after.strip_prefix(' ').map(|rest| {
+            let word = first_word(rest);
+            self.paragraph
+                .source(self.range.end().into(), &self.after[..=word.len()])
+                .trim_start()
+        });
+        function_word::is_english_here(self.name, self.before, next)
     }
 
     fn half_space_follows(&self) -> bool {
@@ -244,6 +289,9 @@ impl Place<'_> {
 
     fn is_spelled(&self) -> bool {
         if self.paragraph.all_capitals && function_word::is_english(self.name) {
+            return false;
+        }
+        if self.is_english_word() {
             return false;
         }
         let words = words(self.paragraph.source, &self.paragraph.folded, self.range);

@@ -4,6 +4,7 @@ use super::NameEntry;
 use super::declension;
 use super::demand::{Demand, words};
 use super::function_word;
+use super::language::Forms;
 use super::onset::{ARABIC_ARTICLE, HEBREW_ARTICLE, Host};
 use crate::names::fold::{Folded, fold};
 use crate::names::script::{Script, is_word, script};
@@ -30,26 +31,27 @@ impl Spelling {
     }
 }
 
-/// All ways to write a name in articles of a language, each with the folded letters that it may have.
-/// None for what is no name: signs, function words.
-pub(super) fn ways_to_write(entry: &NameEntry, language: &str) -> Vec<(Spelling, Vec<String>)> {
+/// All ways to write a name in articles whose language has these forms, each with the folded letters
+/// that it may have. None for what is no name: signs, function words.
+pub(super) fn ways_to_write(entry: &NameEntry, forms: Forms) -> Vec<(Spelling, Vec<String>)> {
     let name = entry.name.trim();
     let folded = fold(name);
     let text = folded.text();
     let first = text.chars().find(|letter| is_word(*letter));
-    let Some(script) = first
-        .map(script)
-        .filter(|_| !function_word::is_arabic(name))
-    else {
+    let is_name = |script: &Script| *script != Script::Arabic || !function_word::is_arabic(name);
+    let Some(script) = first.map(script).filter(is_name) else {
         return Vec::new();
     };
     let without_article = without_article(script, name, text);
+    let letters = text.chars().filter(|letter| is_word(*letter)).count();
+    // Its sign sets a Hebrew acronym off from all words, as letters would: `בש"ס`.
+    let sign = usize::from(script == Script::Hebrew && text.contains('"')) * 2;
     let whole = Spelling {
         key: entry.key,
         person: entry.person,
         lost_article: false,
         host: Host {
-            letters: text.chars().filter(|letter| is_word(*letter)).count(),
+            letters: letters + sign,
             gains_article: !entry.person && without_article.is_none(),
         },
         demands: demands(name, &folded, entry.person),
@@ -63,7 +65,7 @@ pub(super) fn ways_to_write(entry: &NameEntry, language: &str) -> Vec<(Spelling,
         };
         ways.push((shortened, shortened_texts(script, text, rest)));
     }
-    ways.push((whole, whole_texts(script, name, text, language)));
+    ways.push((whole, whole_texts(script, entry, text, forms)));
     ways
 }
 
@@ -109,16 +111,17 @@ fn shortened_texts(script: Script, text: &str, rest: &str) -> Vec<String> {
 
 /// The name in all its cases, and joined otherwise: Hebrew takes a space for a hyphen and a hyphen
 /// for a space, Persian a half space, which folding drops, for a space.
-fn whole_texts(script: Script, name: &str, text: &str, language: &str) -> Vec<String> {
+fn whole_texts(script: Script, entry: &NameEntry, text: &str, forms: Forms) -> Vec<String> {
     const HALF_SPACE: char = '\u{200c}';
-    let mut texts = declension::forms(language, text);
+    let name = entry.name.trim();
+    let mut texts = declension::forms(forms, text, entry.person);
     texts.push(text.to_owned());
     match script {
         Script::Hebrew => texts.extend([text.replace(' ', "-"), text.replace('-', " ")]),
         Script::Arabic if name.contains(HALF_SPACE) => {
             texts.push(fold(&name.replace(HALF_SPACE, " ")).text().to_owned());
         }
-        Script::Arabic if language == "fa" => texts.push(text.replace(' ', "")),
+        Script::Arabic if forms == Forms::Persian => texts.push(text.replace(' ', "")),
         _ => {}
     }
     texts.sort_unstable();

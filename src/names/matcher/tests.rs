@@ -7,6 +7,30 @@ use crate::names::fold::fold;
 
 const CASES: &str = include_str!("cases.txt");
 
+/// Names that are looked for in one language.
+struct Names {
+    matcher: NameMatcher,
+    language: Language,
+}
+
+impl Names {
+    fn new(names: &[NameEntry], lang: Option<&str>) -> Self {
+        let language = Language::of(lang);
+        Self {
+            matcher: NameMatcher::new(names.iter().cloned(), language.forms()),
+            language,
+        }
+    }
+
+    fn find(&self, text: &str) -> Vec<NameMatch> {
+        let names = Layer {
+            matcher: &self.matcher,
+            key: &Some,
+        };
+        find(&[names], &self.language, text)
+    }
+}
+
 /// A group of cases: a language, and names declared for the texts that follow.
 #[derive(Default)]
 struct Group {
@@ -27,10 +51,10 @@ impl Group {
     }
 
     /// Compares the names found in a text with those that stand in ⟦ ⟧.
-    fn check(&self, matcher: &NameMatcher, case: &str) -> Result<(), String> {
+    fn check(&self, names: &Names, case: &str) -> Result<(), String> {
         let expected = unescape(case);
         let text = expected.replace(['⟦', '⟧'], "");
-        let found = mark(&text, &matcher.find(&text));
+        let found = mark(&text, &names.find(&text));
         if found == expected {
             return Ok(());
         }
@@ -70,7 +94,7 @@ fn unescape(text: &str) -> String {
 #[test]
 fn names_are_found_where_they_stand_and_nowhere_else() {
     let mut group = Group::default();
-    let mut matcher = NameMatcher::new(&[], None);
+    let mut matcher = Names::new(&[], None);
     let mut wrong = Vec::new();
     let mut count = 0;
     for line in CASES.lines().map(str::trim) {
@@ -82,7 +106,7 @@ fn names_are_found_where_they_stand_and_nowhere_else() {
             };
         } else if let Some(names) = line.strip_prefix("+ ") {
             group.declare(names);
-            matcher = NameMatcher::new(&group.names, group.language.as_deref());
+            matcher = Names::new(&group.names, group.language.as_deref());
         } else if !line.is_empty() && !line.starts_with("//") {
             count += 1;
             wrong.extend(group.check(&matcher, line).err());
@@ -113,7 +137,7 @@ fn all_that_share_a_name_are_told() {
         name("ليلى حداد", 2, true),
         name("حداد", 7, true),
     ];
-    let matcher = NameMatcher::new(&names, Some("ar"));
+    let matcher = Names::new(&names, Some("ar"));
     let keys = |text| {
         let found = matcher.find(text);
         found.into_iter().map(|name| name.keys).collect::<Vec<_>>()
@@ -124,13 +148,55 @@ fn all_that_share_a_name_are_told() {
 #[test]
 fn nothing_declared_finds_nothing() {
     for names in [vec![], vec![name("", 0, true), name(" … ", 1, false)]] {
-        let matcher = NameMatcher::new(&names, Some("en"));
+        let matcher = Names::new(&names, Some("en"));
         assert_eq!(matcher.find("Anything … at all"), []);
         assert_eq!(matcher.find(""), []);
     }
 }
 
+#[test]
+fn layers_are_as_one() {
+    let own = NameMatcher::new([name("York", 0, true)], Forms::Plain);
+    let further = [
+        name("New York", 0, false),
+        name("York", 1, true),
+        name("Haddad", 2, true),
+    ];
+    let further = NameMatcher::new(further, Forms::Plain);
+    let layers = [
+        Layer {
+            matcher: &own,
+            key: &Some,
+        },
+        Layer {
+            matcher: &further,
+            key: &|key| (key != 2).then_some(key + 10),
+        },
+    ];
+    let found = find(
+        &layers,
+        &Language::of(Some("en")),
+        "York, New York, York-Haddad, Haddad",
+    );
+    let keys: Vec<_> = found.into_iter().map(|name| name.keys).collect();
+    assert_eq!(keys, [vec![0, 11], vec![10]]);
+}
+
 // Quadratic time would show: minutes instead of a second.
+#[test]
+fn many_names_take_linear_time() {
+    let names = (0..200_000).map(|key| name(&format!("N{key}"), key, true));
+    let matcher = NameMatcher::new(names, Forms::Plain);
+    let layer = Layer {
+        matcher: &matcher,
+        key: &Some,
+    };
+    let found = find(&[layer], &Language::default(), "N7 and N199999 but N200000");
+    let keys: Vec<_> = found.into_iter().flat_map(|name| name.keys).collect();
+    assert_eq!(keys, [7, 199_999]);
+}
+
+// The same.
 #[test]
 fn texts_without_spaces_take_linear_time() {
     let names = [
@@ -138,7 +204,7 @@ fn texts_without_spaces_take_linear_time() {
         name("علي", 1, true),
         name("ab", 2, true),
     ];
-    let matcher = NameMatcher::new(&names, Some("ar"));
+    let matcher = Names::new(&names, Some("ar"));
     for unit in [
         "ناتو",
         "علي\u{651}",
@@ -166,7 +232,7 @@ proptest! {
             .zip(0..)
             .map(|(text, key)| name(text, key, key % 2 == 0))
             .collect();
-        let matcher = NameMatcher::new(&entries, Some(language));
+        let matcher = Names::new(&entries, Some(language));
         let mut end = TextSize::new(0);
         for found in matcher.find(&text) {
             prop_assert!(end <= found.range.start() && !found.range.is_empty());

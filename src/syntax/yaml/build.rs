@@ -103,7 +103,7 @@ impl Builder<'_> {
                 self.documents += 1;
                 if self.documents > 1 {
                     let at = gap::skip_blanks(self.text, self.cursor);
-                    self.error(at, "the keys and values end here: leave out what follows");
+                    self.error(at, "nothing below this line is read: take the line out");
                     return Err(Stop);
                 }
             }
@@ -150,7 +150,7 @@ impl Builder<'_> {
     fn admit(&mut self, span: Span, is_mapping: bool) -> Result<(), Stop> {
         self.nodes += 1;
         let refusal = if self.open.is_empty() && !is_mapping {
-            "a mapping of keys to values is wanted here, such as `lang: en`".to_owned()
+            message::NO_MAPPING.to_owned()
         } else if self.nodes > MAX_NODES {
             format!("more than {MAX_NODES} values: what follows is not read")
         } else {

@@ -4,29 +4,36 @@ use crate::syntax::offset;
 use crate::syntax::yaml::{YamlError, gap};
 
 /// `*name` repeats what `&name` marked; most who begin a value with `*` mean something else.
-pub(super) const ALIAS: &str =
-    "`*` at the start of a value means a reference, which is not read: put the value in quotes";
+pub(super) const ALIAS: &str = "`*` cannot begin a value: put the value in quotation marks";
+
+/// Where keys and values are wanted, something else stands. Who knows what the keys are can say
+/// more than this.
+pub const NO_MAPPING: &str = "lines such as `key: value` are wanted here";
 
 /// More collections inside each other than are read.
-pub(super) const TOO_DEEP: &str = "too many values inside each other: what follows is not read";
+pub(super) const TOO_DEEP: &str =
+    "too many lists and keys inside each other: what follows is not read";
 
 /// A line that tells the parser something, such as `%YAML 1.2`.
 pub(super) const DIRECTIVE: &str = "a line that begins with `%` is not read: leave it out";
 
 /// A closing bracket that nothing has opened.
 pub(super) const STRAY_BRACKET: &str =
-    "this bracket closes nothing: put the value in quotes if it is text";
+    "this bracket closes nothing: take it away, or put the value in quotation marks";
 
 const TAB: &str = "a tab cannot stand here: indent and separate with spaces";
-const QUOTE: &str = "this quotation mark is not closed";
-const ESCAPE: &str =
-    "a `\\` in this value begins no known escape: write `\\\\`, or use single quotes";
-const TAG: &str = "`!` at the start of a value means a type: put the value in quotes";
-const BLOCK: &str = "after `|` or `>` the line ends, and the text follows in indented lines";
+const QUOTE: &str = "this value begins with a quotation mark and never ends with one";
+const ESCAPE: &str = "a backslash means something between these quotation marks: write it twice";
+const TAG: &str = "`!` cannot begin a value: put the value in quotation marks";
+const BLOCK: &str =
+    "nothing stands in the line after `|` or `>`: the text begins in the next line, behind spaces";
 
 /// Words of `saphyr-parser` that name the cause, and what it is. The first that fits counts.
 const CAUSES: &[(&str, &str)] = &[
-    ("unprintable", "a NUL stands here: delete it"),
+    (
+        "unprintable",
+        "an invisible character (U+0000) stands here: delete it",
+    ),
     ("tab", TAB),
     ("valid YAML whitespace", TAB),
     ("scanning a quoted scalar", QUOTE),
@@ -34,7 +41,7 @@ const CAUSES: &[(&str, &str)] = &[
     ("parsing a quoted scalar", ESCAPE),
     (
         "after double-quoted scalar",
-        "more text after the closing quotation mark: put the whole value in quotes",
+        "the value goes on after its closing quotation mark: put `'` around all of it, or `\"`",
     ),
     ("a tag", TAG),
     ("handle", TAG),
@@ -45,15 +52,18 @@ const CAUSES: &[(&str, &str)] = &[
     ("directive", DIRECTIVE),
     ("recursion limit", TOO_DEEP),
     ("misplaced bracket", STRAY_BRACKET),
-    ("comments must be", "a space is missing before `#`"),
+    (
+        "comments must be",
+        "a space is missing before `#`, which begins a remark",
+    ),
     (
         "comment intercepting",
-        "a comment cannot stand inside a value of several lines",
+        "a remark cannot stand in the middle of a value: put it above the key",
     ),
     ("block scalar", BLOCK),
     (
         "entries are not allowed",
-        "a list begins on the line after its key: start a new line before `-`",
+        "a list begins in the line after its key, or is written `[one, two]`",
     ),
 ];
 
@@ -62,24 +72,21 @@ const GRAMMAR: &[(&str, &str)] = &[
     ("expected ',' or", "a comma is missing here"),
     (
         "expected key",
-        "a key is expected here, `key: value`, indented like the keys above",
+        "a key and its value are wanted here, `key: value`, behind as many spaces as the keys above",
     ),
     (
         "expected '-' indicator",
-        "an item is expected here, `- value`, indented like the items above",
+        "an item of the list is wanted here, `- value`, behind as many spaces as the items above",
     ),
     ("node content", "a value is missing here"),
     (
         "placement of ':'",
         "a key cannot stand here: a bracket above is not closed",
     ),
-    (
-        "indentation",
-        "this line is indented too little for where it stands",
-    ),
+    ("indentation", "this line stands behind too few spaces"),
     (
         "document start",
-        "a key is expected here, `key: value`, indented like the first key",
+        "a key and its value are wanted here, `key: value`, behind as many spaces as the first key",
     ),
 ];
 
@@ -102,7 +109,12 @@ pub(super) fn explain(info: &str, place: &Place<'_>) -> YamlError {
         .or_else(|| unclosed_bracket(place))
         .or_else(|| colon(info, place))
         .or_else(|| Some((place.at, look_up(GRAMMAR, info)?.to_owned())))
-        .unwrap_or_else(|| (place.at, format!("this is not YAML: {info}")));
+        .unwrap_or_else(|| {
+            (
+                place.at,
+                format!("this cannot be read as keys and values (YAML): {info}"),
+            )
+        });
     YamlError {
         offset: offset(at),
         message,
@@ -132,9 +144,8 @@ fn first_character(info: &str, place: &Place<'_>) -> Option<(usize, String)> {
     }
     let message = match place.text[place.at..].chars().next()? {
         '*' => ALIAS.to_owned(),
-        '&' => "`&` at the start of a value gives it a name: put the value in quotes".to_owned(),
-        '`' => "a backtick cannot begin a value: put the value in quotes".to_owned(),
-        other => format!("`{other}` cannot begin a value: put the value in quotes"),
+        '`' => "a backtick cannot begin a value: put the value in quotation marks".to_owned(),
+        other => format!("`{other}` cannot begin a value: put the value in quotation marks"),
     };
     Some((place.at, message))
 }
@@ -158,7 +169,7 @@ fn colon(info: &str, place: &Place<'_>) -> Option<(usize, String)> {
     if info.contains("simple key expect") {
         // The parser notices on the next line.
         let at = gap::skip_blanks(place.text, place.cursor).min(place.at);
-        let message = "a colon and a space are missing: `key: value`";
+        let message = "a colon and a space are missing after the key: `key: value`";
         return Some((at, message.to_owned()));
     }
     if !info.contains("mapping values are not allowed") {
@@ -167,9 +178,9 @@ fn colon(info: &str, place: &Place<'_>) -> Option<(usize, String)> {
     let before = &place.text[..place.at];
     let line = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
     let message = if before[line..].contains(": ") {
-        "a second colon with a space in this line: put the value in quotes"
+        "a second colon with a space in this line: put the value in quotation marks"
     } else {
-        "a key cannot stand here: check its indentation, and the space after the colon above"
+        "a key cannot stand here: begin it below the key above, and see that a space follows its colon"
     };
     Some((place.at, message.to_owned()))
 }

@@ -14,6 +14,7 @@ mod message;
 pub mod tree;
 
 pub use build::{MAX_DEPTH, MAX_NODES};
+pub use message::NO_MAPPING;
 pub use tree::{Entry, Node, Scalar, Value};
 
 use crate::text::TextSize;

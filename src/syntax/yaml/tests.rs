@@ -153,7 +153,7 @@ fn anchors_and_tags_are_not_part_of_values() {
         v
   f
     ∅
-! *x ← `*` at the start of a value means a reference, which is not read: put the value in quotes
+! *x ← `*` cannot begin a value: put the value in quotation marks
 "#;
     assert_eq!(check(text), drawn);
 }
@@ -213,14 +213,8 @@ fn errors_of_structure_say_where_and_what_to_do() {
         ("", ""),
         ("# nothing\n", ""),
         ("---\nlang: ar\n...\n", ""),
-        (
-            "قال",
-            "قال ← a mapping of keys to values is wanted here, such as `lang: en`",
-        ),
-        (
-            "- a\n",
-            "- a ← a mapping of keys to values is wanted here, such as `lang: en`",
-        ),
+        ("قال", "قال ← lines such as `key: value` are wanted here"),
+        ("- a\n", "- a ← lines such as `key: value` are wanted here"),
         (
             "a: 1\nb: 2\na: 3\n",
             "a: 3 ← the key `a` stands above already: leave one of the two out",
@@ -236,15 +230,15 @@ fn errors_of_structure_say_where_and_what_to_do() {
         ),
         (
             "ا: 1\nب\nت: 2\n",
-            "ب ← a colon and a space are missing: `key: value`",
+            "ب ← a colon and a space are missing after the key: `key: value`",
         ),
         (
             "a: b: c\n",
-            ": c ← a second colon with a space in this line: put the value in quotes",
+            ": c ← a second colon with a space in this line: put the value in quotation marks",
         ),
         (
             "a: b\n  c: d\n",
-            ": d ← a key cannot stand here: check its indentation, and the space after the colon above",
+            ": d ← a key cannot stand here: begin it below the key above, and see that a space follows its colon",
         ),
         (
             "أ: [ب ج\nd: e\n",
@@ -258,7 +252,7 @@ fn errors_of_structure_say_where_and_what_to_do() {
         ("a: [[b] 😀]\n", "😀] ← a comma is missing here"),
         (
             "a: [ب: ج}, د]\n",
-            "}, د] ← this bracket closes nothing: put the value in quotes if it is text",
+            "}, د] ← this bracket closes nothing: take it away, or put the value in quotation marks",
         ),
         (
             "a: b\n%é ليلى\n",
@@ -266,7 +260,7 @@ fn errors_of_structure_say_where_and_what_to_do() {
         ),
         (
             "a: b]\nc: ]\n",
-            "] ← this bracket closes nothing: put the value in quotes if it is text",
+            "] ← this bracket closes nothing: take it away, or put the value in quotation marks",
         ),
     ] {
         assert_eq!(errors(text), expected, "{text:?}");
@@ -276,14 +270,17 @@ fn errors_of_structure_say_where_and_what_to_do() {
 #[test]
 fn errors_of_values_say_where_and_what_to_do() {
     for (text, expected) in [
-        ("a: \"b\nd: e\n", "\"b ← this quotation mark is not closed"),
+        (
+            "a: \"b\nd: e\n",
+            "\"b ← this value begins with a quotation mark and never ends with one",
+        ),
         (
             "a: \"😀\" c\n",
-            "c ← more text after the closing quotation mark: put the whole value in quotes",
+            "c ← the value goes on after its closing quotation mark: put `'` around all of it, or `\"`",
         ),
         (
             "a: \"\\q\"\n",
-            "\"\\q\" ← a `\\` in this value begins no known escape: write `\\\\`, or use single quotes",
+            "\"\\q\" ← a backslash means something between these quotation marks: write it twice",
         ),
         (
             "a:\n\tb: c\n",
@@ -291,56 +288,59 @@ fn errors_of_values_say_where_and_what_to_do() {
         ),
         (
             "a: @b\n",
-            "@b ← `@` cannot begin a value: put the value in quotes",
+            "@b ← `@` cannot begin a value: put the value in quotation marks",
         ),
         (
             "a: `b`\n",
-            "`b` ← a backtick cannot begin a value: put the value in quotes",
+            "`b` ← a backtick cannot begin a value: put the value in quotation marks",
         ),
         (
             "a: *b*\n",
-            "*b* ← `*` at the start of a value means a reference, which is not read: put the value in quotes",
+            "*b* ← `*` cannot begin a value: put the value in quotation marks",
         ),
         (
             "a: & b\n",
-            "& b ← `&` at the start of a value gives it a name: put the value in quotes",
+            "& b ← `&` cannot begin a value: put the value in quotation marks",
         ),
         (
             "a: !x!y\n",
-            "!x!y ← `!` at the start of a value means a type: put the value in quotes",
+            "!x!y ← `!` cannot begin a value: put the value in quotation marks",
         ),
         (
             "  a: b\nc: d\n",
-            "c: d ← a key is expected here, `key: value`, indented like the first key",
+            "c: d ← a key and its value are wanted here, `key: value`, behind as many spaces as the first key",
         ),
         (
             "a:\n  b: c\n d: e\n",
-            "d: e ← a key is expected here, `key: value`, indented like the keys above",
+            "d: e ← a key and its value are wanted here, `key: value`, behind as many spaces as the keys above",
         ),
         (
             "a: - b\n",
-            "- b ← a list begins on the line after its key: start a new line before `-`",
+            "- b ← a list begins in the line after its key, or is written `[one, two]`",
         ),
         (
             "a: b #c\n d\n",
-            "#c ← a comment cannot stand inside a value of several lines",
+            "#c ← a remark cannot stand in the middle of a value: put it above the key",
         ),
         (
             "a: | b\n",
-            "| b ← after `|` or `>` the line ends, and the text follows in indented lines",
+            "| b ← nothing stands in the line after `|` or `>`: the text begins in the next line, behind spaces",
         ),
         (
             "a: \u{feff}b\n",
             "\u{feff}b ← an invisible byte order mark (U+FEFF) stands here: delete it",
         ),
-        ("a: \0b\n", "\0b ← a NUL stands here: delete it"),
+        (
+            "a: \0b\n",
+            "\0b ← an invisible character (U+0000) stands here: delete it",
+        ),
         (
             "a: b\n---\nc: d\n",
-            "--- ← the keys and values end here: leave out what follows",
+            "--- ← nothing below this line is read: take the line out",
         ),
         (
             "a: b\n...\n%é é\n---\n",
-            "... ← the keys and values end here: leave out what follows",
+            "... ← nothing below this line is read: take the line out",
         ),
         (
             "...\n%é\n---\na: b\n",
@@ -360,7 +360,7 @@ fn depth_and_number_of_values_are_bounded() {
     let deep = |depth: usize| format!("a: {}{}", "[".repeat(depth - 1), "]".repeat(depth - 1));
     assert_eq!(errors(&deep(MAX_DEPTH)), "");
     assert!(errors(&deep(MAX_DEPTH + 1)).contains("inside each other"));
-    assert!(errors(&"- ".repeat(1000)).contains("mapping of keys"));
+    assert!(errors(&"- ".repeat(1000)).contains("are wanted here"));
     assert!(errors(&("a:\n".to_owned() + &"- ".repeat(1000))).contains("inside each other"));
     assert!(errors(&"[".repeat(1000)).contains("inside each other"));
     // The mapping, and a key and a value each.

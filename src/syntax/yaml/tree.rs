@@ -1,5 +1,7 @@
 //! The tree: mappings, sequences and scalars, each with its bytes.
 
+use std::collections::HashSet;
+
 use crate::text::TextRange;
 
 /// A value, or the key of one.
@@ -70,6 +72,13 @@ impl Node {
             Value::Mapping(entries) => entries,
             Value::Scalar(_) | Value::Sequence(_) => &[],
         }
+    }
+
+    /// The entries of a mapping; of several with one key the first.
+    pub fn distinct_entries(&self) -> impl Iterator<Item = &Entry> {
+        let mut seen = HashSet::new();
+        let entries = self.entries().iter();
+        entries.filter(move |entry| entry.key.as_str().is_none_or(|key| seen.insert(key)))
     }
 
     /// The items of a sequence; none of anything else.

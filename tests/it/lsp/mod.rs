@@ -10,6 +10,7 @@ mod client;
 mod diagnostics;
 mod edits;
 mod features;
+mod fixing;
 mod same;
 mod the_loop;
 

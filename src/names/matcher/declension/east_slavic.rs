@@ -1,11 +1,6 @@
-//! The cases of Russian and Ukrainian names: `Путин`, `Путина`, `Путиным`.
-//!
-//! A small table of regular endings, on folded words. It knows no genders and no exceptions: a form
-//! that does not exist does no harm, since no text holds it.
+//! The cases of Russian and Ukrainian names.
 
-/// How many cases differ from the nominative: genitive, dative, accusative, instrumental,
-/// locative.
-const CASES: usize = 5;
+use super::{CASES, Cases};
 
 /// A kind of noun: what the nominative ends in, how many of its last letters go, and what each
 /// case puts in their place, alternatives parted by a space.
@@ -66,60 +61,27 @@ const CONSONANTS: &[&str] = &[
     "б", "в", "г", "ґ", "д", "з", "к", "л", "м", "н", "п", "р", "с", "т", "ф", "х",
 ];
 
-/// The declined forms of a folded name of at most three words, without the nominative. Names of
-/// other languages and scripts have none.
-pub(super) fn forms(language: &str, name: &str) -> Vec<String> {
-    let nouns = match language {
-        "ru" => RUSSIAN,
-        "uk" => UKRAINIAN,
-        _ => return Vec::new(),
-    };
-    let words: Vec<&str> = name.split(' ').collect();
-    let is_cyrillic = |letter: char| matches!(letter, 'а'..='я' | 'ѐ'..='џ' | 'ґ' | '\'' | '-');
-    if words.len() > 3 || !words.iter().all(|word| word.chars().all(is_cyrillic)) {
-        return Vec::new();
-    }
-    let mut forms: Vec<String> = (0..CASES)
-        .flat_map(|case| decline_all(nouns, &words, case))
-        .filter(|form| form != name)
-        .collect();
-    forms.sort_unstable();
-    forms.dedup();
-    forms
+/// The cases of a word of a Russian name.
+pub(super) fn russian(word: &str) -> Cases {
+    cases(RUSSIAN, word)
 }
 
-/// One case of a name: every combination of what its words may be. Behind a woman's first name,
-/// which ends in a vowel, a surname may stay as it is: `Ангелой Меркель`.
-fn decline_all(nouns: &[Noun], words: &[&str], case: usize) -> Vec<String> {
-    let mut names = vec![String::new()];
-    for (at, word) in words.iter().enumerate() {
-        let mut alternatives = decline(nouns, word, case);
-        let behind_vowel = at > 0 && words[0].ends_with(['а', 'я']);
-        if behind_vowel || alternatives.is_empty() {
-            alternatives.push((*word).to_owned());
-        }
-        let space = if at > 0 { " " } else { "" };
-        names = names
-            .iter()
-            .flat_map(|name| {
-                alternatives
-                    .iter()
-                    .map(move |word| format!("{name}{space}{word}"))
-            })
-            .collect();
-    }
-    names
+/// The cases of a word of a Ukrainian name.
+pub(super) fn ukrainian(word: &str) -> Cases {
+    cases(UKRAINIAN, word)
 }
 
-fn decline(nouns: &[Noun], word: &str, case: usize) -> Vec<String> {
+fn cases(nouns: &[Noun], word: &str) -> Cases {
     let longer = |ending: &str| word.len() > ending.len() && word.ends_with(ending);
-    let Some((_, cut, endings)) = nouns
+    let noun = nouns
         .iter()
-        .find(|(nominative, ..)| nominative.iter().any(|ending| longer(ending)))
-    else {
-        return Vec::new();
+        .find(|(nominative, ..)| nominative.iter().any(|ending| longer(ending)));
+    let Some((_, cut, endings)) = noun else {
+        return Cases::default();
     };
     let stem: String = word.chars().take(word.chars().count() - cut).collect();
-    let endings = endings[case].split(' ');
-    endings.map(|ending| format!("{stem}{ending}")).collect()
+    endings.map(|endings| {
+        let endings = endings.split(' ');
+        endings.map(|ending| format!("{stem}{ending}")).collect()
+    })
 }

@@ -1,0 +1,279 @@
+//! Pass after pass to a fixed point, or the news that there is none.
+
+use std::collections::{BTreeSet, HashSet};
+
+use crate::fixes::composed::Composed;
+use crate::fixes::pass::{Pass, Seen, Subject, pass};
+use crate::fixes::{Applied, Fixed, Reach};
+
+/// How many passes are made at most. Fixes that keep each other waiting, as those of comments in
+/// a row do, halve with each pass; so more are needed only where there is no end.
+const MOST_PASSES: usize = 50;
+
+/// Fixes `text`, of which `seen` is seen. Rules whose fixes undo each other or go on for ever are
+/// left out, as if they had none.
+pub(super) fn run(subject: &mut dyn Subject, text: &str, seen: &Seen, reach: Reach) -> Fixed {
+    let mut banned = BTreeSet::new();
+    loop {
+        match attempt(subject, text, seen.clone(), reach, &banned) {
+            Ok(fixed) => return fixed,
+            // Each time at least one more, so that this has an end.
+            Err(endless) => banned.extend(endless),
+        }
+    }
+}
+
+/// Fixes `text`; fails with the rules that keep it from ending.
+fn attempt(
+    subject: &mut dyn Subject,
+    text: &str,
+    mut seen: Seen,
+    reach: Reach,
+    banned: &BTreeSet<&'static str>,
+) -> Result<Fixed, BTreeSet<&'static str>> {
+    let mut now = text.to_owned();
+    let mut composed = Composed::new(text);
+    let mut applied: Vec<Applied> = Vec::new();
+    let mut states = HashSet::from([now.clone()]);
+    loop {
+        let Pass {
+            applied: of_this,
+            edits,
+            text,
+            seen: after,
+            refused,
+        } = pass(subject, &now, &seen, reach, banned);
+        let Some(after) = after else {
+            return Ok(Fixed {
+                edits: composed.edits(),
+                applied,
+                left_out: refused,
+                left: seen.found,
+                text: now,
+            });
+        };
+        composed.edit(&edits);
+        applied.extend(of_this.iter().map(|choice| Applied {
+            rule: choice.finding.rule,
+            title: choice.fix.title.clone(),
+        }));
+        if !states.insert(text.clone()) || states.len() > MOST_PASSES {
+            return Err(of_this.iter().map(|choice| choice.finding.rule).collect());
+        }
+        (now, seen) = (text, after);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixes::Reason;
+    use crate::rules::{Applicability, Diagnostic, Fix, Severity};
+    use crate::text::{FileEdit, FileId, TextEdit, TextRange, TextSize, edited};
+
+    /// A file in which each rule finds its word and would put another in its place; a word in
+    /// capitals is an error, and what stands before `|` is what readers see.
+    struct Words {
+        rules: &'static [(&'static str, &'static str, &'static str, bool)],
+        is_bound: bool,
+    }
+
+    const HERE: FileId = FileId(0);
+
+    fn at(start: usize, len: usize) -> TextRange {
+        TextRange::at(TextSize::new(start as u32), TextSize::new(len as u32))
+    }
+
+    impl Subject for Words {
+        fn file(&self) -> FileId {
+            HERE
+        }
+
+        fn look(&mut self, text: &str) -> Seen {
+            let mut found = Vec::new();
+            for (rule, word, instead, safe) in self.rules {
+                for (start, _) in text.match_indices(word) {
+                    let range = at(start, word.len());
+                    let edit = TextEdit {
+                        range,
+                        text: (*instead).to_owned(),
+                    };
+                    let is_error = word.chars().all(char::is_uppercase);
+                    found.push(Diagnostic {
+                        rule,
+                        severity: if is_error {
+                            Severity::Error
+                        } else {
+                            Severity::Hint
+                        },
+                        range,
+                        message: (*word).to_owned(),
+                        help: None,
+                        related: Vec::new(),
+                        fixes: vec![Fix {
+                            title: format!("{word} → {instead}"),
+                            applicability: Applicability::safe_if(*safe),
+                            edits: vec![FileEdit { file: HERE, edit }],
+                        }],
+                    });
+                }
+            }
+            found.sort_by_key(|finding| finding.range.start());
+            Seen {
+                found,
+                wire: text.split('|').next().unwrap_or_default().to_owned(),
+                is_bound: self.is_bound,
+            }
+        }
+    }
+
+    fn fix(mut words: Words, text: &str, reach: Reach) -> Fixed {
+        let seen = words.look(text);
+        let fixed = run(&mut words, text, &seen, reach);
+        assert_eq!(
+            edited(text, &fixed.edits),
+            fixed.text,
+            "the edits say what was done"
+        );
+        let seen = words.look(&fixed.text);
+        let again = run(&mut words, &fixed.text, &seen, reach);
+        assert_eq!(
+            (again.text, again.left_out),
+            (fixed.text.clone(), fixed.left_out.clone())
+        );
+        fixed
+    }
+
+    fn reasons(fixed: &Fixed) -> Vec<(&'static str, Reason)> {
+        fixed
+            .left_out
+            .iter()
+            .map(|out| (out.rule, out.reason))
+            .collect()
+    }
+
+    #[test]
+    fn one_fix_may_give_cause_for_the_next() {
+        let rules = &[("one", "a", "bb", true), ("two", "bb", "c", true)];
+        let fixed = fix(
+            Words {
+                rules,
+                is_bound: false,
+            },
+            "x|a a aa",
+            Reach::Safe,
+        );
+        assert_eq!(fixed.text, "x|c c cc");
+        assert_eq!((fixed.applied.len(), fixed.left.len()), (8, 0));
+    }
+
+    #[test]
+    fn fixes_that_undo_each_other_are_found_out_and_others_carried_out() {
+        let rules = &[
+            ("to", "a", "b", true),
+            ("fro", "b", "a", true),
+            ("other", "c", "d", true),
+        ];
+        let fixed = fix(
+            Words {
+                rules,
+                is_bound: false,
+            },
+            "x|a c",
+            Reach::Safe,
+        );
+        assert!(
+            ["x|a d", "x|b d"].contains(&fixed.text.as_str()),
+            "{}",
+            fixed.text
+        );
+        assert_eq!(fixed.applied.len(), 1 + usize::from(fixed.text == "x|b d"));
+        assert!(
+            fixed
+                .left_out
+                .iter()
+                .all(|out| out.reason == Reason::NeverEnds)
+        );
+        assert_eq!(fixed.left_out.len(), 1);
+    }
+
+    #[test]
+    fn a_fix_that_goes_on_for_ever_is_left_out() {
+        let rules = &[("more", "a", "aa", true), ("other", "c", "d", true)];
+        let fixed = fix(
+            Words {
+                rules,
+                is_bound: false,
+            },
+            "x|a c",
+            Reach::Safe,
+        );
+        assert_eq!(fixed.text, "x|a d");
+        assert_eq!(reasons(&fixed), [("more", Reason::NeverEnds)]);
+    }
+
+    #[test]
+    fn what_readers_see_stays_unless_somebody_asks_for_more() {
+        let rules = &[("says", "a", "b", true), ("does", "c", "d", false)];
+        let free = || Words {
+            rules,
+            is_bound: false,
+        };
+        let fixed = fix(free(), "ac|ac", Reach::Safe);
+        assert_eq!(fixed.text, "ac|bc");
+        assert_eq!(reasons(&fixed), [("says", Reason::AltersWords)]);
+        let fixed = fix(free(), "ac|ac", Reach::Unsafe);
+        assert_eq!(fixed.text, "ad|bd");
+        assert_eq!(reasons(&fixed), [("says", Reason::AltersWords)]);
+        let fixed = fix(
+            Words {
+                rules,
+                is_bound: true,
+            },
+            "ac|ac",
+            Reach::Unsafe,
+        );
+        assert_eq!(fixed.text, "ac|bd");
+        assert_eq!(
+            reasons(&fixed),
+            [
+                ("says", Reason::AltersWireText),
+                ("does", Reason::AltersWireText)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_fix_that_makes_an_error_is_left_out_and_keeps_no_other_from_its_place() {
+        let rules = &[
+            ("bad", "aa", "E", true),
+            ("good", "ab", "c", true),
+            ("error", "E", "E", false),
+        ];
+        let fixed = fix(
+            Words {
+                rules,
+                is_bound: false,
+            },
+            "x|aab aa",
+            Reach::Safe,
+        );
+        assert_eq!(fixed.text, "x|ac aa");
+        assert_eq!(reasons(&fixed), [("bad", Reason::MakesError)]);
+    }
+
+    #[test]
+    fn a_thousand_bad_fixes_have_an_end() {
+        let rules = &[("bad", "a", "b", true), ("good", "c", "d", true)];
+        let text = format!("{}|c", "a ".repeat(1000));
+        let fixed = fix(
+            Words {
+                rules,
+                is_bound: true,
+            },
+            &text,
+            Reach::Safe,
+        );
+        assert_eq!(fixed.left_out.len(), 1000);
+    }
+}

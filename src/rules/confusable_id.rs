@@ -1,0 +1,173 @@
+use std::collections::{HashMap, HashSet};
+
+use crate::names::characters::code;
+use crate::names::id::check_id;
+use crate::names::look_alike::{first_look, look, script_name, stranger};
+use crate::rules::rule::declare_rule;
+use crate::rules::{Applicability, Context, Diagnostic, Fix};
+use crate::text::{FileEdit, FileRange, TextEdit};
+use crate::workspace::FileKind;
+
+declare_rule! {
+    /// ## What it does
+    ///
+    /// Reports an id that looks like another one and is not the same, declared or used, here or in a
+    /// registry of the article, by the confusable characters of Unicode's UTS #39: `haddad` with a
+    /// Cyrillic `а`, `علي` with a Persian `ی`. Reports an id that mixes Latin, Greek and Cyrillic
+    /// letters in one word. Each id is reported once.
+    ///
+    /// ## Why
+    ///
+    /// Nobody can see that they are two. What one says is lost to the other.
+    ///
+    /// ## Bad
+    ///
+    /// ```text
+    /// ---
+    /// lang: ar
+    /// entities:
+    ///   علي: {type: person, name: علي حداد}
+    /// ---
+    ///
+    /// "لن نغلقه"{علی}
+    /// ```
+    ///
+    /// ## Good
+    ///
+    /// ```text
+    /// ---
+    /// lang: ar
+    /// entities:
+    ///   علي: {type: person, name: علي حداد, anonymous: false}
+    /// ---
+    ///
+    /// "لن نغلقه"{علي}
+    /// ```
+    pub(super) static CONFUSABLE_ID =
+        "confusable-id", Warning, "an id that only looks like another one"
+}
+
+/// An id where it is first written.
+#[derive(Clone, Copy)]
+struct Id<'a> {
+    id: &'a str,
+    place: FileRange,
+    is_declared: bool,
+}
+
+fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let here = ids_of_file(context);
+    let mut by_look: HashMap<String, Id<'_>> = HashMap::new();
+    for id in ids_around(context, &here) {
+        by_look.entry(look(id.id)).or_insert(id);
+    }
+    for id in here {
+        let other = *by_look.entry(look(id.id)).or_insert(id);
+        if other.id != id.id {
+            out.push(report(context, id, other));
+        } else if let Some(stranger) = stranger(id.id) {
+            let message = format!(
+                "`{}` is a {} letter in `{}`, the others are {}",
+                stranger.letter, stranger.script, id.id, stranger.others
+            );
+            let help = format!(
+                "write the id in one script; this `{}` is {}",
+                stranger.letter,
+                code(stranger.letter)
+            );
+            out.push(CONFUSABLE_ID.report(id.place.range, message).help(help));
+        }
+    }
+}
+
+/// The ids that the file declares and then those that it uses and nothing declares, each once.
+fn ids_of_file<'a>(context: &Context<'a>) -> Vec<Id<'a>> {
+    let declared = context
+        .declarations()
+        .all
+        .iter()
+        .map(|entity| (&entity.id.value, entity.id.range, true));
+    let used = match context.snapshot.kind(context.file) {
+        FileKind::Registry => Vec::new(),
+        _ => context.article().references(),
+    };
+    let used = used
+        .into_iter()
+        .filter(|id| context.entities().find(&id.id).is_none())
+        .map(|id| (&id.id, id.range, false));
+    let mut seen = HashSet::new();
+    declared
+        .chain(used)
+        .filter(|(id, _, _)| check_id(id).is_ok() && seen.insert(id.as_str()))
+        .map(|(id, range, is_declared)| Id {
+            id,
+            place: context.here(range),
+            is_declared,
+        })
+        .collect()
+}
+
+/// The ids of the article's registries that may look like one of `here`.
+fn ids_around<'a>(context: &Context<'a>, here: &[Id<'_>]) -> Vec<Id<'a>> {
+    if here.is_empty() || context.snapshot.kind(context.file) == FileKind::Registry {
+        return Vec::new();
+    }
+    let starts: HashSet<char> = here.iter().filter_map(|id| first_look(id.id)).collect();
+    let entities = context.entities().iter().map(|(_, entity)| entity);
+    let nearest = entities.filter_map(|entity| Some((entity, entity.declarations.first()?)));
+    let around = nearest.filter(|(_, declared)| declared.id.file != context.file);
+    around
+        .filter(|(entity, _)| first_look(&entity.id).is_some_and(|start| starts.contains(&start)))
+        .map(|(entity, declared)| Id {
+            id: &entity.id,
+            place: declared.id,
+            is_declared: true,
+        })
+        .collect()
+}
+
+fn report(context: &Context<'_>, id: Id<'_>, other: Id<'_>) -> Diagnostic {
+    let message = format!("`{}` only looks like the id `{}`", id.id, other.id);
+    let mut pairs = id.id.chars().zip(other.id.chars());
+    let help = match pairs.find(|(one, other)| one != other) {
+        Some((one, two)) => format!(
+            "spell them alike if they are one, else give one another name: `{one}` is {} ({}), `{two}` is {} ({})",
+            code(one),
+            script_name(one),
+            code(two),
+            script_name(two)
+        ),
+        None => "spell them alike if they are one, else give one another name".to_owned(),
+    };
+    let what = if other.is_declared {
+        "declared"
+    } else {
+        "used"
+    };
+    let finding = CONFUSABLE_ID
+        .report(id.place.range, message)
+        .help(help)
+        .related(other.place, format!("`{}` is {what} here", other.id));
+    if id.is_declared || !other.is_declared {
+        return finding;
+    }
+    // Nothing declares it: all who write it mean the other.
+    let references = context.article().references();
+    let same = references.iter().filter(|reference| reference.id == id.id);
+    let edits = same.map(|reference| FileEdit {
+        file: context.file,
+        edit: TextEdit {
+            range: reference.range,
+            text: other.id.to_owned(),
+        },
+    });
+    let fix = Fix {
+        title: format!("replace by the declared `{}`", other.id),
+        applicability: Applicability::Safe,
+        edits: edits.collect(),
+    };
+    Diagnostic {
+        fixes: vec![fix],
+        ..finding
+    }
+}
