@@ -380,6 +380,22 @@ async function trouble(page, folder, story) {
     await until("another server", () => servers().length === 1 && servers()[0] !== before);
     await article.expectProblems(codes);
   });
+
+  // The last check: what it types stays in the editors.
+  await check(page, "mistakes in a registry and a configuration are shown where they are", async () => {
+    for (const [file, typed, says] of [
+      ["entities.yaml", "الرملة: {name: الرملة}\n", "duplicate-entity"],
+      ["isnad.toml", "registri = 1\n", "did you mean `registry`?"],
+    ]) {
+      await page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${file}"]`).dblclick();
+      await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+      await page.locator(".editor-instance .view-lines").first().click();
+      await page.keyboard.press("Control+Home");
+      await page.keyboard.insertText(typed);
+      await article.awaitProblem(says);
+      await article.shot(`problems-${file}`);
+    }
+  });
 }
 
 const browser = await chromium.launch({

@@ -17,6 +17,15 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let mut script = Vec::new();
     generate(arguments.shell, &mut command(), "isnad", &mut script);
+    if arguments.shell == Shell::Fish {
+        // What is written for fish knows commands and options only.
+        let rules: Vec<&str> = rules::manual().map(|rule| rule.name).collect();
+        let rules = format!(
+            "complete -c isnad -n \"__fish_isnad_using_subcommand explain\" -f -a \"{}\"\n",
+            rules.join(" ")
+        );
+        script.extend(rules.into_bytes());
+    }
     print(&script, Outcome::Clean)
 }
 

@@ -92,10 +92,14 @@ fn another_version_is_told_and_fails() {
 
 #[test]
 fn the_examples_of_the_manual_are_configurations() {
-    let manual = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/configuration.md");
-    let manual = fs::read_to_string(manual)
-        .expect("the manual")
-        .replace("\r\n", "\n");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manual = root.join("docs/configuration.md");
+    let read = |path| {
+        fs::read_to_string(path)
+            .expect("a text")
+            .replace("\r\n", "\n")
+    };
+    let manual = read(manual) + &read(root.join("README.md"));
     let examples: Vec<&str> = manual
         .split("```toml\n")
         .skip(1)
@@ -117,10 +121,6 @@ fn the_examples_of_the_manual_are_configurations() {
             };
             example.lines().any(is_it)
         };
-        assert!(
-            examples.iter().any(|it| is_shown(&it)),
-            "{} has no example",
-            key.name
-        );
+        assert!(examples.iter().any(is_shown), "{} has no example", key.name);
     }
 }

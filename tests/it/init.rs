@@ -115,7 +115,7 @@ fn every_key_stands_in_the_configuration_and_may_be_taken_out_of_its_comment() {
     assert_eq!((config.registry.len(), config.overrides.len()), (1, 1));
     for key in KEYS.iter().chain(&OVERRIDE_KEYS) {
         let is_it = |line: &&str| line.trim_start_matches(['[', ' ']).starts_with(key.name);
-        assert!(uncommented.iter().any(|line| is_it(&line)), "{}", key.name);
+        assert!(uncommented.iter().any(is_it), "{}", key.name);
     }
 }
 

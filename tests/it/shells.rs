@@ -65,7 +65,7 @@ fn rules_commands_and_paths_are_offered() {
     let complete = |words: &str| {
         let script = format!(
             "{}\nCOMP_WORDS=({words}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))\n\
-             _isnad isnad \"${{COMP_WORDS[COMP_CWORD]}}\" \"\"\nprintf '%s\\n' \"${{COMPREPLY[@]}}\"\n",
+             _isnad isnad \"${{COMP_WORDS[COMP_CWORD]}}\" \"${{COMP_WORDS[COMP_CWORD - 1]}}\"\nprintf '%s\\n' \"${{COMPREPLY[@]}}\"\n",
             script("bash")
         );
         run("bash", &["--norc"], &script)

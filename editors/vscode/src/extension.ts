@@ -171,6 +171,9 @@ class Server {
       documentSelector: [
         { language: "isnad", scheme: "file" },
         { language: "isnad", scheme: "untitled" },
+        // What articles rest on: mistakes in it are shown where they are, and ids lead to all articles.
+        { scheme: "file", pattern: "**/isnad.toml" },
+        { scheme: "file", pattern: "**/entities.yaml" },
       ],
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
