@@ -123,9 +123,7 @@ pub static MANUAL: &[Subject] = &[
     },
     Subject {
         title: "Wire text",
-        rules: &[
-            &altered_wire_text::ALTERED_WIRE_TEXT,
-        ],
+        rules: &[&altered_wire_text::ALTERED_WIRE_TEXT],
     },
     Subject {
         title: "Housekeeping",
