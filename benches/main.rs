@@ -4,12 +4,13 @@
 //! A subject is one file with a function `run`, listed in [`SUBJECTS`]. What they share: [`measure`]
 //! times and draws, [`newsroom`] makes up articles and registries.
 
+mod layers;
 mod measure;
 mod names;
 mod newsroom;
 
 /// All subjects, by their names.
-const SUBJECTS: &[(&str, fn())] = &[("names", names::run)];
+const SUBJECTS: &[(&str, fn())] = &[("layers", layers::run), ("names", names::run)];
 
 fn main() {
     // Cargo adds flags of its own, such as `--bench`.

@@ -1,6 +1,5 @@
 //! What holds for every text.
 
-
 use jiff::civil::Date;
 use proptest::prelude::*;
 
