@@ -39,7 +39,8 @@ pub(crate) fn run() {
             );
             let seconds = time.as_secs_f64();
             let counting = *counting.get_or_insert(seconds);
-            let speed = (article.len() * ARTICLES) as f64 / 1e6 / seconds;
+            let kilobytes = u32::try_from(article.len() * ARTICLES / 1000).expect("a few");
+            let speed = f64::from(kilobytes) / 1e3 / seconds;
             println!("{name:<44}{speed:>12.1}{:>16.0}", seconds / counting);
         }
     }

@@ -103,7 +103,11 @@ impl Slips {
                 continue;
             };
             // Who puts a name in quotation marks means all of it.
-            let comma = scalar.text.chars().find(is_comma).filter(|_| scalar.plain);
+            let comma = scalar
+                .text
+                .chars()
+                .find(|c| is_comma(*c))
+                .filter(|_| scalar.plain);
             let Some(comma) = comma else { continue };
             let form = match node.value {
                 _ if takes_one => None,
@@ -154,7 +158,7 @@ impl<'a> Form<'a> {
             part.trim().starts_with(char::is_alphanumeric) && !part.trim().ends_with(':')
         };
         let means_something = [',', '[', ']', '{', '}', '\n', '\r'];
-        if written.contains(means_something) || !written.split(|c| is_comma(&c)).all(is_name) {
+        if written.contains(means_something) || !written.split(is_comma).all(is_name) {
             return Vec::new();
         }
         let (open, between, close) = match self {
@@ -166,7 +170,7 @@ impl<'a> Form<'a> {
             range: TextRange::empty(at),
             text: text.to_owned(),
         };
-        let commas = written.match_indices(|c| is_comma(&c)).map(|(at, comma)| {
+        let commas = written.match_indices(is_comma).map(|(at, comma)| {
             let after = &written[at + comma.len()..];
             let blanks = after.len() - after.trim_start().len();
             TextEdit {
@@ -186,6 +190,6 @@ impl<'a> Form<'a> {
 }
 
 /// Whether a character parts the words of a list in Arabic or Chinese, and nothing in YAML.
-fn is_comma(character: &char) -> bool {
+fn is_comma(character: char) -> bool {
     matches!(character, '،' | '、' | '，')
 }

@@ -50,7 +50,7 @@ declare_rule! {
 /// An id where it is first written.
 #[derive(Clone, Copy)]
 struct Id<'a> {
-    id: &'a str,
+    text: &'a str,
     place: FileRange,
     is_declared: bool,
 }
@@ -58,14 +58,14 @@ struct Id<'a> {
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut by_look: HashMap<String, Id<'_>> = HashMap::new();
     for id in ids_of_file(context) {
-        let first = *by_look.entry(look(id.id)).or_insert(id);
-        let other = registered_like(context, id.id).unwrap_or(first);
-        if other.id != id.id {
+        let first = *by_look.entry(look(id.text)).or_insert(id);
+        let other = registered_like(context, id.text).unwrap_or(first);
+        if other.text != id.text {
             out.push(report(context, id, other));
-        } else if let Some(stranger) = stranger(id.id) {
+        } else if let Some(stranger) = stranger(id.text) {
             let message = format!(
                 "`{}` is a {} letter in `{}`, the others are {}",
-                stranger.letter, stranger.script, id.id, stranger.others
+                stranger.letter, stranger.script, id.text, stranger.others
             );
             let help = format!(
                 "write the id in one script; this `{}` is {}",
@@ -97,7 +97,7 @@ fn ids_of_file<'a>(context: &Context<'a>) -> Vec<Id<'a>> {
         .chain(used)
         .filter(|(id, _, _)| check_id(id).is_ok() && seen.insert(id.as_str()))
         .map(|(id, range, is_declared)| Id {
-            id,
+            text: id,
             place: context.here(range),
             is_declared,
         })
@@ -111,15 +111,15 @@ fn registered_like<'a>(context: &Context<'a>, id: &str) -> Option<Id<'a>> {
     }
     let entity = context.entities().registered_like(id)?;
     Some(Id {
-        id: &entity.id,
+        text: &entity.id,
         place: entity.declarations.first()?.id,
         is_declared: true,
     })
 }
 
 fn report(context: &Context<'_>, id: Id<'_>, other: Id<'_>) -> Diagnostic {
-    let message = format!("`{}` only looks like the id `{}`", id.id, other.id);
-    let mut pairs = id.id.chars().zip(other.id.chars());
+    let message = format!("`{}` only looks like the id `{}`", id.text, other.text);
+    let mut pairs = id.text.chars().zip(other.text.chars());
     let help = match pairs.find(|(one, other)| one != other) {
         Some((one, two)) => format!(
             "spell them alike if they are one, else give one another name: `{one}` is {} ({}), `{two}` is {} ({})",
@@ -138,22 +138,24 @@ fn report(context: &Context<'_>, id: Id<'_>, other: Id<'_>) -> Diagnostic {
     let finding = CONFUSABLE_ID
         .report(id.place.range, message)
         .help(help)
-        .related(other.place, format!("`{}` is {what} here", other.id));
+        .related(other.place, format!("`{}` is {what} here", other.text));
     if id.is_declared || !other.is_declared {
         return finding;
     }
     // Nothing declares it: all who write it mean the other.
     let references = context.article().references();
-    let same = references.iter().filter(|reference| reference.id == id.id);
+    let same = references
+        .iter()
+        .filter(|reference| reference.id == id.text);
     let edits = same.map(|reference| FileEdit {
         file: context.file,
         edit: TextEdit {
             range: reference.range,
-            text: other.id.to_owned(),
+            text: other.text.to_owned(),
         },
     });
     let fix = Fix {
-        title: format!("replace by the declared `{}`", other.id),
+        title: format!("replace by the declared `{}`", other.text),
         applicability: Applicability::Safe,
         edits: edits.collect(),
     };

@@ -110,6 +110,16 @@ fn merged(files: [&Declared; 3]) -> Declared {
     all
 }
 
+/// The entities of an article, which names all those that registries know as well.
+fn of_all(mut own: Declared, registries: [&Declared; 2]) -> Declared {
+    for (id, _) in registries.into_iter().flatten() {
+        if own.iter().all(|(known, _)| known != id) {
+            own.push((id, Said::new()));
+        }
+    }
+    own
+}
+
 /// What an article's text means and what is wrong with it, with places counted from its start.
 fn drawn(fixture: &Fixture) -> String {
     let file = fixture.file();
@@ -148,6 +158,7 @@ fn drawn(fixture: &Fixture) -> String {
 proptest! {
     #[test]
     fn what_registries_declare_might_as_well_stand_in_the_article(
+        says_itself in any::<bool>(),
         own in declared(3),
         near in declared(4),
         far in declared(4),
@@ -156,6 +167,9 @@ proptest! {
         body in prop::collection::vec(prop::sample::select(PIECES), 0..16),
     ) {
         let body = body.concat();
+        // What an article declares itself decides between names that it shares with others: it
+        // says something of all entities here, or of none.
+        let own = if says_itself { of_all(own, [&near, &far]) } else { Declared::new() };
         let apart = format!(
             "//- desk/article.news.md\n{}//- desk/entities.yaml\n{}//- entities.yaml\n{}",
             article(&own, lang, source, &body),
