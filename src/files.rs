@@ -107,7 +107,7 @@ pub fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), WriteError>
     put(&path, bytes, present.as_ref())
 }
 
-/// Writes `bytes` into a file that was read and held `read`, as [`write`] does. A file that holds
+/// Writes `bytes` into a file that was read and held `read`, as [`write()`] does. A file that holds
 /// anything else by now is left as it is, and so is one that nobody is to write.
 pub fn rewrite(path: &Path, read: &[u8], bytes: &[u8]) -> Result<(), WriteError> {
     let path = identity(path);
