@@ -14,6 +14,7 @@ mod ide;
 mod init;
 mod layers;
 mod lsp;
+mod manual;
 mod model;
 mod properties;
 mod rules;
