@@ -87,11 +87,21 @@ mod tests {
     use crate::rules::{Applicability, Diagnostic, Fix, Severity};
     use crate::text::{FileEdit, FileId, TextEdit, TextRange, TextSize, edited};
 
+    /// A rule, its word, what it would put in its place, and whether that is safe.
+    type Rule = (&'static str, &'static str, &'static str, bool);
+
     /// A file in which each rule finds its word and would put another in its place; a word in
     /// capitals is an error, and what stands before `|` is what readers see.
     struct Words {
-        rules: &'static [(&'static str, &'static str, &'static str, bool)],
+        rules: &'static [Rule],
         is_bound: bool,
+    }
+
+    impl Words {
+        fn free(rules: &'static [Rule]) -> Words {
+            let is_bound = false;
+            Words { rules, is_bound }
+        }
     }
 
     const HERE: FileId = FileId(0);
@@ -171,14 +181,7 @@ mod tests {
     #[test]
     fn one_fix_may_give_cause_for_the_next() {
         let rules = &[("one", "a", "bb", true), ("two", "bb", "c", true)];
-        let fixed = fix(
-            Words {
-                rules,
-                is_bound: false,
-            },
-            "x|a a aa",
-            Reach::Safe,
-        );
+        let fixed = fix(Words::free(rules), "x|a a aa", Reach::Safe);
         assert_eq!(fixed.text, "x|c c cc");
         assert_eq!((fixed.applied.len(), fixed.left.len()), (8, 0));
     }
@@ -190,14 +193,7 @@ mod tests {
             ("fro", "b", "a", true),
             ("other", "c", "d", true),
         ];
-        let fixed = fix(
-            Words {
-                rules,
-                is_bound: false,
-            },
-            "x|a c",
-            Reach::Safe,
-        );
+        let fixed = fix(Words::free(rules), "x|a c", Reach::Safe);
         assert_eq!(fixed.text, "x|a d");
         assert_eq!(fixed.applied.len(), 1);
         assert_eq!(reasons(&fixed), [("to", Reason::NeverEnds)]);
@@ -206,14 +202,7 @@ mod tests {
     #[test]
     fn a_fix_that_goes_on_for_ever_is_left_out() {
         let rules = &[("more", "a", "aa", true), ("other", "c", "d", true)];
-        let fixed = fix(
-            Words {
-                rules,
-                is_bound: false,
-            },
-            "x|a c",
-            Reach::Safe,
-        );
+        let fixed = fix(Words::free(rules), "x|a c", Reach::Safe);
         assert_eq!(fixed.text, "x|a d");
         assert_eq!(reasons(&fixed), [("more", Reason::NeverEnds)]);
     }
@@ -221,14 +210,10 @@ mod tests {
     #[test]
     fn what_readers_see_stays_unless_somebody_asks_for_more() {
         let rules = &[("says", "a", "b", true), ("does", "c", "d", false)];
-        let free = || Words {
-            rules,
-            is_bound: false,
-        };
-        let fixed = fix(free(), "ac|ac", Reach::Safe);
+        let fixed = fix(Words::free(rules), "ac|ac", Reach::Safe);
         assert_eq!(fixed.text, "ac|bc");
         assert_eq!(reasons(&fixed), [("says", Reason::AltersWords)]);
-        let fixed = fix(free(), "ac|ac", Reach::Unsafe);
+        let fixed = fix(Words::free(rules), "ac|ac", Reach::Unsafe);
         assert_eq!(fixed.text, "ad|bd");
         assert_eq!(reasons(&fixed), [("says", Reason::AltersWords)]);
         let fixed = fix(
@@ -256,14 +241,7 @@ mod tests {
             ("good", "ab", "c", true),
             ("error", "E", "E", false),
         ];
-        let fixed = fix(
-            Words {
-                rules,
-                is_bound: false,
-            },
-            "x|aab aa",
-            Reach::Safe,
-        );
+        let fixed = fix(Words::free(rules), "x|aab aa", Reach::Safe);
         assert_eq!(fixed.text, "x|ac aa");
         assert_eq!(reasons(&fixed), [("bad", Reason::MakesError)]);
     }
