@@ -290,7 +290,7 @@ fn schemas_know_every_key_and_rule_and_no_other() {
     assert_eq!(keys(&of_override["rules"]["properties"]), names);
 
     // The keys of front matter are those that its reader asks for.
-    let reader = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model/front_matter.rs");
+    let reader = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model/front_matter/read.rs");
     let reader = fs::read_to_string(reader).expect("the reader");
     let asked = reader
         .lines()
