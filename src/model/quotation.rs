@@ -154,8 +154,9 @@ impl Finder<'_> {
             mut stray,
         } = std::mem::take(&mut self.marks[index]);
         if let Some(mut running) = self.running.take() {
-            let goes_on =
-                |mark: &TextRange| mark.start() == first && written(*mark) == running.mark;
+            let goes_on = |mark: &TextRange| {
+                !passage.is_heading && mark.start() == first && written(*mark) == running.mark
+            };
             if let Some(at) = pairs.iter().position(|pair| goes_on(&pair.open)) {
                 let pair = pairs.remove(at);
                 running.pieces.push(source(pair.open.cover(pair.close)));
