@@ -251,13 +251,12 @@ impl Finder<'_> {
                 written(pair.open) == running.mark
                     && stray.is_none_or(|mark| pair.open.start() < mark.start())
             };
-            let begins_another = |pair: &Pair| {
-                let before = &passage.wire.text()[..usize::from(pair.open.start())];
-                before.trim_start().is_empty()
-            };
+            let words = passage.wire.text();
+            let first = TextSize::of(words) - TextSize::of(words.trim_start());
+            let begins_another = |pair: &Pair| pair.open.start() == first;
             let is_nested = matches!(running.mark.as_str(), "„" | "«");
             if (!is_nested && marks.pairs.iter().any(opens_again))
-                || marks.pairs.first().is_some_and(begins_another)
+                || marks.pairs.iter().any(begins_another)
             {
                 return None;
             }
