@@ -1,5 +1,7 @@
 //! One spelling for those that the writers of dates vary: case, accents, vowel marks, hamza.
 
+pub(super) use crate::names::fold::is_invisible;
+
 /// Appends `word` in lower case, without accents and vowel marks, with one form for each group of
 /// Arabic letters that writers exchange.
 pub(super) fn fold_into(word: &str, folded: &mut String) {
@@ -41,20 +43,6 @@ pub(super) fn is_ignored(character: char) -> bool {
         | '\u{670}' => true,
         _ => is_invisible(character),
     }
-}
-
-/// Direction controls, soft hyphens, joiners: they may stand at the end of a word without
-/// belonging to it.
-pub(super) fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}'
-            | '\u{61c}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{feff}'
-    )
 }
 
 fn letter(character: char) -> char {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::fold::is_ignored;
+use crate::names::characters::in_words;
 use crate::text::TextRange;
 
 /// Why a value is no date.
@@ -77,10 +78,10 @@ impl fmt::Display for DateProblem {
         match &self.kind {
             DateProblemKind::Empty => f.write_str("the date is missing: write it as in 2025-03-04"),
             DateProblemKind::Sign(sign) if is_unseen(*sign) => {
+                let sign = in_words(*sign);
                 write!(
                     f,
-                    "the character U+{:04X} cannot stand in a date: write it as in 2025-03-04",
-                    u32::from(*sign)
+                    "{sign} cannot stand in a date: write it as in 2025-03-04"
                 )
             }
             DateProblemKind::Sign(sign) => write!(

@@ -1,5 +1,6 @@
 //! What stands around a quotation mark, by which it opens, closes or does neither.
 
+use crate::names::fold::is_invisible;
 use crate::text::TextRange;
 
 /// What stands around a mark.
@@ -159,9 +160,5 @@ pub(super) fn is_unspaced(character: char) -> bool {
 /// nothing that cannot be seen.
 fn is_seen(character: char) -> bool {
     let is_on_a_letter = unicode_ident::is_xid_continue(character) && !character.is_alphanumeric();
-    let is_unseen = matches!(
-        character,
-        '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
-    );
-    !is_unseen && (!is_on_a_letter || character == '_')
+    !is_invisible(character) && (!is_on_a_letter || character == '_')
 }

@@ -62,14 +62,17 @@ impl Analysis {
         let at = |offset| usize::from(wire.to_wire(offset)).min(wire.text().len());
         let (start, words) = (at(quotation.range.start()), quotation.words());
         let before = wire.text()[..start].trim_end_matches(is_unseen);
-        let begins = before.is_empty()
-            || before.ends_with([':', '：', '.', '!', '?', '…', '؟', '۔', '。', '।']);
+        let begins =
+            before.is_empty() || before.ends_with([':', '：']) || before.ends_with(ENDS_SENTENCE);
         let (first, last) = (at(words.start()), at(words.end()));
         let inside = wire.text().get(first..last).unwrap_or_default();
         let inside = inside.trim_end_matches(is_unseen);
-        begins || inside.ends_with([',', '،', '.', '!', '?', '…', '؟', '۔', '。', '।'])
+        begins || inside.ends_with([',', '،', '，']) || inside.ends_with(ENDS_SENTENCE)
     }
 }
+
+/// What ends a sentence, in any script.
+const ENDS_SENTENCE: [char; 10] = ['.', '!', '?', '…', '؟', '۔', '。', '！', '？', '।'];
 
 /// White space, and what has no shape: the controls of the writing direction stand beside marks.
 fn is_unseen(character: char) -> bool {

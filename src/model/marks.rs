@@ -17,7 +17,7 @@ pub(super) struct Marks {
     pub(super) pairs: Vec<Pair>,
     /// Double marks that open and are not closed in this passage, from the outside in.
     pub(super) left_open: Vec<TextRange>,
-    /// Double marks that close what nothing opened.
+    /// Marks that close what nothing opened: double ones, and single ones with a brace.
     pub(super) stray: Vec<TextRange>,
 }
 
@@ -201,7 +201,7 @@ impl Pairing<'_> {
         if self.is_measure(around) {
             return Role::None;
         }
-        if around.before == Some('=') && !is_open {
+        if around.before == Some('=') && !is_open && !around.ends_passage() {
             return Role::Opens;
         }
         let closes = if is_open {

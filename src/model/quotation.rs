@@ -154,8 +154,9 @@ impl Finder<'_> {
             mut stray,
         } = std::mem::take(&mut self.marks[index]);
         if let Some(mut running) = self.running.take() {
-            let goes_on =
-                |mark: &TextRange| mark.start() == first && written(*mark) == running.mark;
+            let goes_on = |mark: &TextRange| {
+                !passage.is_heading && mark.start() == first && written(*mark) == running.mark
+            };
             if let Some(at) = pairs.iter().position(|pair| goes_on(&pair.open)) {
                 let pair = pairs.remove(at);
                 running.pieces.push(source(pair.open.cover(pair.close)));
@@ -250,13 +251,12 @@ impl Finder<'_> {
                 written(pair.open) == running.mark
                     && stray.is_none_or(|mark| pair.open.start() < mark.start())
             };
-            let begins_another = |pair: &Pair| {
-                let before = &passage.wire.text()[..usize::from(pair.open.start())];
-                before.trim_start().is_empty()
-            };
+            let words = passage.wire.text();
+            let first = TextSize::of(words) - TextSize::of(words.trim_start());
+            let begins_another = |pair: &Pair| pair.open.start() == first;
             let is_nested = matches!(running.mark.as_str(), "„" | "«");
             if (!is_nested && marks.pairs.iter().any(opens_again))
-                || marks.pairs.first().is_some_and(begins_another)
+                || marks.pairs.iter().any(begins_another)
             {
                 return None;
             }

@@ -4,6 +4,8 @@
 use unicode_normalization::char::is_combining_mark;
 use unicode_script::{Script, UnicodeScript};
 
+use crate::names::fold::TATWEEL;
+
 /// The character as a message speaks of it, such as "a space", "`@`" or "the zero-width space
 /// U+200B".
 pub fn in_words(character: char) -> String {
@@ -15,6 +17,7 @@ pub fn in_words(character: char) -> String {
         Some(name) => format!("the {name} {code}"),
         None if character.is_control() => format!("the control character {code}"),
         None if character.is_whitespace() => format!("the space {code}"),
+        None if is_combining_mark(character) => format!("the mark {code}"),
         None => format!("`{character}`"),
     }
 }
@@ -25,7 +28,7 @@ pub fn code(character: char) -> String {
 }
 
 /// Characters of every keyboard that are read more easily as words.
-const COMMON: [(char, &str); 14] = [
+const COMMON: [(char, &str); 15] = [
     (' ', "a space"),
     ('\t', "a tab"),
     ('\n', "a line end"),
@@ -40,6 +43,7 @@ const COMMON: [(char, &str); 14] = [
     ('’', "an apostrophe (`’`)"),
     ('"', "a quotation mark (`\"`)"),
     ('`', "a backtick"),
+    (TATWEEL, "the tatweel U+0640"),
 ];
 
 /// The name that Unicode gives a character without a shape, as people write it; `None` for all
@@ -60,6 +64,7 @@ pub fn unseen_name(character: char) -> Option<&'static str> {
         '\u{17b4}' | '\u{17b5}' => "Khmer inherent vowel",
         '\u{180b}'..='\u{180d}' | '\u{180f}' => "Mongolian variation selector",
         '\u{180e}' => "Mongolian vowel separator",
+        '\u{2009}' => "thin space",
         '\u{200b}' => "zero-width space",
         '\u{200c}' => "zero-width non-joiner",
         '\u{200d}' => "zero-width joiner",
@@ -83,6 +88,7 @@ pub fn unseen_name(character: char) -> Option<&'static str> {
         '\u{2068}' => "first strong isolate",
         '\u{2069}' => "pop directional isolate",
         '\u{206a}'..='\u{206f}' => "deprecated format control",
+        '\u{3000}' => "ideographic space",
         '\u{feff}' => "byte order mark",
         '\u{ffa0}' => "half-width Hangul filler",
         '\u{fff9}'..='\u{fffb}' => "interlinear annotation control",
@@ -303,6 +309,9 @@ mod tests {
             ('\u{a0}', "the no-break space U+00A0"),
             ('\u{2003}', "the space U+2003"),
             ('\u{1}', "the control character U+0001"),
+            ('\u{3000}', "the ideographic space U+3000"),
+            ('\u{640}', "the tatweel U+0640"),
+            ('\u{301}', "the mark U+0301"),
         ] {
             assert_eq!(in_words(character), words);
         }

@@ -101,12 +101,14 @@ impl fmt::Display for IdProblem {
                     "a zero-width non-joiner ({code}) stands in an id only between letters"
                 )
             }
-            IdProblemKind::Tatweel => write!(f, "the tatweel U+0640 cannot stand in an id"),
             IdProblemKind::VowelMark => {
                 let code = code(self.character);
                 write!(f, "the vowel mark {code} cannot stand in an id")
             }
-            IdProblemKind::Sign | IdProblemKind::Direction | IdProblemKind::Invisible => {
+            IdProblemKind::Sign
+            | IdProblemKind::Direction
+            | IdProblemKind::Invisible
+            | IdProblemKind::Tatweel => {
                 write!(f, "{character} cannot stand in an id")
             }
         }

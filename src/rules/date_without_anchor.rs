@@ -6,14 +6,14 @@ declare_rule! {
     /// ## What it does
     ///
     /// Reports, once in an article, the first words such as “today”, “last Wednesday” or “March 4”
-    /// where nothing says from which day they count. Only where the writer works with dates: where
-    /// words are marked as one, or the front matter has a `dateline` or a `date` that names no
-    /// day.
+    /// that are not marked as a date, where nothing says from which day they count. Only where the
+    /// writer works with dates: where other words are marked as one, or the front matter has a
+    /// `dateline` or a `date` that names no day.
     ///
     /// ## Why
     ///
-    /// Without that day nobody can say later which day was meant, and Isnad cannot hold the marks
-    /// and the weekdays against it.
+    /// Without that day nobody can say later which day was meant, and Isnad cannot hold weekdays
+    /// and marked words against it.
     ///
     /// ## Bad
     ///
@@ -22,7 +22,7 @@ declare_rule! {
     /// lang: en
     /// ---
     ///
-    /// The bridge opened [yesterday](=2025-03-05).
+    /// The bridge opened [on Wednesday](=2025-03-05). The ferry stopped yesterday.
     /// ```
     ///
     /// ## Good
@@ -33,7 +33,7 @@ declare_rule! {
     /// date: 2025-03-06
     /// ---
     ///
-    /// The bridge opened [yesterday](=2025-03-05).
+    /// The bridge opened [on Wednesday](=2025-03-05). The ferry stopped yesterday.
     /// ```
     pub(super) static DATE_WITHOUT_ANCHOR =
         "date-without-anchor", Hint, "words such as “today” where nothing says which day that is"
@@ -50,8 +50,10 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         return;
     }
     let mut dates = context.analysis().dates().iter();
+    // What is marked is known.
     let first = dates.find(|date| {
-        date.resolution == Resolution::NeedsAnchor
+        date.mark.is_none()
+            && date.resolution == Resolution::NeedsAnchor
             && date.found.as_ref().is_some_and(Found::needs_anchor)
     });
     if let Some(date) = first {
@@ -60,7 +62,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         out.push(
             DATE_WITHOUT_ANCHOR
                 .report(date.words, message)
-                .help("add the day to the front matter, as in `date: 2025-03-04`"),
+                .help("add the day to the front matter, as in `date: 2025-03-04`, or mark the words as the day they mean"),
         );
     }
 }

@@ -323,7 +323,7 @@ fn is_fence(line: &str) -> bool {
 
 /// Whether a sentence ends with the last character, closing marks and brackets aside.
 fn ends_sentence(text: &str) -> bool {
-    let closers = |c: char| c.is_whitespace() || "\"'”’“‘»›«‹」』)]}".contains(c);
+    let closers = |c: char| c.is_whitespace() || "\"'”’“‘‟»›«‹」』)]}".contains(c);
     text.trim_end_matches(closers)
         .ends_with(['.', '!', '?', '…', '؟', '۔', '。', '！', '？', '।'])
 }

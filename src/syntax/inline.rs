@@ -250,7 +250,10 @@ impl<'a> Lexer<'a> {
             self.error(Problem::UnclosedTail(close), start, start + opening);
             return;
         };
-        if self.pieces[open].end == start {
+        if self.text[self.pieces[open].end..start]
+            .trim_start()
+            .is_empty()
+        {
             self.error(Problem::NoWords, self.pieces[open].start, end + 1);
         }
         self.pieces[open].what = What::Open(Some(kind));

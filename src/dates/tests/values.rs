@@ -107,7 +107,7 @@ fn what_is_none_is_told() {
     );
     check(
         "4 March",
-        "1..2: the character U+0020 cannot stand in a date: write it as in 2025-03-04",
+        "1..2: a space cannot stand in a date: write it as in 2025-03-04",
     );
     check(
         "März",
@@ -167,7 +167,7 @@ fn a_time_may_follow_in_the_front_matter() {
     }
     check(
         "4 March 2025",
-        "1..2: the character U+0020 cannot stand in a date: write it as in 2025-03-04",
+        "1..2: a space cannot stand in a date: write it as in 2025-03-04",
     );
 }
 

@@ -304,6 +304,7 @@ impl<'a> Reader<'a> {
     fn string(&mut self, key: &str, node: &Node) -> Option<Spanned<String>> {
         match &node.value {
             _ if is_null(node) => None,
+            Value::Scalar(scalar) if scalar.text.trim().is_empty() => None,
             // A block after `>` or `|` ends with a line end that nobody means.
             Value::Scalar(scalar) => Some(Spanned {
                 value: scalar.text.trim().to_owned(),

@@ -16,6 +16,7 @@ use isnad::text::{FileId, TextRange, TextSize};
 
 use super::document::{Example, seen};
 use crate::fixture::Fixture;
+use crate::format::formatted;
 
 /// What the file of the example means: the lines after its text.
 pub(super) fn draw(fixture: &Fixture, example: &Example) -> String {
@@ -40,8 +41,8 @@ pub(super) fn draw(fixture: &Fixture, example: &Example) -> String {
     drawing.article(&mut lines);
     drawing.diagnostics(&mut lines);
     let mut outcome = String::new();
-    let shows_wire = example.shows("strip");
-    if lines.is_empty() && !shows_wire {
+    let (shows_wire, shows_format) = (example.shows("strip"), example.shows("fmt"));
+    if lines.is_empty() && !shows_wire && !shows_format {
         lines.push("only text".to_owned());
     }
     if !lines.is_empty() {
@@ -56,6 +57,9 @@ pub(super) fn draw(fixture: &Fixture, example: &Example) -> String {
         if !outcome.ends_with('\n') {
             outcome.push_str("⟨END⟩\n");
         }
+    }
+    if shows_format {
+        let _ = write!(outcome, "──── formatted\n{}", formatted(drawing.text));
     }
     seen(&outcome)
 }
