@@ -19,7 +19,7 @@
 //! spellings, and a rule may want to say so. Nor are hyphen and space the same.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 use crate::text::{TextRange, TextSize};
@@ -200,7 +200,7 @@ fn cluster_len(text: &str) -> usize {
     let mut len = text.chars().next().map_or(0, char::len_utf8);
     for (at, character) in text.char_indices().skip(1) {
         let joins = !character.is_ascii()
-            && (canonical_combining_class(character) != 0
+            && (begins_with_mark(character)
                 || matches!(character, HALF_WIDTH_VOICED | HALF_WIDTH_SEMI_VOICED)
                 || is_nfc_quick(std::iter::once(character)) == IsNormalized::Maybe);
         if joins {
@@ -210,6 +210,15 @@ fn cluster_len(text: &str) -> usize {
         }
     }
     len
+}
+
+/// Whether a character is a mark, or the sum of several, which normalisation puts in their order.
+fn begins_with_mark(character: char) -> bool {
+    let mut first = None;
+    decompose_canonical(character, |part| {
+        first.get_or_insert(part);
+    });
+    canonical_combining_class(first.unwrap_or(character)) != 0
 }
 
 /// Whether folding drops a character without a trace.
@@ -299,6 +308,7 @@ mod tests {
         check("O’Brien O'Brien OʼBrien", "o'brien o'brien o'brien");
         check("唐纳德・特朗普", "唐纳德·特朗普");
         check("\u{1100}\u{1175}\u{11b7}", "김");
+        check("\u{1a75}\u{f81}", "\u{f71}\u{f80}\u{1a75}");
         check("نیم\u{200c}فاصله", "نيمفاصله");
     }
 
