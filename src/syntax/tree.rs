@@ -72,7 +72,7 @@ impl Tree {
         })
     }
 
-    /// The tokens of all blocks that `range`, in bytes of the text, touches.
+    /// The tokens that `range`, in bytes of the text, touches.
     pub fn tokens_in(
         &self,
         range: TextRange,
@@ -83,9 +83,13 @@ impl Tree {
         let touched = self.blocks[first..]
             .iter()
             .take_while(move |(start, _)| *start < range.end());
-        touched.flat_map(|(start, block)| {
-            let tokens = block.items().iter().filter(|item| !item.kind.is_node());
-            tokens.map(|item| (item.kind, item.range + *start))
+        touched.flat_map(move |(start, block)| {
+            let items = block.items_from(range.start().checked_sub(*start).unwrap_or_default());
+            let tokens = items.iter().filter(|item| !item.kind.is_node());
+            let tokens = tokens.map(|item| (item.kind, item.range + *start));
+            tokens
+                .skip_while(move |(_, token)| token.end() <= range.start())
+                .take_while(move |(_, token)| token.start() < range.end())
         })
     }
 
@@ -146,6 +150,17 @@ impl Block {
     /// Its nodes and tokens, each node before what it holds; offsets count from the block.
     pub fn items(&self) -> &[Item] {
         &self.items
+    }
+
+    /// Its items from the token that holds byte `offset` on.
+    fn items_from(&self, offset: TextSize) -> &[Item] {
+        let next = self
+            .items
+            .partition_point(|item| item.range.start() <= offset);
+        let token = self.items[..next]
+            .iter()
+            .rposition(|item| !item.kind.is_node());
+        &self.items[token.unwrap_or(0)..]
     }
 
     /// What is wrong with its markup; offsets count from the block.

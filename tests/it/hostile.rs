@@ -296,3 +296,11 @@ fn hostile_wire_text_is_read_to_its_end() {
         assert!(article.quotations.len() <= text.len());
     }
 }
+
+#[test]
+fn hostile_quotations_are_listed_to_their_end() {
+    let text = "\"a\" ".repeat(100_000);
+    let folder = crate::cli::folder(&[("a.news.md", text.as_bytes())]);
+    let listed = crate::cli::isnad(folder.path(), &["quotes", "--format", "ndjson"]);
+    assert_eq!(crate::cli::out(&listed).lines().count(), 100_000);
+}

@@ -1,6 +1,7 @@
 //! The law of the wire text.
 
 use isnad::syntax::{Flavor, escape, parse, strip};
+use isnad::text::{TextRange, TextSize};
 use proptest::prelude::*;
 
 fn wire(article: &str) -> String {
@@ -138,6 +139,17 @@ proptest! {
     }
 
     #[test]
+    fn the_tokens_of_a_range_are_those_that_it_touches(text in hostile(), ends in (0..200_usize, 0..200_usize)) {
+        let place = |at: usize| TextSize::new((at % (text.len() + 1)) as u32);
+        let (one, other) = (place(ends.0), place(ends.1));
+        let range = TextRange::new(one.min(other), one.max(other));
+        let tree = parse(&text, Flavor::Article);
+        let touches = |(_, token): &(_, TextRange)| token.start() < range.end() && range.start() < token.end();
+        let touched: Vec<_> = tree.tokens().filter(touches).collect();
+        prop_assert_eq!(tree.tokens_in(range).collect::<Vec<_>>(), touched);
+    }
+
+    #[test]
     fn tokens_print_the_file_back(text in hostile()) {
         for flavor in [Flavor::Article, Flavor::Wire] {
             let printed: String = parse(&text, flavor).tokens().map(|(_, range)| &text[range]).collect();
@@ -158,7 +170,7 @@ proptest! {
                 let (a, b) = (*a.get(&places), *b.get(&places));
                 let (start, end) = (a.min(b), a.max(b));
                 text.replace_range(start..end, inserted);
-                let replaced = isnad::text::TextRange::new((start as u32).into(), (end as u32).into());
+                let replaced = TextRange::new((start as u32).into(), (end as u32).into());
                 tree = isnad::syntax::reparse(&tree, &text, replaced, isnad::text::len_of(inserted));
                 prop_assert_eq!(&tree, &parse(&text, flavor));
             }
