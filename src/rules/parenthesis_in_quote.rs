@@ -77,7 +77,8 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             )
             .help("write `[…]` around what the desk added");
         out.push(match brackets(context.text(), range) {
-            Some(edits) => finding.rewording(context, "write brackets", edits),
+            // Who wrote the parentheses is the very question.
+            Some(edits) => finding.rewording_by_choice(context, "write brackets", edits),
             None => finding,
         });
     }

@@ -100,7 +100,7 @@ fn the_example_of_mistakes_is_left_with_what_needs_a_person() {
     let file = snapshot.file(&path).expect("the example");
     let before = rules::check(&snapshot, file);
     let fixed = fixes::fix(&snapshot, file, Reach::Safe, &isnad::files::bring);
-    assert!(fixed.applied.len() >= 3, "{:#?}", fixed.applied);
+    assert!(fixed.applied.len() >= 2, "{:#?}", fixed.applied);
     assert_eq!(fixed.left_out, []);
     assert!(fixed.left.len() < before.len());
     for left in &fixed.left {
