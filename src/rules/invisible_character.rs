@@ -16,7 +16,9 @@ declare_rule! {
     /// the like, joiners between letters that do not join, variation selectors after what has no
     /// variants. No-break spaces, the non-joiner of Persian and the joiners of emoji and of Indic
     /// scripts are fine, and a zero-width space is in Thai and its like. What the wire text has too
-    /// is only a hint. Ids are left to `invalid-id`, direction controls to `bidi-control`.
+    /// is only a hint. Where letters were encoded twice, as in `GarcÃ` for `García`, nothing is taken
+    /// away: what nobody sees there is half of a letter. Ids are left to `invalid-id`, direction
+    /// controls to `bidi-control`.
     ///
     /// ## Why
     ///

@@ -13,7 +13,8 @@ declare_rule! {
     /// ## Why
     ///
     /// Readers cannot tell whether the speaker or the desk put them there. What the desk adds
-    /// stands in brackets: `[the minister]`.
+    /// stands in brackets: `[the minister]`. No program can tell either, so brackets are offered and
+    /// never written unasked.
     ///
     /// ## Bad
     ///
