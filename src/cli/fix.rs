@@ -25,8 +25,9 @@ use crate::workspace::{Content, Snapshot, Workspace};
 ///
 /// Of everything that `isnad check` reports, the findings are mended for which there is one safe
 /// fix: one that changes nothing that a reader of the article sees. `--unsafe` carries out fixes
-/// too that do; look at `--diff` first. Where there are several ways to mend a finding, it is left
-/// to you. In an article that names its wire text no word changes, not even with `--unsafe`.
+/// too that do; look at `--diff` first. Where there are several ways to mend a finding, or only a
+/// person can know what was meant, as with a mistyped id, it is left to you. In an article that
+/// names its wire text no word changes, not even with `--unsafe`.
 ///
 /// What rules are silent about, by a comment or by `isnad.toml`, is not mended. Files are written
 /// whole or not at all, and one that changes in the meantime is left alone.

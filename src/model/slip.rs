@@ -33,6 +33,8 @@ pub struct Joined {
     pub comma: char,
     /// Whether the key takes one name, not a list.
     pub takes_one: bool,
+    /// Whether it stands between the brackets of a list, so that a list was meant.
+    pub in_brackets: bool,
     /// What makes a list of them; none where that is not certain.
     pub edits: Vec<TextEdit>,
 }
@@ -122,6 +124,7 @@ impl Slips {
                 range: item.range + start,
                 comma,
                 takes_one,
+                in_brackets,
                 edits: edits
                     .into_iter()
                     .map(|edit| TextEdit {

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
 use unicode_security::skeleton;
 
@@ -15,6 +16,22 @@ const GAP: char = '\u{e000}';
 /// What an id looks like: two ids look alike if this is the same. A text for comparing only.
 pub fn look(id: &str) -> String {
     skeleton(&shown(id)).collect()
+}
+
+/// Whether nobody sees that two ids are two, which have the same [`look`]: they differ in letters of
+/// different scripts, or in those that Arabic and Persian keyboards write for each other. `l` and `1`
+/// or `rn` and `m` can be told apart.
+pub fn is_same_to_readers(one: &str, other: &str) -> bool {
+    let letters = |id| shown(id).nfkc().collect::<Vec<char>>();
+    let (one, other) = (letters(one), letters(other));
+    let is_same = |(one, other): (&char, &char)| {
+        let scripts = [one.script(), other.script()];
+        let are_two = scripts[0] != scripts[1] && !scripts.contains(&Script::Common);
+        let is_keyboard = |pair: [char; 2]| pair.contains(one) && pair.contains(other);
+        let is_of_keyboards = [['ي', 'ی'], ['ى', 'ی'], ['ك', 'ک']];
+        one == other || are_two || is_of_keyboards.into_iter().any(is_keyboard)
+    };
+    one.len() == other.len() && one.iter().zip(&other).all(is_same)
 }
 
 /// The id without the non-joiners that change nothing a reader sees.
@@ -106,6 +123,24 @@ mod tests {
             ("大臣", "大⾂"),
         ] {
             check(one, other, true);
+        }
+    }
+
+    #[test]
+    fn of_ids_that_look_alike_some_can_be_told_apart() {
+        for (one, other, expected) in [
+            ("haddad", "hаddad", true),
+            ("omar", "οmar", true),
+            ("علي", "علی", true),
+            ("كريم", "کریم", true),
+            ("école", "e\u{301}cole", true),
+            ("大臣", "大⾂", true),
+            ("على", "علی", true),
+            ("علي", "على", false),
+            ("haddad-1", "haddad-l", false),
+            ("berner", "bemer", false),
+        ] {
+            assert_eq!(is_same_to_readers(one, other), expected, "{one} {other}");
         }
     }
 

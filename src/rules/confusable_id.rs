@@ -1,8 +1,9 @@
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::names::characters::code;
 use crate::names::id::check_id;
-use crate::names::look_alike::{look, script_name, stranger};
+use crate::names::look_alike::{is_same_to_readers, look, script_name, stranger};
 use crate::rules::rule::declare_rule;
 use crate::rules::{Applicability, Context, Diagnostic, Fix};
 use crate::text::{FileEdit, FileRange, TextEdit};
@@ -57,11 +58,19 @@ struct Id<'a> {
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut by_look: HashMap<String, Id<'_>> = HashMap::new();
+    let declared = LazyCell::new(|| declared_by_look(context));
     for id in ids_of_file(context) {
         let first = *by_look.entry(look(id.text)).or_insert(id);
         let other = registered_like(context, id.text).unwrap_or(first);
         if other.text != id.text {
-            out.push(report(context, id, other));
+            let mut finding = report(id, other);
+            // Nothing declares it, and one thing that it can mean is declared.
+            if !id.is_declared && other.is_declared {
+                let is_the_only_one = declared.get(&look(id.text)) == Some(&1);
+                let is_certain = is_the_only_one && is_same_to_readers(id.text, other.text);
+                finding.fixes.push(replace(context, id, other, is_certain));
+            }
+            out.push(finding);
         } else if let Some(stranger) = stranger(id.text) {
             let message = format!(
                 "`{}` is a {} letter in `{}`, the others are {}",
@@ -117,7 +126,16 @@ fn registered_like<'a>(context: &Context<'a>, id: &str) -> Option<Id<'a>> {
     })
 }
 
-fn report(context: &Context<'_>, id: Id<'_>, other: Id<'_>) -> Diagnostic {
+/// How many entities that the article knows have ids of each look.
+fn declared_by_look(context: &Context<'_>) -> HashMap<String, usize> {
+    let mut looks = HashMap::new();
+    for (_, entity) in context.entities().iter() {
+        *looks.entry(look(&entity.id)).or_default() += 1;
+    }
+    looks
+}
+
+fn report(id: Id<'_>, other: Id<'_>) -> Diagnostic {
     let message = format!("`{}` only looks like the id `{}`", id.text, other.text);
     let mut pairs = id.text.chars().zip(other.text.chars());
     let help = match pairs.find(|(one, other)| one != other) {
@@ -135,14 +153,14 @@ fn report(context: &Context<'_>, id: Id<'_>, other: Id<'_>) -> Diagnostic {
     } else {
         "used"
     };
-    let finding = CONFUSABLE_ID
+    CONFUSABLE_ID
         .report(id.place.range, message)
         .help(help)
-        .related(other.place, format!("`{}` is {what} here", other.text));
-    if id.is_declared || !other.is_declared {
-        return finding;
-    }
-    // Nothing declares it: all who write it mean the other.
+        .related(other.place, format!("`{}` is {what} here", other.text))
+}
+
+/// The other one wherever `id` is written.
+fn replace(context: &Context<'_>, id: Id<'_>, other: Id<'_>, is_certain: bool) -> Fix {
     let references = context.article().references();
     let same = references
         .iter()
@@ -154,13 +172,13 @@ fn report(context: &Context<'_>, id: Id<'_>, other: Id<'_>) -> Diagnostic {
             text: other.text.to_owned(),
         },
     });
-    let fix = Fix {
+    Fix {
         title: format!("replace by the declared `{}`", other.text),
-        applicability: Applicability::Safe,
+        applicability: if is_certain {
+            Applicability::Safe
+        } else {
+            Applicability::Choice
+        },
         edits: edits.collect(),
-    };
-    Diagnostic {
-        fixes: vec![fix],
-        ..finding
     }
 }

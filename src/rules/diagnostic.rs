@@ -60,8 +60,8 @@ pub struct Related {
 pub enum Applicability {
     /// Anybody, unasked: what a reader of the article sees stays the same.
     Safe,
-    /// A person who chose it: what a reader sees stays the same, but it says what only a person can
-    /// know, and mostly stands beside others that say something else. Never applied unasked.
+    /// A person who chose it: it says what only a person can know, who is meant or whose words these
+    /// are, and mostly stands beside others that say something else. Never applied unasked.
     Choice,
     /// A person who looks at what it does: a reader of the article sees the difference.
     Unsafe,

@@ -77,7 +77,12 @@ fn report_joined(context: &Context<'_>, joined: &Joined) -> Diagnostic {
     if !joined.edits.is_empty() {
         finding.fixes.push(Fix {
             title: "make a list of them".to_owned(),
-            applicability: Applicability::Safe,
+            // Without brackets the comma may be one of a single name.
+            applicability: if joined.in_brackets {
+                Applicability::Safe
+            } else {
+                Applicability::Choice
+            },
             edits: edits.collect(),
         });
     }

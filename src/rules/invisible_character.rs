@@ -1,4 +1,4 @@
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{compose, is_combining_mark};
 
 use crate::names::characters::{code, in_windows_1252, is_idle, unseen_name};
 use crate::rules::in_wire::{WireLines, lines, words_are_bound};
@@ -16,7 +16,9 @@ declare_rule! {
     /// the like, joiners between letters that do not join, variation selectors after what has no
     /// variants. No-break spaces, the non-joiner of Persian and the joiners of emoji and of Indic
     /// scripts are fine, and a zero-width space is in Thai and its like. What the wire text has too
-    /// is only a hint. Ids are left to `invalid-id`, direction controls to `bidi-control`.
+    /// is only a hint. Where letters were encoded twice, as in `GarcÃ` for `García`, nothing is taken
+    /// away: what nobody sees there is half of a letter. Ids are left to `invalid-id`, direction
+    /// controls to `bidi-control`.
     ///
     /// ## Why
     ///
@@ -235,10 +237,19 @@ fn report(
 impl Run<'_> {
     /// Whether they follow what the first byte of a letter in UTF-8 is in Latin-1, as in `Ã` for `é`.
     fn is_twice_encoded(&self) -> bool {
-        let is_second_byte = |(_, c): &(TextSize, char)| matches!(c, '\u{80}'..='\u{9f}');
-        self.characters.iter().all(is_second_byte)
-            && self.line[..usize::from(self.range.start())]
-                .ends_with(|c| matches!(c, '\u{c2}'..='\u{f4}'))
+        let mut before = self.line[..usize::from(self.range.start())].chars().rev();
+        let first = match before.next() {
+            Some(mark) if is_combining_mark(mark) => before.next().and_then(|c| compose(c, mark)),
+            first => first,
+        };
+        let after = self.line[usize::from(self.range.end())..].chars().next();
+        // `Ã` and a soft hyphen are `í`, unless they part a word in capitals.
+        let may_be_hyphen =
+            matches!(first, Some('Â' | 'Ã')) && !after.is_some_and(char::is_uppercase);
+        let is_later_byte = |(_, c): &(TextSize, char)| {
+            matches!(c, '\u{80}'..='\u{9f}') || (*c == '\u{ad}' && may_be_hyphen)
+        };
+        matches!(first, Some('\u{c2}'..='\u{f4}')) && self.characters.iter().all(is_later_byte)
     }
 
     fn is_between_letters(&self) -> bool {

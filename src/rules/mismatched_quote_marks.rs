@@ -42,6 +42,10 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let Form::Marks { open, close } = quotation.form else {
             continue;
         };
+        // Of a web page that was pasted with its tags: `<a href=”…”>`.
+        if text[..usize::from(open.start())].ends_with('=') {
+            continue;
+        }
         if style.has(&text[open], &text[close]) {
             *usual.entry(&text[open]).or_default() += 1;
             *usual.entry(&text[close]).or_default() += 1;

@@ -13,7 +13,8 @@ declare_rule! {
     /// ## Why
     ///
     /// Readers cannot tell whether the speaker or the desk put them there. What the desk adds
-    /// stands in brackets: `[the minister]`.
+    /// stands in brackets: `[the minister]`. No program can tell either, so brackets are offered and
+    /// never written unasked.
     ///
     /// ## Bad
     ///
@@ -77,7 +78,8 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             )
             .help("write `[…]` around what the desk added");
         out.push(match brackets(context.text(), range) {
-            Some(edits) => finding.rewording(context, "write brackets", edits),
+            // Who wrote the parentheses is the very question.
+            Some(edits) => finding.rewording_by_choice(context, "write brackets", edits),
             None => finding,
         });
     }

@@ -59,16 +59,36 @@ impl Diagnostic {
     /// safe; none at all in an article that names its wire text, which nobody but its writer
     /// changes.
     pub(super) fn rewording(
-        mut self,
+        self,
         context: &Context<'_>,
         title: impl Into<String>,
+        edits: Vec<TextEdit>,
+    ) -> Diagnostic {
+        self.changing_words(context, Applicability::Unsafe, title.into(), edits)
+    }
+
+    /// The same, where the change says what only a person can know.
+    pub(super) fn rewording_by_choice(
+        self,
+        context: &Context<'_>,
+        title: impl Into<String>,
+        edits: Vec<TextEdit>,
+    ) -> Diagnostic {
+        self.changing_words(context, Applicability::Choice, title.into(), edits)
+    }
+
+    fn changing_words(
+        mut self,
+        context: &Context<'_>,
+        applicability: Applicability,
+        title: String,
         edits: Vec<TextEdit>,
     ) -> Diagnostic {
         if context.article().front.wire.is_none() {
             let file = context.file;
             self.fixes.push(Fix {
-                title: title.into(),
-                applicability: Applicability::Unsafe,
+                title,
+                applicability,
                 edits: edits
                     .into_iter()
                     .map(|edit| FileEdit { file, edit })

@@ -104,7 +104,8 @@ fn propose(context: &Context<'_>, mut finding: Diagnostic, entity: &Entity) -> D
     };
     finding.fixes.push(Fix {
         title: format!("replace by `{}`{named}", entity.id),
-        applicability: Applicability::Safe,
+        // Only a person knows whether this one was meant or one that nobody has declared yet.
+        applicability: Applicability::Choice,
         edits: vec![FileEdit {
             file: context.file,
             edit: TextEdit {

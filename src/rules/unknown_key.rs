@@ -49,10 +49,10 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let mut finding = UNKNOWN_KEY
             .report(written.range, message)
             .help(format!("did you mean `{meant}`?"));
-        // What the key says counts from then on, and may be wrong in its turn.
+        // Only a person knows whether the key is their own; what it says counts from then on.
         finding.fixes.push(Fix {
             title: format!("rename to `{meant}`"),
-            applicability: Applicability::Unsafe,
+            applicability: Applicability::Choice,
             edits: vec![FileEdit {
                 file: context.file,
                 edit: TextEdit {

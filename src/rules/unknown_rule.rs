@@ -56,7 +56,8 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
                 }];
                 finding.fixes.push(Fix {
                     title: format!("replace by `{meant}`"),
-                    applicability: Applicability::Safe,
+                    // It silences a rule from then on, and only a person knows which was meant.
+                    applicability: Applicability::Choice,
                     edits,
                 });
                 out.push(finding.help(format!("did you mean `{meant}`?")));

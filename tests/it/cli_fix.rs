@@ -8,7 +8,7 @@ const ENTITIES: &str = "haddad: {type: person, name: Laila Haddad}\n";
 
 /// Two findings with a safe fix, one with an unsafe one, one with none.
 const WRONG: &str =
-    "“No,”{hadad} said [Laila Haddad](#haddad). “Never,” {haddad} she said. [x](#y@z)
+    "“No,”{haddad} said [Laila Haddad](#haddad) [on Tuesday](=2025-3-4). “Never,” {haddad} she said. [x](#y@z)
 
 <!-- isnad: allow unclosed-quote — as printed -->
 
@@ -16,13 +16,13 @@ It rained.
 ";
 
 const SAFE: &str =
-    "“No,”{haddad} said [Laila Haddad](#haddad). “Never,” {haddad} she said. [x](#y@z)
+    "“No,”{haddad} said [Laila Haddad](#haddad) [on Tuesday](=2025-03-04). “Never,” {haddad} she said. [x](#y@z)
 
 It rained.
 ";
 
 const BOLD: &str =
-    "“No,”{haddad} said [Laila Haddad](#haddad). “Never,”{haddad} she said. [x](#y@z)
+    "“No,”{haddad} said [Laila Haddad](#haddad) [on Tuesday](=2025-03-04). “Never,”{haddad} she said. [x](#y@z)
 
 It rained.
 ";
@@ -90,7 +90,7 @@ fn a_diff_shows_and_writes_nothing() {
 
 #[test]
 fn a_diff_cannot_steer_a_terminal_or_a_log() {
-    let text = "[She](#hadad) \u{1b}[31m \u{202e}##[group]\r\n::error::x";
+    let text = "[Tuesday](=2025-3-4) \u{1b}[31m \u{202e}##[group]\r\n::error::x";
     let folder = folder(&[
         ("a\u{202e}.news.md", text.as_bytes()),
         ("entities.yaml", ENTITIES.as_bytes()),

@@ -100,7 +100,7 @@ fn the_example_of_mistakes_is_left_with_what_needs_a_person() {
     let file = snapshot.file(&path).expect("the example");
     let before = rules::check(&snapshot, file);
     let fixed = fixes::fix(&snapshot, file, Reach::Safe, &isnad::files::bring);
-    assert!(fixed.applied.len() >= 3, "{:#?}", fixed.applied);
+    assert!(fixed.applied.len() >= 2, "{:#?}", fixed.applied);
     assert_eq!(fixed.left_out, []);
     assert!(fixed.left.len() < before.len());
     for left in &fixed.left {
@@ -141,6 +141,8 @@ const PIECES: &[&str] = &[
     "{ a ,ليلى>ab<a .x  k=\"v  w\" }",
     "{a b}",
     "{ليلى,ab}",
+    "{لیلی}",
+    "](#аb)",
     "{a، ab}",
     "{ + }",
     "{abb}",
@@ -324,10 +326,13 @@ fn hostile_articles_are_fixed_to_their_end() {
     let front = "---\nlang: en\nentities:\n  haddad: {type: person, name: Laila Haddad}\n";
     for piece in [
         "“a”{hadad} ",
+        "“a”{hаddad} ",
+        "[a](=2025-3-4) ",
         "“a” {haddad} ",
         "[a](#hadad)[b](#hadad)",
         "<!-- isnad: allow unclosed-quote — a -->\n",
         "<!-- isnad: allow unclosed-quotes — a -->a\n",
+        "<!-- isnad: allow unclosed-quote — a -->a\n",
     ] {
         let rest = piece.repeat(100_000 / piece.len());
         for front in [

@@ -174,7 +174,11 @@ proptest! {
         for finding in &found {
             for fix in finding.fixes.iter().filter(|fix| fix.applicability != Applicability::Unsafe) {
                 let after = fixed(&text, fix);
-                prop_assert_eq!(stripped(&after), stripped(&text), "{} in {:?}", fix.title, text);
+                let is_of_words = finding.rule == "parenthesis-in-quote";
+                prop_assert!(!is_of_words || !fix.applicability.is_safe());
+                if !is_of_words {
+                    prop_assert_eq!(stripped(&after), stripped(&text), "{} in {:?}", fix.title, text);
+                }
                 let of_rule = |found: &[Diagnostic]| {
                     found.iter().filter(|other| other.rule == finding.rule).count()
                 };

@@ -188,7 +188,7 @@ fn actions(client: &mut Client, uri: &str, only: &Value) -> Vec<Value> {
 
 #[test]
 fn a_fix_mends_what_it_says_it_mends() {
-    let wrong = ARTICLE.replace("(#ليلى)", "(#ليلا)");
+    let wrong = ARTICLE.replace("قالت", "قالت [4 مارس 2025](=2025-3-4)");
     let literals: Value = serde_json::from_str(LITERALS).expect("JSON");
     for versioned in [true, false] {
         let edits = json!({"workspaceEdit": {"documentChanges": versioned}});
@@ -213,7 +213,7 @@ fn a_fix_mends_what_it_says_it_mends() {
 
 #[test]
 fn only_the_kinds_asked_for_are_offered() {
-    let wrong = ARTICLE.replace("(#ليلى)", "(#ليلا)");
+    let wrong = ARTICLE.replace("قالت", "قالت [4 مارس 2025](=2025-3-4)");
     let literals: Value = serde_json::from_str(LITERALS).expect("JSON");
     let mut client = able(literals, json!({}));
     client.open(URI, &wrong);

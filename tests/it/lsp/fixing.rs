@@ -85,7 +85,7 @@ fn an_editor_fixes_and_formats_as_the_command_line_does() {
     fs::write(folder.path().join("mistakes.txt"), wire).expect("a copy");
     let registry = "ليلى: {type: person, name: ليلى حداد}\n";
     fs::write(folder.path().join("entities.yaml"), registry).expect("a registry");
-    let arabic = "😀 [ليلى حداد](# ليلا ): \"لا\"{ ليلى ,ليلى} [أمس](=2025-03-04).\n\n                  <!--isnad: allow unclosed-quotes — كما ورد-->\n\nنهاية";
+    let arabic = "😀 [ليلى حداد](# لیلی ): \"لا\"{ ليلى ,ليلى} [أمس](=2025-03-04).\n\n                  <!--isnad: allow unclosed-quote — كما ورد-->\n\nنهاية";
     let clean = "Nothing to do.\n";
     let mut client = client();
     let mut changed = [0, 0];
