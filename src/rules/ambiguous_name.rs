@@ -1,10 +1,11 @@
 use std::collections::HashSet;
 
 use crate::model::office::is_title;
-use crate::model::{EntityKey, Undecided, WireText};
+use crate::model::{EntityKey, Undecided};
 use crate::names::id::check_id;
 use crate::rules::rule::declare_rule;
 use crate::rules::{Applicability, Context, Diagnostic, Fix};
+use crate::syntax::SyntaxKind;
 use crate::text::{FileEdit, TextEdit, TextRange};
 use crate::workspace::FileKind;
 
@@ -123,21 +124,29 @@ fn report(context: &Context<'_>, name: &Undecided) -> Diagnostic {
 /// Whether nothing but the name stands where it stands, and brackets around it would be an
 /// annotation and no doubt about it.
 fn can_be_bracketed(context: &Context<'_>, name: &Undecided) -> bool {
-    let wire = &context.article().passages[name.passage].wire;
-    let (before, words) = context.text().split_at(name.words.start().into());
-    let words = &words[..name.words.len().into()];
-    let is_bare = wire.words(name.words) == words && !words.contains(['[', ']', '\\']);
-    is_bare && !before.ends_with('\\') && !is_in_open_bracket(wire, name)
+    let passage = &context.article().passages[name.passage];
+    let words = &context.text()[name.words];
+    let before = TextRange::new(passage.range.start(), name.words.start());
+    let is_bare = passage.wire.words(name.words) == words && !words.contains(['[', ']', '\\']);
+    is_bare && !context.text()[before].ends_with('\\') && !leaves_a_bracket_open(context, before)
 }
 
-/// Whether an ordinary bracket is open where the name stands.
-fn is_in_open_bracket(wire: &WireText, name: &Undecided) -> bool {
-    let before = &wire.text()[..wire.to_wire(name.words.start()).into()];
-    let brackets = before.matches(['[', ']']);
-    let open = brackets.fold(0_usize, |open, bracket| match bracket {
-        "[" => open + 1,
-        _ => open.saturating_sub(1),
-    });
+/// Whether an ordinary bracket is open at the end of `range`.
+fn leaves_a_bracket_open(context: &Context<'_>, range: TextRange) -> bool {
+    let (mut open, mut is_escaped) = (0_usize, false);
+    for (kind, token) in context.tree().tokens_in(range) {
+        if kind.is_wire() {
+            let words = &context.text()[token.intersect(range).unwrap_or(token)];
+            for letter in words.chars().skip(usize::from(is_escaped)) {
+                match letter {
+                    '[' => open += 1,
+                    ']' => open = open.saturating_sub(1),
+                    _ => {}
+                }
+            }
+        }
+        is_escaped = kind == SyntaxKind::Escape;
+    }
     open > 0
 }
 
