@@ -2,10 +2,19 @@
 ---
 ---Turn it on with `vim.lsp.enable('isnad')` (Neovim 0.11 or later). Another binary:
 ---`vim.lsp.config('isnad', { cmd = { '/path/to/isnad', 'lsp' } })`.
+
+---What articles rest on: of all YAML and TOML only these files are Isnad's business.
+local of_articles = { ['entities.yaml'] = true, ['isnad.toml'] = true }
+
 ---@type vim.lsp.Config
 return {
   cmd = { 'isnad', 'lsp' },
-  filetypes = { 'isnad' },
+  filetypes = { 'isnad', 'yaml', 'toml' },
   -- The nearest `isnad.toml` is the root, else the nearest `.git`; a file alone works too.
-  root_markers = { 'isnad.toml', '.git' },
+  root_dir = function(buffer, attach)
+    local name = vim.fs.basename(vim.api.nvim_buf_get_name(buffer))
+    if vim.bo[buffer].filetype == 'isnad' or of_articles[name] then
+      attach(vim.fs.root(buffer, 'isnad.toml') or vim.fs.root(buffer, '.git'))
+    end
+  end,
 }
