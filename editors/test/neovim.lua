@@ -256,6 +256,7 @@ local function comes_up()
       return client() and client().initialized
     end)
     same('offset_encoding', client().offset_encoding, encoding)
+    same('formatexpr', vim.bo.formatexpr, 'v:lua.vim.lsp.formatexpr()')
     local folder = vim.fs.dirname(vim.api.nvim_buf_get_name(buffer))
     same('root', client().root_dir, vim.uv.fs_stat(folder .. '/isnad.toml') and folder or nil)
     local children = vim.api.nvim_get_proc_children(vim.fn.getpid())
@@ -374,6 +375,7 @@ local function other_files()
           return d.message:find(wanted.says, 1, true) ~= nil
         end)
       end
+      same('formatexpr', vim.bo[other].formatexpr, '')
       same('findings before', vim.diagnostic.get(other), {})
       vim.api.nvim_buf_set_lines(other, 0, 0, true, vim.split(vim.trim(wanted.typed), '\n'))
       await(function()

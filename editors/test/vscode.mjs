@@ -497,6 +497,9 @@ async function trouble(page, folder, story) {
       await article.shot(`problems-${file}`);
       await page.keyboard.press("Control+z");
     }
+    await page.locator(`.tab[data-resource-name="entities.yaml"]`).click();
+    await article.command("Format Document");
+    await page.getByText("There is no formatter for 'yaml' files installed.").first().waitFor();
   });
 }
 

@@ -17,4 +17,12 @@ return {
       attach(vim.fs.root(buffer, 'isnad.toml') or vim.fs.root(buffer, '.git'))
     end
   end,
+  -- Only articles have annotations to format: elsewhere `gq` stays what it was.
+  on_attach = function(client, buffer)
+    local with_ranges = vim.lsp.get_clients({ bufnr = buffer, method = 'textDocument/rangeFormatting' })
+    local is_ours = #with_ranges == 1 and with_ranges[1].id == client.id
+    if is_ours and vim.bo[buffer].filetype ~= 'isnad' and vim.bo[buffer].formatexpr == 'v:lua.vim.lsp.formatexpr()' then
+      vim.bo[buffer].formatexpr = ''
+    end
+  end,
 }
