@@ -363,8 +363,6 @@ async function tidy(page, folder, story) {
   const article = new Article(page, folder, story);
   const before = readFileSync(article.file);
   const byCommandLine = (what) => readFileSync(join(scratch, "stories", `${folder}-${what}`, story.article));
-  // The Problems view holds only the rows that are seen.
-  await page.setViewportSize({ width: 1500, height: 1500 });
   if (!(await opens(article, folder, story.before))) return;
 
   await check(page, "Fix All makes of the article what `isnad fix` makes of it, and leaves choices alone", async () => {
@@ -494,10 +492,11 @@ async function trouble(page, folder, story) {
       await page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${file}"]`).dblclick();
       await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
       await page.locator(".editor-instance .view-lines").first().click();
-      await page.keyboard.press("Control+a");
+      await page.keyboard.press("Control+Home");
       await page.keyboard.insertText(typed);
       await article.awaitProblem(says);
       await article.shot(`problems-${file}`);
+      await article.command("File: Revert File");
     }
     await page.locator(`.tab[data-resource-name="entities.yaml"]`).click();
     await article.command("Format Document");
@@ -518,7 +517,8 @@ const browser = await chromium.launch({
   ],
 });
 try {
-  const context = await browser.newContext({ viewport: { width: 1500, height: 950 }, locale: "en-US" });
+  // So high, because the Problems view holds only the rows that are seen.
+  const context = await browser.newContext({ viewport: { width: 1500, height: 1500 }, locale: "en-US" });
   for (const run of runs) {
     const [folder, key] = run.split(":");
     console.log(`vscode: ${folder}`);
