@@ -74,15 +74,24 @@ local function under(uri, range)
   return table.concat(words, '\n'), from.line, byte(from)
 end
 
----Each finding: its code, its words, and where these begin; sorted as they stand in the text.
+---Each finding: its code, its message, its words, and where these begin; sorted as they stand in
+---the text.
 local function findings()
   local all = vim.diagnostic.get(buffer)
   table.sort(all, function(a, b)
     return a.lnum < b.lnum or a.lnum == b.lnum and a.col < b.col
   end)
   return vim.tbl_map(function(d)
-    local words = vim.api.nvim_buf_get_text(buffer, d.lnum, d.col, d.end_lnum, d.end_col, {})
-    return { code = d.code, words = table.concat(words, '\n'), row = d.lnum, column = d.col, lsp = d.user_data.lsp }
+    -- Lines may have gone of which the server has not heard yet.
+    local is_there, words = pcall(vim.api.nvim_buf_get_text, buffer, d.lnum, d.col, d.end_lnum, d.end_col, {})
+    return {
+      code = d.code,
+      message = d.message,
+      words = is_there and table.concat(words, '\n') or '',
+      row = d.lnum,
+      column = d.col,
+      lsp = d.user_data.lsp,
+    }
   end, all)
 end
 
@@ -174,7 +183,67 @@ local function replace(from, to)
   vim.api.nvim_buf_set_text(buffer, row, column, row, column + #from, { to })
 end
 
-local function all()
+---Every one of `words`, in this order.
+local function holds_in_order(text, words, what)
+  local from = 1
+  for _, word in ipairs(words) do
+    local at = text:find(word, from, true)
+    if not at then
+      fail(('%s does not show %s in this order:\n%s'):format(what, table.concat(words, ', '), text))
+    end
+    from = at + #word
+  end
+end
+
+local function undo()
+  vim.cmd('silent undo')
+end
+
+---The bytes that the buffer would be on the disk.
+local function bytes()
+  local copy = vim.fn.tempname()
+  vim.cmd('silent noautocmd keepalt write! ' .. vim.fn.fnameescape(copy))
+  return vim.fn.readblob(copy)
+end
+
+---The bytes that the command line has made of the same article.
+local function by_command_line(what)
+  local name = vim.api.nvim_buf_get_name(buffer)
+  return vim.fn.readblob(vim.fs.joinpath(vim.fs.dirname(name) .. '-' .. what, vim.fs.basename(name)))
+end
+
+---Chooses an action at the cursor as a reader does; gives the titles of all that were offered.
+local function choose(title)
+  local select, titles = vim.ui.select, nil
+  vim.ui.select = function(items, _, on_choice)
+    titles = vim.tbl_map(function(item)
+      return item.action.title
+    end, items)
+    local _, chosen = vim.iter(ipairs(items)):find(function(_, item)
+      return item.action.title == title
+    end)
+    on_choice(chosen)
+  end
+  vim.lsp.buf.code_action()
+  await('a choice of actions', function()
+    return titles
+  end)
+  vim.ui.select = select
+  return titles
+end
+
+---The first example of the package's README that speaks of `words`.
+local function example(words)
+  local readme = table.concat(vim.fn.readfile(here .. '/../nvim/README.md'), '\n')
+  for code in readme:gmatch('```lua\n(.-)```') do
+    if code:find(words, 1, true) then
+      return code
+    end
+  end
+  fail('no example in the README speaks of ' .. words)
+end
+
+local function comes_up()
   check('the file is of type isnad, wrapped between words', function()
     same('filetype', vim.bo.filetype, 'isnad')
     same('wrap, linebreak, rightleft', { vim.wo.wrap, vim.wo.linebreak, vim.wo.rightleft }, { true, true, false })
@@ -187,6 +256,7 @@ local function all()
       return client() and client().initialized
     end)
     same('offset_encoding', client().offset_encoding, encoding)
+    same('formatexpr', vim.bo.formatexpr, 'v:lua.vim.lsp.formatexpr()')
     local folder = vim.fs.dirname(vim.api.nvim_buf_get_name(buffer))
     same('root', client().root_dir, vim.uv.fs_stat(folder .. '/isnad.toml') and folder or nil)
     local children = vim.api.nvim_get_proc_children(vim.fn.getpid())
@@ -196,6 +266,17 @@ local function all()
     vim.fn.writefile(vim.tbl_map(tostring, children), vim.env.ISNAD_PIDS)
   end)
 
+  if vim.env.ISNAD_STAY then
+    await_findings(expected())
+    vim.fn.writefile({}, vim.env.ISNAD_STAY)
+    vim.wait(60000, function()
+      return false
+    end)
+  end
+end
+
+---An article to read: its findings, what hovers and definitions tell, mistakes while one types.
+local function read()
   check('exactly the expected findings, each at its words', function()
     for i, finding in ipairs(await_findings(expected())) do
       local wanted = story.findings[i]
@@ -211,27 +292,13 @@ local function all()
     end
   end)
 
-  if vim.env.ISNAD_STAY then
-    vim.fn.writefile({}, vim.env.ISNAD_STAY)
-    vim.wait(60000, function()
-      return false
-    end)
-  end
-
   for _, wanted in ipairs(story.hovers) do
-    check('hover on a quotation: ' .. table.concat(wanted.says, ' … '), function()
+    check(('hover on %s: %s'):format(wanted.at, table.concat(wanted.says, ' … ')), function()
       local text = hover(wanted.at)
       if text:find('\u{2068}') then
         fail('the hover holds an isolate, which Neovim draws as <2068>')
       end
-      local from = 1
-      for _, words in ipairs(wanted.says) do
-        local at = text:find(words, from, true)
-        if not at then
-          fail(('the hover on `%s` does not show %s in this order:\n%s'):format(wanted.at, table.concat(wanted.says, ', '), text))
-        end
-        from = at + #words
-      end
+      holds_in_order(text, wanted.says, ('the hover on `%s`'):format(wanted.at))
     end)
   end
 
@@ -261,7 +328,17 @@ local function all()
       fail(('altered-wire-text stands on `%s`, not on `%s`'):format(finding.words, story.slip.altered))
     end
     vim.api.nvim_win_set_buf(0, buffer)
-    vim.cmd('silent undo')
+    undo()
+    await_findings(expected())
+  end)
+
+  check('a weekday that is not that of its date is reported, and no more once it is undone', function()
+    local wanted = story.weekday
+    replace(wanted.right, wanted.wrong)
+    local finding = await_also('weekday-mismatch')
+    stands_on(finding, wanted.holds, wanted.wrong)
+    holds_in_order(finding.message, wanted.says, 'the message')
+    undo()
     await_findings(expected())
   end)
 
@@ -281,6 +358,94 @@ local function all()
     await_findings(expected())
     same('the article', vim.api.nvim_buf_get_lines(buffer, 0, -1, true), before)
   end)
+end
+
+---What articles rest on: mistakes in these files are shown where they are, and in no others.
+local function other_files()
+  local server = client().id
+  for _, wanted in ipairs(story.files or {}) do
+    check(('a mistake in %s is shown while one types: %s'):format(wanted.name, wanted.says), function()
+      vim.cmd.edit(vim.fs.joinpath(vim.fs.dirname(vim.api.nvim_buf_get_name(buffer)), wanted.name))
+      local other = vim.api.nvim_get_current_buf()
+      await('the same server', function()
+        return vim.lsp.get_clients({ name = 'isnad', bufnr = other, id = server })[1]
+      end)
+      local function told()
+        return vim.iter(vim.diagnostic.get(other)):any(function(d)
+          return d.message:find(wanted.says, 1, true) ~= nil
+        end)
+      end
+      same('formatexpr', vim.bo[other].formatexpr, '')
+      same('findings before', vim.diagnostic.get(other), {})
+      vim.api.nvim_buf_set_lines(other, 0, 0, true, vim.split(vim.trim(wanted.typed), '\n'))
+      await(function()
+        return wanted.says .. '; found: ' .. vim.inspect(vim.diagnostic.get(other))
+      end, told)
+      undo()
+      await('no finding once it is undone', function()
+        return #vim.diagnostic.get(other) == 0
+      end)
+      vim.bo[other].modified = false
+      vim.api.nvim_win_set_buf(0, buffer)
+    end)
+  end
+
+  check('other YAML and TOML is left alone', function()
+    for _, name in ipairs({ 'other.yaml', 'Cargo.toml' }) do
+      vim.cmd.edit(vim.fs.joinpath(vim.fs.dirname(vim.api.nvim_buf_get_name(buffer)), name))
+      vim.wait(50, function()
+        return false
+      end)
+      same('servers of ' .. name, #vim.lsp.get_clients({ name = 'isnad', bufnr = 0 }), 0)
+      vim.api.nvim_win_set_buf(0, buffer)
+    end
+  end)
+end
+
+---An article to tidy up: what is done at one go is what the command line does.
+local function tidy()
+  local on_disk = vim.fn.readblob(vim.api.nvim_buf_get_name(buffer))
+
+  check('source.fixAll makes of the article what `isnad fix` makes of it, and leaves choices alone', function()
+    await_findings(story.before)
+    vim.lsp.buf.code_action({ context = { only = { 'source.fixAll.isnad' }, diagnostics = {} }, apply = true })
+    await_findings(story.left)
+    same('the bytes', bytes(), by_command_line('fixed'))
+  end)
+
+  check('formatting makes of it what `isnad fmt` makes of it', function()
+    vim.lsp.buf.format()
+    same('the bytes', bytes(), by_command_line('formatted'))
+    await_findings(story.left)
+  end)
+
+  check('a choice is offered as several actions, and the one taken is carried out', function()
+    local wanted = story.choice
+    go_to(wanted.at)
+    same('the titles', choose(wanted.taken), wanted.offered)
+    await_findings(wanted.left)
+    find(wanted.text)
+  end)
+
+  check('what the README says of saving fixes and formats', function()
+    vim.cmd('silent edit!')
+    await_findings(story.before)
+    assert(loadstring(example('BufWritePre')))()
+    vim.cmd('silent write')
+    same('the bytes', vim.fn.readblob(vim.api.nvim_buf_get_name(buffer)), by_command_line('formatted'))
+    await_findings(story.left)
+    vim.fn.writefile(on_disk, vim.api.nvim_buf_get_name(buffer))
+  end)
+end
+
+local function all()
+  comes_up()
+  if story.choice then
+    tidy()
+  else
+    read()
+    other_files()
+  end
 end
 
 local ok, problem = xpcall(all, function(e)

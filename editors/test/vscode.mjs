@@ -82,6 +82,11 @@ class Article {
     this.page = page;
     this.story = story;
     this.file = join(scratch, "stories", folder, story.article);
+    this.read();
+  }
+
+  /** What stands on the disk, and in the editor, is what the text is now. */
+  read() {
     this.text = readFileSync(this.file, "utf8").replace(/^\ufeff/, "");
   }
 
@@ -130,10 +135,36 @@ class Article {
   /** Types another id over the first mention's. */
   async retype(from, to) {
     const at = place(this.text, `(#${this.story.typo.right})`);
-    await this.go({ ...at, column: at.column + 2 });
-    for (const _ of from) await this.page.keyboard.press("Delete");
-    await this.page.keyboard.insertText(to);
+    await this.type({ ...at, column: at.column + 2 }, from, to);
     return { ...at, column: at.column + 3 };
+  }
+
+  /** Types words over the words `from`, which stand at a place. */
+  async type({ line, column }, from, to) {
+    let same = 0;
+    while (same < from.length && from[same] === to[same]) same += 1;
+    await this.go({ line, column: column + same });
+    for (const _ of from.slice(same)) await this.page.keyboard.press("Delete");
+    await this.page.keyboard.insertText(to.slice(same));
+  }
+
+  /** Carries out a command, by the name that readers see. */
+  async command(name) {
+    await this.page.keyboard.press("F1");
+    await this.page.locator(".quick-input-widget input:visible").fill(`>${name}`);
+    const row = this.page.locator(".quick-input-widget .monaco-list-row").filter({ has: this.page.getByText(name, { exact: true }) });
+    await row.first().click();
+  }
+
+  /** Saves, and waits for the disk to hold these bytes. */
+  async saved(wanted) {
+    await this.page.keyboard.press("Control+s");
+    await until(
+      () => `these bytes on disk:\n${wanted}\nthere are:\n${readFileSync(this.file, "utf8")}`,
+      () => readFileSync(this.file).equals(wanted),
+      5000,
+    );
+    this.read();
   }
 
   /** The middle of the `nth` character of words that are on the screen. */
@@ -175,7 +206,10 @@ class Article {
   async problems() {
     return this.page
       .locator(".markers-panel .monaco-list-row")
-      .evaluateAll((rows) => rows.map((row) => `${row.getAttribute("aria-label")} | ${row.textContent}`));
+      .evaluateAll((rows) =>
+        // Without the isolates around right-to-left words.
+        rows.map((row) => `${row.getAttribute("aria-label")} | ${row.textContent}`.replace(/[\u2068\u2069]/g, "")),
+      );
   }
 
   awaitProblem(code) {
@@ -201,24 +235,28 @@ class Article {
   }
 }
 
-async function drive(page, folder, story) {
-  const article = new Article(page, folder, story);
-  const codes = story.findings.map(({ code }) => code);
-
+/** Opens an article and the Problems view; whether exactly these findings are there. */
+async function opens(article, folder, codes) {
+  const { page } = article;
   await check(page, "the article opens as Isnad", async () => {
     await article.open(`${url}/?folder=${encodeURI(join(scratch, "stories", folder))}`);
     await until("the language Isnad in the status bar", async () =>
       /Isnad/.test(await page.locator("#status\\.editor\\.mode").innerText().catch(() => "")),
     );
   });
-
-  const found = await check(page, "Problems lists exactly the expected findings", async () => {
+  return check(page, "Problems lists exactly the expected findings", async () => {
     if (!(await page.locator(".markers-panel").isVisible())) await page.keyboard.press("Control+Shift+m");
     const labels = await article.expectProblems(codes);
     for (const label of labels) console.log(`    ${label}`);
     await article.shot(`${folder}-problems`);
   });
-  if (!found) return;
+}
+
+/** An article to read: its findings, what hovers and definitions tell, mistakes while one types. */
+async function read(page, folder, story) {
+  const article = new Article(page, folder, story);
+  const codes = story.findings.map(({ code }) => code);
+  if (!(await opens(article, folder, codes))) return;
 
   for (const finding of story.findings) {
     await check(page, `${finding.code} is underlined at its words`, async () => {
@@ -236,7 +274,7 @@ async function drive(page, folder, story) {
   await article.shot(`${folder}-squiggles`);
 
   for (const wanted of story.hovers) {
-    await check(page, `hover on a quotation: ${wanted.says.join(" … ")}`, async () => {
+    await check(page, `hover on ${wanted.at}: ${wanted.says.join(" … ")}`, async () => {
       const { x, y } = await article.point(wanted.at);
       await page.mouse.move(x + 40, y);
       await page.mouse.move(x, y, { steps: 4 });
@@ -281,6 +319,19 @@ async function drive(page, folder, story) {
     demand(line.trim() === `${entry}:`, `the definition of \`${mention}\` leads to the line \`${line}\`, not to \`${entry}:\``);
   });
 
+  await check(page, "a weekday that is not that of its date is reported, and no more once it is mended", async () => {
+    const { right, wrong, holds, says } = story.weekday;
+    const at = place(article.text, right);
+    await article.type(at, right, wrong);
+    await article.awaitProblem("weekday-mismatch");
+    const label = (await article.problems()).find((row) => row.includes("weekday-mismatch"));
+    for (const words of says) demand(label.includes(words), `the message does not tell ${words}: ${label}`);
+    await until(`its squiggle under ${holds}`, async () => (await article.underlined("warning")).includes(holds));
+    await article.shot(`${folder}-weekday`);
+    await article.type(at, wrong, right);
+    await article.expectProblems(codes);
+  });
+
   await check(page, "a mistyped id is reported; Ctrl+. mends it; the file on disk is whole again", async () => {
     const { right, wrong } = story.typo;
     const inside = await article.retype(right, wrong);
@@ -298,7 +349,63 @@ async function drive(page, folder, story) {
     await page.keyboard.press("Control+s");
     await until("the article as it was", () => readFileSync(article.file, "utf8") === article.text);
   });
-  return article;
+}
+
+/** The settings that the package's README gives for saving. */
+function onSave() {
+  const readme = readFileSync(new URL("../vscode/README.md", import.meta.url), "utf8");
+  const [, settings] = /```json\n([^`]*codeActionsOnSave[^`]*)```/.exec(readme);
+  return JSON.parse(`{${settings}}`);
+}
+
+/** An article to tidy up: what is done at one go is what the command line does. */
+async function tidy(page, folder, story) {
+  const article = new Article(page, folder, story);
+  const before = readFileSync(article.file);
+  const byCommandLine = (what) => readFileSync(join(scratch, "stories", `${folder}-${what}`, story.article));
+  if (!(await opens(article, folder, story.before))) return;
+
+  await check(page, "Fix All makes of the article what `isnad fix` makes of it, and leaves choices alone", async () => {
+    await article.go({ line: 1, column: 1 });
+    await article.command("Fix All");
+    await article.expectProblems(story.left);
+    await article.saved(byCommandLine("fixed"));
+  });
+
+  await check(page, "Format Document makes of it what `isnad fmt` makes of it", async () => {
+    await article.command("Format Document");
+    await article.saved(byCommandLine("formatted"));
+    await article.expectProblems(story.left);
+  });
+
+  await check(page, "a choice is offered as several actions, and the one taken is carried out", async () => {
+    const { at, offered, taken, text, left } = story.choice;
+    const from = place(article.text, at);
+    await article.go({ ...from, column: from.column + 1 });
+    await page.keyboard.press("Control+.");
+    const menu = page.locator(".action-widget:visible");
+    await menu.waitFor();
+    await article.shot(`${folder}-choice`);
+    const rows = menu.locator(".monaco-list-row");
+    const titles = (await rows.allInnerTexts()).join("\n");
+    for (const title of offered) demand(titles.includes(title), `no action "${title}"; offered: ${titles}`);
+    await rows.filter({ hasText: taken }).first().click();
+    // Hints are shown in the text only.
+    await article.expectProblems(left.filter((code) => code !== "unused-entity"));
+    await article.saved(Buffer.from(byCommandLine("formatted").toString().replace(at, text)));
+  });
+
+  await check(page, "with the settings of the README, saving fixes and formats", async () => {
+    writeFileSync(settings, JSON.stringify(onSave()));
+    writeFileSync(article.file, before);
+    article.read();
+    await article.expectProblems(story.before);
+    // Something to save, which formatting takes away again.
+    await article.type(place(article.text, "}.\r\n"), "", " ");
+    await article.saved(byCommandLine("formatted"));
+    await article.expectProblems(story.left);
+    writeFileSync(settings, "{}");
+  });
 }
 
 /** The server's processes, by what they were started with. */
@@ -374,19 +481,14 @@ async function trouble(page, folder, story) {
 
   await check(page, "the command Isnad: Restart Server starts another one", async () => {
     const before = servers()[0];
-    await page.keyboard.press("F1");
-    await page.locator(".quick-input-widget input:visible").fill(">Isnad: Restart Server");
-    await page.locator(".quick-input-widget .monaco-list-row", { hasText: "Isnad: Restart Server" }).first().click();
+    await article.command("Isnad: Restart Server");
     await until("another server", () => servers().length === 1 && servers()[0] !== before);
     await article.expectProblems(codes);
   });
 
   // The last check: what it types stays in the editors.
   await check(page, "mistakes in a registry and a configuration are shown where they are", async () => {
-    for (const [file, typed, says] of [
-      ["entities.yaml", "الرملة: {name: الرملة}\n", "duplicate-entity"],
-      ["isnad.toml", "registri = 1\n", "did you mean `registry`?"],
-    ]) {
+    for (const { name: file, typed, says } of story.files) {
       await page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${file}"]`).dblclick();
       await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
       await page.locator(".editor-instance .view-lines").first().click();
@@ -394,7 +496,11 @@ async function trouble(page, folder, story) {
       await page.keyboard.insertText(typed);
       await article.awaitProblem(says);
       await article.shot(`problems-${file}`);
+      await article.command("File: Revert File");
     }
+    await page.locator(`.tab[data-resource-name="entities.yaml"]`).click();
+    await article.command("Format Document");
+    await page.getByText("There is no formatter for 'yaml' files installed.").first().waitFor();
   });
 }
 
@@ -411,13 +517,14 @@ const browser = await chromium.launch({
   ],
 });
 try {
-  const context = await browser.newContext({ viewport: { width: 1500, height: 950 }, locale: "en-US" });
+  // So high, because the Problems view holds only the rows that are seen.
+  const context = await browser.newContext({ viewport: { width: 1500, height: 1500 }, locale: "en-US" });
   for (const run of runs) {
     const [folder, key] = run.split(":");
     console.log(`vscode: ${folder}`);
     const page = await context.newPage();
     page.setDefaultTimeout(20000);
-    await drive(page, folder, stories[key]);
+    await (stories[key].choice ? tidy : read)(page, folder, stories[key]);
     if (folder === "own") await trouble(page, folder, stories[key]);
     await page.close();
   }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use tower_lsp::gen_lsp_types as lsp;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 
+use crate::lsp::apart::kept_apart;
 use crate::lsp::convert::{Places, location};
 use crate::lsp::view::View;
 use crate::rules::{self, ConfigError, Related, Severity};
@@ -47,7 +48,7 @@ pub(super) fn diagnostic(
             Some(location) if client.related_information => {
                 related.push(lsp::DiagnosticRelatedInformation {
                     location,
-                    message: other.message.clone(),
+                    message: shown(view, other.message.clone()),
                 });
             }
             _ => tell_of(view, other, &mut message),
@@ -63,12 +64,21 @@ pub(super) fn diagnostic(
         severity: Some(severity(finding.severity)),
         code: Some(finding.rule.to_owned().into()),
         source: Some("isnad".to_owned()),
-        message: message.into(),
+        message: shown(view, message).into(),
         related_information: (!related.is_empty()).then_some(related),
         tags: (client.unnecessary_tag && is_unnecessary)
             .then(|| vec![lsp::DiagnosticTag::Unnecessary]),
         data: client.diagnostic_data.then(|| data(finding.range)),
         ..lsp::Diagnostic::default()
+    }
+}
+
+/// A message as this editor shows it best.
+fn shown(view: &View, message: String) -> String {
+    if view.client.isolates {
+        kept_apart(&message)
+    } else {
+        message
     }
 }
 

@@ -6,6 +6,7 @@
 //! `docs/ARCHITECTURE.md` tells why it is built so.
 
 mod actor;
+mod apart;
 mod asked;
 mod capabilities;
 mod convert;

@@ -2,10 +2,27 @@
 ---
 ---Turn it on with `vim.lsp.enable('isnad')` (Neovim 0.11 or later). Another binary:
 ---`vim.lsp.config('isnad', { cmd = { '/path/to/isnad', 'lsp' } })`.
+
+---What articles rest on: of all YAML and TOML only these files are Isnad's business.
+local of_articles = { ['entities.yaml'] = true, ['isnad.toml'] = true }
+
 ---@type vim.lsp.Config
 return {
   cmd = { 'isnad', 'lsp' },
-  filetypes = { 'isnad' },
+  filetypes = { 'isnad', 'yaml', 'toml' },
   -- The nearest `isnad.toml` is the root, else the nearest `.git`; a file alone works too.
-  root_markers = { 'isnad.toml', '.git' },
+  root_dir = function(buffer, attach)
+    local name = vim.fs.basename(vim.api.nvim_buf_get_name(buffer))
+    if vim.bo[buffer].filetype == 'isnad' or of_articles[name] then
+      attach(vim.fs.root(buffer, 'isnad.toml') or vim.fs.root(buffer, '.git'))
+    end
+  end,
+  -- Only articles have annotations to format: elsewhere `gq` stays what it was.
+  on_attach = function(client, buffer)
+    local with_ranges = vim.lsp.get_clients({ bufnr = buffer, method = 'textDocument/rangeFormatting' })
+    local is_ours = #with_ranges == 1 and with_ranges[1].id == client.id
+    if is_ours and vim.bo[buffer].filetype ~= 'isnad' and vim.bo[buffer].formatexpr == 'v:lua.vim.lsp.formatexpr()' then
+      vim.bo[buffer].formatexpr = ''
+    end
+  end,
 }

@@ -1,6 +1,14 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import * as vscode from "vscode";
-import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, type LanguageClientOptions } from "vscode-languageclient/node";
+import {
+  CloseAction,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
+  ErrorAction,
+  LanguageClient,
+  RevealOutputChannelOn,
+  type LanguageClientOptions,
+} from "vscode-languageclient/node";
 import { keepOrder } from "./order";
 import { findServer } from "./server";
 
@@ -11,6 +19,11 @@ const CRASHES_WITHIN_MS = 3 * 60 * 1000;
 const START_MS = 20_000;
 /** How long it may take to end, once asked. */
 const STOP_MS = 2000;
+
+const ARTICLES = [
+  { language: "isnad", scheme: "file" },
+  { language: "isnad", scheme: "untitled" },
+];
 
 let server: Server | undefined;
 
@@ -38,6 +51,17 @@ export async function deactivate(): Promise<void> {
 
 /** A client whose troubles go to the log; `Server` tells the user about them, once and with what to do. */
 class Client extends LanguageClient {
+  /** Only articles have annotations to format: whatever formats YAML and TOML has no rival here. */
+  formatOnlyArticles(): void {
+    for (const feature of [
+      this.getFeature(DocumentFormattingRequest.method),
+      this.getFeature(DocumentRangeFormattingRequest.method),
+    ]) {
+      const initialize = feature.initialize.bind(feature);
+      feature.initialize = (capabilities) => initialize(capabilities, ARTICLES);
+    }
+  }
+
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
@@ -108,6 +132,7 @@ class Server {
       child.once("close", (code, signal) => resolve(code === null ? `was ended by ${signal}` : `ended with code ${code}`));
     });
     const client = new Client("isnad", "Isnad", () => Promise.resolve(child), this.options());
+    client.formatOnlyArticles();
     const running = { child, client, ended };
     this.running = running;
 
@@ -169,8 +194,7 @@ class Server {
   private options(): LanguageClientOptions {
     return {
       documentSelector: [
-        { language: "isnad", scheme: "file" },
-        { language: "isnad", scheme: "untitled" },
+        ...ARTICLES,
         // What articles rest on: mistakes in it are shown where they are, and ids lead to all articles.
         { scheme: "file", pattern: "**/isnad.toml" },
         { scheme: "file", pattern: "**/entities.yaml" },
