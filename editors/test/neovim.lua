@@ -79,7 +79,10 @@ end
 local function findings()
   local all = vim.diagnostic.get(buffer)
   table.sort(all, function(a, b)
-    return a.lnum < b.lnum or a.lnum == b.lnum and a.col < b.col
+    if a.lnum ~= b.lnum then
+      return a.lnum < b.lnum
+    end
+    return a.col < b.col or a.col == b.col and a.code < b.code
   end)
   return vim.tbl_map(function(d)
     -- Lines may have gone of which the server has not heard yet.
