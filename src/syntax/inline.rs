@@ -250,10 +250,7 @@ impl<'a> Lexer<'a> {
             self.error(Problem::UnclosedTail(close), start, start + opening);
             return;
         };
-        if self.text[self.pieces[open].end..start]
-            .trim_start()
-            .is_empty()
-        {
+        if !self.holds_words(open, start) {
             self.error(Problem::NoWords, self.pieces[open].start, end + 1);
         }
         self.pieces[open].what = What::Open(Some(kind));
@@ -263,6 +260,21 @@ impl<'a> Lexer<'a> {
             what: What::Close(kind),
         });
         self.at = end + 1;
+    }
+
+    /// Whether words stand between the bracket `open`, a place in `pieces`, and byte `end`: white space
+    /// and comments are none.
+    fn holds_words(&self, open: usize, end: usize) -> bool {
+        let is_blank = |from: usize, to: usize| self.text[from..to].trim_start().is_empty();
+        let mut from = self.pieces[open].end;
+        for piece in &self.pieces[open + 1..] {
+            let is_comment = matches!(piece.what, What::Token(SyntaxKind::Comment));
+            if !is_comment || !is_blank(from, piece.start) {
+                return true;
+            }
+            from = piece.end;
+        }
+        !is_blank(from, end)
     }
 
     /// Where an unmatched `[` stands before an annotation, the annotation may begin too late.

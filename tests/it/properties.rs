@@ -229,7 +229,9 @@ proptest! {
             found.iter().filter(|finding| finding.severity == Severity::Error).count()
         };
         let found = fresh(&text);
-        for fix in found.iter().flat_map(|finding| &finding.fixes).filter(|fix| fix.applicability != Applicability::Unsafe) {
+        // A key that is renamed says something from then on, and may be wrong in its turn.
+        let others = found.iter().filter(|finding| finding.rule != "unknown-key");
+        for fix in others.flat_map(|finding| &finding.fixes).filter(|fix| fix.applicability != Applicability::Unsafe) {
             let after = fresh(&fixed(&text, fix));
             prop_assert!(errors(&after) <= errors(&found), "{} in {:?}", fix.title, text);
         }
