@@ -173,8 +173,15 @@ impl EntityTable {
         if self.registered.find(id).is_some() {
             return None;
         }
-        let like = self.registered.looking(&look(id))?;
-        self.registered.entities.get(like as usize)
+        let like = self.registered.looking(&look(id)).first()?;
+        self.registered.entities.get(*like as usize)
+    }
+
+    /// The entities whose ids look like that, a [`look`]; the article's own first.
+    pub fn looking(&self, like: &str) -> impl Iterator<Item = EntityKey> {
+        let own = self.own.looking(like).iter().copied().map(EntityKey);
+        let registered = self.registered.looking(like).iter();
+        own.chain(registered.filter_map(|at| self.key_in_registries(*at)))
     }
 
     /// The entity that a value of the front matter means, which is an id or a name.

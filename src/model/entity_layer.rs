@@ -22,7 +22,7 @@ pub struct EntityLayer {
     pub(super) entities: Vec<Entity>,
     by_id: HashMap<String, u32>,
     bearers: OnceLock<HashMap<String, Vec<u32>>>,
-    looks: OnceLock<HashMap<String, u32>>,
+    looks: OnceLock<HashMap<String, Vec<u32>>>,
     crowded: OnceLock<HashSet<String>>,
     matchers: [OnceLock<NameMatcher>; Forms::COUNT],
     spellings: OnceLock<Spellings>,
@@ -61,16 +61,16 @@ impl EntityLayer {
         bearers.get(name).map_or(&[], Vec::as_slice)
     }
 
-    /// The first entity whose id looks like that, a [`look`].
-    pub(super) fn looking(&self, like: &str) -> Option<u32> {
+    /// The entities whose ids look like that, a [`look`], in their order.
+    pub(super) fn looking(&self, like: &str) -> &[u32] {
         let looks = self.looks.get_or_init(|| {
-            let mut looks = HashMap::new();
+            let mut looks: HashMap<String, Vec<u32>> = HashMap::new();
             for (entity, at) in self.entities.iter().zip(0..) {
-                looks.entry(look(&entity.id)).or_insert(at);
+                looks.entry(look(&entity.id)).or_default().push(at);
             }
             looks
         });
-        looks.get(like).copied()
+        looks.get(like).map_or(&[], Vec::as_slice)
     }
 
     /// Whether so many entities share a name, as written, that it is not looked for.

@@ -1,4 +1,3 @@
-use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::names::characters::code;
@@ -58,7 +57,6 @@ struct Id<'a> {
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut by_look: HashMap<String, Id<'_>> = HashMap::new();
-    let declared = LazyCell::new(|| declared_by_look(context));
     for id in ids_of_file(context) {
         let first = *by_look.entry(look(id.text)).or_insert(id);
         let other = registered_like(context, id.text).unwrap_or(first);
@@ -66,7 +64,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             let mut finding = report(id, other);
             // Nothing declares it, and one thing that it can mean is declared.
             if !id.is_declared && other.is_declared {
-                let is_the_only_one = declared.get(&look(id.text)) == Some(&1);
+                let is_the_only_one = context.entities().looking(&look(id.text)).count() == 1;
                 let is_certain = is_the_only_one && is_same_to_readers(id.text, other.text);
                 finding.fixes.push(replace(context, id, other, is_certain));
             }
@@ -126,15 +124,6 @@ fn registered_like<'a>(context: &Context<'a>, id: &str) -> Option<Id<'a>> {
     })
 }
 
-/// How many entities that the article knows have ids of each look.
-fn declared_by_look(context: &Context<'_>) -> HashMap<String, usize> {
-    let mut looks = HashMap::new();
-    for (_, entity) in context.entities().iter() {
-        *looks.entry(look(&entity.id)).or_default() += 1;
-    }
-    looks
-}
-
 fn report(id: Id<'_>, other: Id<'_>) -> Diagnostic {
     let message = format!("`{}` only looks like the id `{}`", id.text, other.text);
     let mut pairs = id.text.chars().zip(other.text.chars());
@@ -174,11 +163,7 @@ fn replace(context: &Context<'_>, id: Id<'_>, other: Id<'_>, is_certain: bool) -
     });
     Fix {
         title: format!("replace by the declared `{}`", other.text),
-        applicability: if is_certain {
-            Applicability::Safe
-        } else {
-            Applicability::Choice
-        },
+        applicability: Applicability::safe_if_certain(is_certain),
         edits: edits.collect(),
     }
 }

@@ -77,6 +77,15 @@ impl Applicability {
         }
     }
 
+    /// Safe if it is certain what was meant, else for a person to choose.
+    pub fn safe_if_certain(is_certain: bool) -> Applicability {
+        if is_certain {
+            Applicability::Safe
+        } else {
+            Applicability::Choice
+        }
+    }
+
     /// Whether fixes of this kind may be applied unasked.
     pub fn is_safe(self) -> bool {
         self == Applicability::Safe

@@ -65,11 +65,7 @@ fn propose(
     if context.text()[date.range] == date.text {
         finding.fixes.push(Fix {
             title: format!("replace by `{text}`"),
-            applicability: if meant.is_certain {
-                Applicability::Safe
-            } else {
-                Applicability::Choice
-            },
+            applicability: Applicability::safe_if_certain(meant.is_certain),
             edits: vec![FileEdit {
                 file: context.file,
                 edit: TextEdit {

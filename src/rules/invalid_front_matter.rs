@@ -78,11 +78,7 @@ fn report_joined(context: &Context<'_>, joined: &Joined) -> Diagnostic {
         finding.fixes.push(Fix {
             title: "make a list of them".to_owned(),
             // Without brackets the comma may be one of a single name.
-            applicability: if joined.in_brackets {
-                Applicability::Safe
-            } else {
-                Applicability::Choice
-            },
+            applicability: Applicability::safe_if_certain(joined.in_brackets),
             edits: edits.collect(),
         });
     }
