@@ -399,6 +399,8 @@ async function tidy(page, folder, story) {
     writeFileSync(settings, JSON.stringify(onSave()));
     writeFileSync(article.file, before);
     article.read();
+    // The editor may not hear of a change on the disk.
+    await article.command("File: Revert File");
     await article.expectProblems(story.before);
     // Something to save, which formatting takes away again.
     await article.type(place(article.text, "}.\r\n"), "", " ");
