@@ -13,6 +13,8 @@ pub mod names;
 
 pub mod dates;
 
+pub mod attribution;
+
 pub mod format;
 
 pub mod model;

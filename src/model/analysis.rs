@@ -7,6 +7,7 @@ use crate::model::article::Article;
 use crate::model::date::{self, DateMention};
 use crate::model::entity::{EntityKey, EntityTable};
 use crate::model::front_matter::Spanned;
+use crate::model::inferred::{self, Inferred};
 use crate::model::mention::{self, Mention, Mentions, Undecided};
 use crate::model::quotation::Form;
 use crate::model::reference::Who;
@@ -27,6 +28,7 @@ pub struct Analysis {
     /// Who said each of the article's quotations, in their order.
     pub said: Vec<Said>,
     dates: OnceLock<Vec<DateMention>>,
+    inferred: OnceLock<Inferred>,
     years: OnceLock<BTreeMap<i16, TextSize>>,
     unquoted: OnceLock<HashMap<EntityKey, Vec<usize>>>,
 }
@@ -43,6 +45,7 @@ impl Analysis {
             undecided,
             said,
             dates: OnceLock::new(),
+            inferred: OnceLock::new(),
             years: OnceLock::new(),
             unquoted: OnceLock::new(),
         }
@@ -52,6 +55,12 @@ impl Analysis {
     /// for when somebody first asks.
     pub fn dates(&self) -> &[DateMention] {
         self.dates.get_or_init(|| date::find(&self.article))
+    }
+
+    /// What the words of the article say of its quotations and of what else is said in it. They are
+    /// read when somebody first asks.
+    pub fn inferred(&self) -> &Inferred {
+        self.inferred.get_or_init(|| inferred::infer(&self.article))
     }
 
     /// The years that the text names before `at`, in bytes of the article.

@@ -17,6 +17,7 @@ pub mod date;
 pub mod entity;
 mod entity_layer;
 pub mod front_matter;
+pub mod inferred;
 mod kind;
 pub mod language;
 mod marks;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use crate::attribution::{Grade, Nature};
 use crate::cli::articles::Opened;
 use crate::model::{Analysis, EntityKey, IdRef, Said};
 use crate::names::fold::fold;
@@ -34,6 +35,7 @@ pub(super) struct Record {
     pub(super) wire_start: u32,
     pub(super) wire_end: u32,
     pub(super) grade: &'static str,
+    pub(super) evidence: Option<String>,
     /// The speakers' other names, by which they can be asked for.
     #[serde(skip)]
     names: Vec<String>,
@@ -82,9 +84,21 @@ pub(super) fn records(article: &Opened) -> Vec<Record> {
             .flat_map(|who| &who.speakers)
             .map(|id| speaker(analysis, at, &id.id, &source.text))
             .collect();
-        let (speakers, names): (Vec<_>, Vec<_>) = speakers.into_iter().unzip();
+        let (mut speakers, names): (Vec<_>, Vec<_>) = speakers.into_iter().unzip();
         let ids = |ids: &[IdRef]| ids.iter().map(|id| id.id.clone()).collect();
         let said = analysis.said[at];
+        let inferred = analysis.inferred().quotations[at]
+            .as_ref()
+            .filter(|_| said == Said::Unsaid);
+        let source_of = inferred.and_then(|inferred| inferred.source.as_ref());
+        if let Some(inferred) = source_of {
+            let mention = words(inferred.speaker, &source.text);
+            speakers.push(Speaker {
+                id: None,
+                name: mention.text.clone(),
+                mention: Some(mention),
+            });
+        }
         Record {
             path: source.path.clone(),
             start: quotation.range.start().into(),
@@ -92,10 +106,13 @@ pub(super) fn records(article: &Opened) -> Vec<Record> {
             line: place.line,
             column: place.column,
             text: stripped(article, quotation.words()),
-            speech: said != Said::NotSpeech,
+            speech: said != Said::NotSpeech
+                && inferred.is_none_or(|inferred| inferred.nature == Nature::Speech),
             kind: analysis.kind(at).name(),
             speakers,
-            cue: None,
+            cue: source_of
+                .and_then(|found| found.cue)
+                .map(|cue| words(cue, &source.text)),
             addressees: who.map_or(Vec::new(), |who| ids(&who.addressees)),
             via: who.map_or(Vec::new(), |who| {
                 analysis
@@ -108,9 +125,16 @@ pub(super) fn records(article: &Opened) -> Vec<Record> {
             wire_start: wire.to_wire(quotation.range.start()).into(),
             wire_end: wire.to_wire(quotation.range.end()).into(),
             grade: match said {
-                Said::Unsaid | Said::Dangling => "none",
+                Said::Unsaid => match source_of.map(|found| found.grade) {
+                    Some(Grade::Sure) => "sure",
+                    Some(Grade::Likely) => "likely",
+                    Some(Grade::Guess) => "guess",
+                    None => "none",
+                },
+                Said::Dangling => "none",
                 _ => "explicit",
             },
+            evidence: source_of.map(|found| format!("{:?}", found.pattern)),
             names: names.into_iter().flatten().collect(),
         }
     });
@@ -139,13 +163,15 @@ fn speaker(analysis: &Analysis, at: usize, id: &str, text: &str) -> (Speaker, Ve
 }
 
 fn mention(analysis: &Analysis, at: usize, key: EntityKey, text: &str) -> Option<Words> {
-    let words = analysis.naming(at, key)?.words;
-    let (start, end) = (words.start().into(), words.end().into());
-    Some(Words {
-        start,
-        end,
-        text: text[words].to_owned(),
-    })
+    Some(words(analysis.naming(at, key)?.words, text))
+}
+
+fn words(range: TextRange, text: &str) -> Words {
+    Words {
+        start: range.start().into(),
+        end: range.end().into(),
+        text: text[range].to_owned(),
+    }
 }
 
 /// The words of a range without annotation.

@@ -1,0 +1,127 @@
+//! What the words of an article say of its quotations and of what else is said in it, as places in
+//! the article.
+
+use crate::attribution::{self, Grade, Nature, Passage, Pattern, Prose, Quote, Words};
+use crate::model::article::Article;
+use crate::text::TextRange;
+
+/// What was inferred of an article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Inferred {
+    /// Of each of the article's quotations, in their order; `None` for those inside of others, and
+    /// where nothing is known of the language.
+    pub quotations: Vec<Option<InferredQuotation>>,
+    /// What is said without marks, in the order of the text.
+    pub statements: Vec<InferredStatement>,
+}
+
+/// What the words around a quotation say of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InferredQuotation {
+    /// What the words between the marks are.
+    pub nature: Nature,
+    /// Who says them, where they are speech and somebody is named.
+    pub source: Option<InferredSource>,
+}
+
+/// Words without marks that somebody says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InferredStatement {
+    /// What is said, in bytes of the article.
+    pub content: TextRange,
+    /// Who says it.
+    pub source: InferredSource,
+}
+
+/// Who says something. Ranges are bytes of the article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InferredSource {
+    /// The words that name the speaker.
+    pub speaker: TextRange,
+    /// The words that say that somebody speaks.
+    pub cue: Option<TextRange>,
+    /// The words that name whom the speaker speaks to.
+    pub addressees: Vec<TextRange>,
+    /// The words that name through whom it came, outward.
+    pub via: Vec<TextRange>,
+    /// Whether the speaker stays unnamed.
+    pub is_anonymous: bool,
+    /// How the speaker was found.
+    pub pattern: Pattern,
+    /// How surely.
+    pub grade: Grade,
+}
+
+/// Reads the prose of `article`.
+pub(super) fn infer(article: &Article) -> Inferred {
+    let mut inferred = Inferred {
+        quotations: vec![None; article.quotations.len()],
+        statements: Vec::new(),
+    };
+    let Some(lang) = article.lang() else {
+        return inferred;
+    };
+    // Of each passage the outermost quotations in it, with their places in the article's list.
+    let mut quotes: Vec<Vec<(Quote, usize)>> = vec![Vec::new(); article.passages.len()];
+    for (at, quotation) in article.quotations.iter().enumerate() {
+        if quotation.parent.is_some() {
+            continue;
+        }
+        for (nth, piece) in quotation.pieces.iter().enumerate() {
+            let passage = quotation.passage + nth;
+            let wire = &article.passages[passage].wire;
+            let range = TextRange::new(wire.to_wire(piece.start()), wire.to_wire(piece.end()));
+            let goes_on = nth > 0;
+            quotes[passage].push((Quote { range, goes_on }, at));
+        }
+    }
+    let passages: Vec<Passage<'_>> = article
+        .passages
+        .iter()
+        .zip(&quotes)
+        .map(|(passage, quotes)| Passage {
+            text: passage.wire.text(),
+            is_heading: passage.is_heading,
+            quotes: quotes.iter().map(|(quote, _)| *quote).collect(),
+        })
+        .collect();
+    let reading = attribution::read(&Prose {
+        lang,
+        passages: &passages,
+    });
+    for ((at, read), quotes) in reading.passages.into_iter().enumerate().zip(&quotes) {
+        for (found, (quote, quotation)) in read.quotations.into_iter().zip(quotes) {
+            if !quote.goes_on {
+                inferred.quotations[*quotation] = Some(InferredQuotation {
+                    nature: found.nature,
+                    source: found.source.map(|source| in_article(article, at, source)),
+                });
+            }
+        }
+        for statement in read.statements {
+            inferred.statements.push(InferredStatement {
+                content: article.passages[at].wire.to_source(statement.content),
+                source: in_article(article, at, statement.source),
+            });
+        }
+    }
+    inferred
+}
+
+/// The source that the passage at `at` names, as places in the article.
+fn in_article(article: &Article, at: usize, source: attribution::Source) -> InferredSource {
+    let place = |words: Words| {
+        article.passages[at - words.back]
+            .wire
+            .to_source(words.range)
+    };
+    InferredSource {
+        speaker: place(source.speaker),
+        cue: source.cue.map(place),
+        addressees: source.addressees.into_iter().map(place).collect(),
+        via: source.via.into_iter().map(place).collect(),
+        is_anonymous: source.is_anonymous,
+        pattern: source.pattern,
+        grade: source.grade,
+    }
+}
