@@ -4,12 +4,14 @@
 //! Reading order: [`prose`] is what is read, [`reading`] what comes of it. A `language` is a table of
 //! words, of which `lexicon` makes something to look up; `token` cuts a passage into words and whole
 //! quotations, `sentence` into sentences around them. A `grammar` knows how subject and verb stand to
-//! one another and reads sentence by sentence, with a `memory` of who spoke last.
+//! one another and reads sentence by sentence, with a `memory` of who spoke last;
+//! `naming` tells name and title apart in the phrases that name a speaker.
 
 mod grammar;
 mod language;
 mod lexicon;
 mod memory;
+mod naming;
 pub mod prose;
 pub mod reading;
 mod sentence;
@@ -17,6 +19,7 @@ mod token;
 
 use memory::Memory;
 
+pub use naming::{Naming, Sort, is_personal_pronoun, whole_name};
 pub use prose::{Passage, Prose, Quote};
 pub use reading::{
     Attribution, Grade, Nature, PassageReading, Pattern, Reading, Source, Statement, Words,
@@ -31,7 +34,9 @@ pub fn read(prose: &Prose<'_>) -> Reading {
     let mut memory = Memory::default();
     let mut passages = Vec::with_capacity(prose.passages.len());
     for passage in prose.passages {
-        passages.push(grammar::read(passage, lexicon, &mut memory));
+        let mut reading = grammar::read(passage, lexicon, &mut memory);
+        reading.names = naming::names(passage, &reading, lexicon);
+        passages.push(reading);
         memory.turn();
     }
     Reading { passages }

@@ -1,6 +1,7 @@
 //! What comes of reading: of each quotation whether it is speech and who says it, and what is said
 //! without quotation marks.
 
+use super::naming::Naming;
 use crate::text::TextRange;
 
 /// What was read of an article.
@@ -18,6 +19,8 @@ pub struct PassageReading {
     pub quotations: Vec<Attribution>,
     /// What is said in it without quotation marks.
     pub statements: Vec<Statement>,
+    /// The names by which it names speakers and those around them, in the order of the text.
+    pub names: Vec<Naming>,
 }
 
 /// What was read of a quotation.

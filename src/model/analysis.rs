@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
+use crate::model::antecedent;
 use crate::model::article::Article;
 use crate::model::date::{self, DateMention};
 use crate::model::entity::{EntityKey, EntityTable};
@@ -10,6 +11,7 @@ use crate::model::front_matter::Spanned;
 use crate::model::inferred::{self, Inferred};
 use crate::model::mention::{self, Mention, Mentions, Undecided};
 use crate::model::quotation::Form;
+use crate::model::recognised;
 use crate::model::reference::Who;
 use crate::model::speech::{self, Link, Said};
 use crate::text::{TextRange, TextSize};
@@ -27,8 +29,9 @@ pub struct Analysis {
     pub undecided: Vec<Undecided>,
     /// Who said each of the article's quotations, in their order.
     pub said: Vec<Said>,
+    /// What the words of the article say of its quotations and of what else is said in it.
+    pub inferred: Inferred,
     dates: OnceLock<Vec<DateMention>>,
-    inferred: OnceLock<Inferred>,
     years: OnceLock<BTreeMap<i16, TextSize>>,
     unquoted: OnceLock<HashMap<EntityKey, Vec<usize>>>,
 }
@@ -36,7 +39,14 @@ pub struct Analysis {
 impl Analysis {
     /// Looks at `article` with the entities that it knows.
     pub fn new(article: Arc<Article>, entities: Arc<EntityTable>) -> Analysis {
+        let mut inferred = inferred::infer(&article);
+        let recognised = recognised::recognise(&article, &inferred, &entities);
+        let entities = match recognised.is_empty() {
+            true => entities,
+            false => Arc::new(entities.recognising(recognised)),
+        };
         let Mentions { all, undecided } = mention::find(&article, &entities);
+        antecedent::resolve(&article, &entities, &all, &mut inferred);
         let said = speech::resolve(&article);
         Analysis {
             article,
@@ -45,7 +55,7 @@ impl Analysis {
             undecided,
             said,
             dates: OnceLock::new(),
-            inferred: OnceLock::new(),
+            inferred,
             years: OnceLock::new(),
             unquoted: OnceLock::new(),
         }
@@ -55,12 +65,6 @@ impl Analysis {
     /// for when somebody first asks.
     pub fn dates(&self) -> &[DateMention] {
         self.dates.get_or_init(|| date::find(&self.article))
-    }
-
-    /// What the words of the article say of its quotations and of what else is said in it. They are
-    /// read when somebody first asks.
-    pub fn inferred(&self) -> &Inferred {
-        self.inferred.get_or_init(|| inferred::infer(&self.article))
     }
 
     /// The years that the text names before `at`, in bytes of the article.

@@ -1,18 +1,31 @@
 //! What the words of an article say of its quotations and of what else is said in it, as places in
 //! the article.
 
-use crate::attribution::{self, Grade, Nature, Passage, Pattern, Prose, Quote, Words};
+use crate::attribution::{self, Grade, Naming, Nature, Passage, Pattern, Prose, Quote, Words};
+use crate::model::antecedent::Meant;
 use crate::model::article::Article;
+use crate::model::quotation::Form;
 use crate::text::TextRange;
 
 /// What was inferred of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Inferred {
-    /// Of each of the article's quotations, in their order; `None` for those inside of others, and
-    /// where nothing is known of the language.
+    /// Of each of the article's quotations, in their order; `None` for those between brackets or
+    /// inside of others, and where nothing is known of the language.
     pub quotations: Vec<Option<InferredQuotation>>,
     /// What is said without marks, in the order of the text.
     pub statements: Vec<InferredStatement>,
+    /// The names by which it names speakers, in the order of the text.
+    pub(super) names: Vec<InferredName>,
+}
+
+/// A name in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct InferredName {
+    /// The passage it stands in, by its place in the article's list.
+    pub(super) passage: usize,
+    /// Its ranges are wire offsets of that passage.
+    pub(super) naming: Naming,
 }
 
 /// What the words around a quotation say of it.
@@ -50,13 +63,15 @@ pub struct InferredSource {
     pub pattern: Pattern,
     /// How surely.
     pub grade: Grade,
+    /// Whom the words of the speaker mean.
+    pub meant: Meant,
 }
 
 /// Reads the prose of `article`.
 pub(super) fn infer(article: &Article) -> Inferred {
     let mut inferred = Inferred {
         quotations: vec![None; article.quotations.len()],
-        statements: Vec::new(),
+        ..Inferred::default()
     };
     let Some(lang) = article.lang() else {
         return inferred;
@@ -64,7 +79,11 @@ pub(super) fn infer(article: &Article) -> Inferred {
     // Of each passage the outermost quotations in it, with their places in the article's list.
     let mut quotes: Vec<Vec<(Quote, usize)>> = vec![Vec::new(); article.passages.len()];
     for (at, quotation) in article.quotations.iter().enumerate() {
-        if quotation.parent.is_some() {
+        let outer = std::iter::successors(quotation.parent, |&parent| {
+            article.quotations[parent].parent
+        });
+        let is_marked = |at: usize| matches!(article.quotations[at].form, Form::Marks { .. });
+        if !is_marked(at) || outer.take(DEEPEST).any(is_marked) {
             continue;
         }
         for (nth, piece) in quotation.pieces.iter().enumerate() {
@@ -98,6 +117,11 @@ pub(super) fn infer(article: &Article) -> Inferred {
                 });
             }
         }
+        let names = read.names.into_iter();
+        inferred.names.extend(names.map(|naming| InferredName {
+            passage: at,
+            naming,
+        }));
         for statement in read.statements {
             inferred.statements.push(InferredStatement {
                 content: article.passages[at].wire.to_source(statement.content),
@@ -107,6 +131,9 @@ pub(super) fn infer(article: &Article) -> Inferred {
     }
     inferred
 }
+
+/// How many quotations around one are looked at.
+const DEEPEST: usize = 16;
 
 /// The source that the passage at `at` names, as places in the article.
 fn in_article(article: &Article, at: usize, source: attribution::Source) -> InferredSource {
@@ -123,5 +150,6 @@ fn in_article(article: &Article, at: usize, source: attribution::Source) -> Infe
         is_anonymous: source.is_anonymous,
         pattern: source.pattern,
         grade: source.grade,
+        meant: Meant::default(),
     }
 }

@@ -11,6 +11,7 @@
 //! knows which quotation marks belong together, and [`language`] the tags of languages.
 
 pub mod analysis;
+mod antecedent;
 mod around;
 pub mod article;
 pub mod date;
@@ -25,6 +26,7 @@ pub mod mention;
 pub mod office;
 mod passage;
 pub mod quotation;
+mod recognised;
 mod reference;
 pub mod slip;
 pub mod speech;

@@ -73,6 +73,7 @@ impl Record {
 pub(super) fn records(article: &Opened) -> Vec<Record> {
     let analysis = article.snapshot.analysis(article.file);
     let source = article.source();
+    let article_lang = analysis.article.lang();
     let wire = WireMap::new(article.snapshot.tree(article.file));
     let mut utterances = Utterances::default();
     let quotations = analysis.article.quotations.iter().enumerate();
@@ -87,12 +88,30 @@ pub(super) fn records(article: &Opened) -> Vec<Record> {
         let (mut speakers, names): (Vec<_>, Vec<_>) = speakers.into_iter().unzip();
         let ids = |ids: &[IdRef]| ids.iter().map(|id| id.id.clone()).collect();
         let said = analysis.said[at];
-        let inferred = analysis.inferred().quotations[at]
+        let inferred = analysis.inferred.quotations[at]
             .as_ref()
             .filter(|_| said == Said::Unsaid);
         let source_of = inferred.and_then(|inferred| inferred.source.as_ref());
         if let Some(inferred) = source_of {
             let mention = words(inferred.speaker, &source.text);
+            let meant = inferred
+                .meant
+                .entities
+                .iter()
+                .map(|key| analysis.entities.get(*key).name(article_lang))
+                .collect::<Vec<_>>()
+                .join(" & ");
+            eprintln!(
+                "DBG {} => {} role {:?}",
+                mention.text,
+                meant,
+                inferred
+                    .meant
+                    .entities
+                    .iter()
+                    .map(|key| analysis.entities.get(*key).role.clone())
+                    .collect::<Vec<_>>()
+            );
             speakers.push(Speaker {
                 id: None,
                 name: mention.text.clone(),
