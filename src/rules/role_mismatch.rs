@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use crate::model::office::{self, Office};
 use crate::model::{Entity, EntityKey, EntityKind, Mention, Passage};
-use crate::names::fold::fold;
+use crate::names::fold::fold_text;
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
 use crate::text::{FileRange, TextRange};
@@ -103,7 +103,7 @@ fn report(
     let role = entity.role.as_deref().unwrap_or_default();
     let name = entity.name(context.article().lang());
     let written = passage.wire.words(range);
-    let message = if fold(written).text().contains(fold(name).text()) {
+    let message = if fold_text(written).contains(&fold_text(name)) {
         format!("“{written}” has another role than “{role}”, as declared")
     } else {
         format!("“{written}” is said of {name}, whose declared role is “{role}”")

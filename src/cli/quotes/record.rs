@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::attribution::{Grade, Nature};
 use crate::cli::articles::Opened;
 use crate::model::{Analysis, EntityKey, IdRef, Said};
-use crate::names::fold::fold;
+use crate::names::fold::fold_text;
 use crate::syntax::WireMap;
 use crate::text::TextRange;
 
@@ -62,10 +62,8 @@ impl Record {
     /// Whether one of the speakers has this id or name; case, vowel marks and other ways of
     /// writing the same letters aside.
     pub(super) fn is_by(&self, name: &str) -> bool {
-        let wanted = fold(name);
-        self.names
-            .iter()
-            .any(|name| fold(name).text() == wanted.text())
+        let wanted = fold_text(name);
+        self.names.iter().any(|name| fold_text(name) == wanted)
     }
 }
 
