@@ -41,3 +41,8 @@ pub fn read(prose: &Prose<'_>) -> Reading {
     }
     Reading { passages }
 }
+
+/// Whether texts in the language `lang`, a BCP 47 tag, can be read.
+pub fn reads(lang: &str) -> bool {
+    lexicon::of(lang).is_some()
+}

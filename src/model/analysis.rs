@@ -8,7 +8,9 @@ use crate::model::article::Article;
 use crate::model::date::{self, DateMention};
 use crate::model::entity::{EntityKey, EntityTable};
 use crate::model::front_matter::Spanned;
-use crate::model::inferred::{self, Inferred};
+use crate::model::inferred::{
+    self, Inferred, InferredQuotation, InferredSource, InferredStatement,
+};
 use crate::model::mention::{self, Mention, Mentions, Undecided};
 use crate::model::quotation::Form;
 use crate::model::recognised;
@@ -82,6 +84,39 @@ impl Analysis {
         }
     }
 
+    /// What the text says of the quotation at `at`: of the outermost marks around it. `None` where
+    /// nothing is known of the language, and for words between brackets.
+    pub fn inference(&self, at: usize) -> Option<&InferredQuotation> {
+        let quotations = &self.article.quotations;
+        let outward = std::iter::successors(Some(at), |&at| quotations[at].parent);
+        outward
+            .take(DEEPEST)
+            .find_map(|at| self.inferred.quotations[at].as_ref())
+    }
+
+    /// What the text says of indirect speech: of the words that the brackets of the quotation at `at`
+    /// stand around.
+    pub fn statement(&self, at: usize) -> Option<&InferredStatement> {
+        let words = self.article.quotations[at].words();
+        let is_it = |statement: &&InferredStatement| {
+            let shared = statement
+                .content
+                .intersect(words)
+                .map_or(0, |shared| u32::from(shared.len()));
+            let longer = u32::from(statement.content.len().max(words.len()));
+            u64::from(shared) * 2 > u64::from(longer)
+        };
+        self.inferred.statements.iter().find(is_it)
+    }
+
+    /// Whom the text names as the speaker of the quotation at `at`, marked or in brackets.
+    pub fn source(&self, at: usize) -> Option<&InferredSource> {
+        match self.article.quotations[at].form {
+            Form::Marks { .. } => self.inference(at)?.source.as_ref(),
+            Form::Span => self.statement(at).map(|statement| &statement.source),
+        }
+    }
+
     /// Through whom the words of a brace arrived, outward: its own chain, then the sources of
     /// the article. A source that is an entity stands in it once, by whichever name.
     pub fn via<'a>(&'a self, who: &'a Who) -> Vec<Link<'a>> {
@@ -149,3 +184,6 @@ impl Analysis {
         })
     }
 }
+
+/// How many quotations around one are looked at.
+const DEEPEST: usize = 16;

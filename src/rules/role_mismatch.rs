@@ -10,8 +10,9 @@ use crate::text::{FileRange, TextRange};
 declare_rule! {
     /// ## What it does
     ///
-    /// Reports another office beside the name of a declared person than the `role` it is declared
-    /// with: another portfolio, or a president who is declared as a prime minister. The offices are
+    /// Reports another office beside a person's name than the `role` that the person is declared
+    /// with, or, where nothing declares them, than the text says first: another portfolio, or a
+    /// president who is a prime minister elsewhere. The offices are
     /// known in Arabic, English, French and German. One that is former, acting, somebody's deputy's
     /// or not surely that person's is never reported, nor anything that is no office.
     ///
