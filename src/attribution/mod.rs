@@ -19,7 +19,7 @@ mod token;
 
 use memory::Memory;
 
-pub use naming::{Naming, Sort, is_personal_pronoun, whole_name};
+pub use naming::{Naming, Sort, is_personal_pronoun, is_pronoun, whole_name};
 pub use prose::{Passage, Prose, Quote};
 pub use reading::{
     Attribution, Grade, Nature, PassageReading, Pattern, Reading, Source, Statement, Words,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::attribution::is_personal_pronoun;
+use crate::attribution::{is_personal_pronoun, is_pronoun};
 use crate::model::article::Article;
 use crate::model::entity::{EntityKey, EntityTable};
 use crate::model::front_matter::EntityKind;
@@ -17,8 +17,27 @@ use crate::text::{TextRange, TextSize};
 pub struct Meant {
     /// The entities, in the order of the words; none where that is not known.
     pub entities: Vec<EntityKey>,
-    /// Whether the words name them; otherwise they go back to an earlier name.
-    pub is_named: bool,
+    /// What the words are.
+    pub by: MeantBy,
+}
+
+/// What the words are that mean somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MeantBy {
+    /// They name them.
+    Name,
+    /// A pronoun, for somebody named before.
+    Pronoun,
+    /// What they are: the minister, two witnesses.
+    #[default]
+    Description,
+}
+
+impl Meant {
+    /// Whether the words name whom they mean; otherwise they go back to an earlier name.
+    pub fn is_named(&self) -> bool {
+        self.by == MeantBy::Name
+    }
 }
 
 /// Fills in whom the sources of `inferred` mean.
@@ -71,16 +90,12 @@ impl Resolver<'_> {
         let meant = if !named.is_empty() {
             Meant {
                 entities: named,
-                is_named: true,
+                by: MeantBy::Name,
             }
         } else if source.is_anonymous {
             Meant::default()
         } else {
-            let before = self.before(words);
-            Meant {
-                entities: before.into_iter().collect(),
-                is_named: false,
-            }
+            self.before(words)
         };
         if let [entity] = meant.entities[..] {
             self.last = Some((entity, words.start()));
@@ -153,17 +168,33 @@ impl Resolver<'_> {
     }
 
     /// Who was named before the words and is meant by them.
-    fn before(&self, words: TextRange) -> Option<EntityKey> {
+    fn before(&self, words: TextRange) -> Meant {
         let written = self.words(words);
-        let lang = self.article.lang()?;
-        if is_personal_pronoun(written, lang) {
-            return self.last_person(words.start());
+        let lang = self.article.lang().unwrap_or_default();
+        if is_pronoun(written, lang) {
+            let person =
+                is_personal_pronoun(written, lang).then(|| self.last_person(words.start()));
+            return Meant {
+                entities: person.flatten().into_iter().collect(),
+                by: MeantBy::Pronoun,
+            };
         }
+        Meant {
+            entities: self
+                .last_holder(written, words.start())
+                .into_iter()
+                .collect(),
+            by: MeantBy::Description,
+        }
+    }
+
+    /// Whoever of those named before has the office that ends the words.
+    fn last_holder(&self, written: &str, before: TextSize) -> Option<EntityKey> {
         let office = fold(written);
-        let office = office.text().split_whitespace().next_back()?.to_owned();
+        let office = office.text().split_whitespace().next_back()?;
         let end = self
             .unquoted
-            .partition_point(|mention| mention.words.start() < words.start());
+            .partition_point(|mention| mention.words.start() < before);
         let mut holders = self.unquoted[..end]
             .iter()
             .rev()
@@ -171,9 +202,8 @@ impl Resolver<'_> {
         holders.find(|key| {
             let role = self.entities.get(*key).role.as_deref().map(fold);
             role.is_some_and(|role| {
-                role.text()
-                    .split_whitespace()
-                    .any(|word| is_same_office(word, &office))
+                let mut words = role.text().split_whitespace();
+                words.any(|word| is_same_office(word, office))
             })
         })
     }

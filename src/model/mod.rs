@@ -38,7 +38,7 @@ mod suppression;
 pub mod wording;
 
 pub use analysis::Analysis;
-pub use antecedent::Meant;
+pub use antecedent::{Meant, MeantBy};
 pub use article::Article;
 pub use date::{Anchor, DateMention, MarkedDate, WrittenDate};
 pub use entity::{Declared, Entity, EntityKey, EntityTable};

@@ -1,5 +1,8 @@
+use std::collections::HashSet;
+
 use crate::attribution::Grade;
 use crate::model::{Analysis, Entity, EntityKey, EntityKind, InferredSource, Said, Who};
+use crate::names::fold::fold;
 use crate::rules::rule::declare_rule;
 use crate::rules::{Applicability, Context, Diagnostic, Fix};
 use crate::text::{FileEdit, TextEdit};
@@ -54,7 +57,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let (Some(who), Some(source)) = (analysis.who(at), analysis.source(at)) else {
             continue;
         };
-        let is_plain = source.grade == Grade::Sure && source.meant.is_named;
+        let is_plain = source.grade == Grade::Sure && source.meant.is_named();
         if let ([named], true) = (&source.meant.entities[..], is_plain)
             && contradicts(analysis, who, *named)
         {
@@ -71,10 +74,21 @@ fn contradicts(analysis: &Analysis, who: &Who, named: EntityKey) -> bool {
     let differs = |key: EntityKey| {
         let entity = entities.get(key);
         let is_person = |entity: &Entity| entity.kind == Some(EntityKind::Person);
-        is_person(entity) && is_person(named) && entity.anonymous != Some(true)
+        let are_persons = is_person(entity) && is_person(named) && entity.anonymous != Some(true);
+        are_persons && words(entity).is_disjoint(&words(named))
     };
     let mut speakers = who.speakers.iter().map(|id| entities.find(&id.id));
     !passed_on && !who.speakers.is_empty() && speakers.all(|speaker| speaker.is_some_and(differs))
+}
+
+/// The words of all names of an entity, folded.
+fn words(entity: &Entity) -> HashSet<String> {
+    let names = entity.all_names().map(|name| fold(&name.text));
+    let words = names.flat_map(|name| {
+        let words = name.text().split_whitespace();
+        words.map(str::to_owned).collect::<Vec<_>>()
+    });
+    words.collect()
 }
 
 fn report(

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use crate::attribution::Grade;
-use crate::model::{Analysis, EntityKey, Said};
+use crate::model::{Analysis, EntityKey, MeantBy, Said};
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
 
@@ -66,7 +66,8 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
                 continue;
             };
             let entity = analysis.entities.get(key);
-            if entity.anonymous == Some(true) || !known.insert(key) {
+            let has_name = entity.all_names().next().is_some();
+            if !has_name || entity.anonymous == Some(true) || !known.insert(key) {
                 continue;
             }
             let name = entity.name(analysis.article.lang());
@@ -85,5 +86,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
 fn is_described(analysis: &Analysis, at: usize) -> bool {
     let is_said = matches!(analysis.said[at], Said::By(_));
     let source = analysis.source(at).filter(|_| is_said);
-    source.is_some_and(|source| source.grade > Grade::Guess && !source.meant.is_named)
+    source.is_some_and(|source| {
+        source.grade > Grade::Guess && source.meant.by == MeantBy::Description
+    })
 }

@@ -89,10 +89,19 @@ pub fn whole_name(text: &str, surname: TextRange, lang: &str) -> Option<Naming> 
 /// How many letters before a name may belong to it.
 const MOST_LETTERS: usize = 100;
 
-/// Whether the words are a pronoun for one person who was named before, in the language `lang`.
+/// Whether the words are a pronoun that can be a subject, in the language `lang`.
+pub fn is_pronoun(words: &str, lang: &str) -> bool {
+    has_class(words, lang, Class::PRONOUN)
+}
+
+/// Whether they are one for a single person who was named before: `she`.
 pub fn is_personal_pronoun(words: &str, lang: &str) -> bool {
-    let class = lexicon::of(lang).map(|lexicon| lexicon.class(words, &mut String::new()));
-    class.is_some_and(|class| class.has(Class::PERSONAL))
+    has_class(words, lang, Class::PERSONAL)
+}
+
+fn has_class(word: &str, lang: &str, class: Class) -> bool {
+    let lexicon = lexicon::of(lang);
+    lexicon.is_some_and(|lexicon| lexicon.class(word, &mut String::new()).has(class))
 }
 
 /// The phrases of a source that stand in the passage itself. Whoever stays unnamed has no name.

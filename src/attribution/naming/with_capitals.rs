@@ -44,6 +44,8 @@ pub(super) fn parts(phrase: Sentence<'_>, all_nouns: bool) -> Option<Parts> {
     let sort = match has_title {
         _ if is_acronym => Sort::Organization,
         true => Sort::Person,
+        // The first word of a sentence has a capital in any case.
+        false if is_one_word && first.is(NEVER_GIVEN) => return None,
         false if is_one_word => Sort::Unknown,
         false if article => Sort::Organization,
         false => Sort::Person,
@@ -78,6 +80,8 @@ const NEVER_GIVEN: Class = Class::ADVERB
     .or(Class::SUBORDINATE)
     .or(Class::TIME)
     .or(Class::DETERMINER)
+    .or(Class::AUXILIARY)
+    .or(Class::NOT)
     .or(Class::SAYS)
     .or(Class::SAYING);
 
