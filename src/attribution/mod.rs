@@ -17,7 +17,11 @@ pub mod reading;
 mod sentence;
 mod token;
 
+use std::sync::Arc;
+
+use lexicon::Lexicon;
 use memory::Memory;
+use reading::Read;
 
 pub use naming::{Naming, Sort, is_personal_pronoun, is_pronoun, whole_name};
 pub use prose::{Passage, Prose, Quote};
@@ -26,20 +30,41 @@ pub use reading::{
 };
 
 /// What the words of an article say of its quotations, passage by passage. Where nothing is known of
-/// the language, nothing is said.
-pub fn read(prose: &Prose<'_>) -> Reading {
+/// the language, nothing is said. `before` is what was read of the article before a change: a passage
+/// is read again only if its own words have changed or others are remembered when it begins.
+pub fn read(prose: &Prose<'_>, before: Option<&Reading>) -> Reading {
     let Some(lexicon) = lexicon::of(prose.lang) else {
         return Reading::default();
     };
     let mut memory = Memory::default();
-    let mut passages = Vec::with_capacity(prose.passages.len());
-    for passage in prose.passages {
-        let mut reading = grammar::read(passage, lexicon, &mut memory);
-        reading.names = naming::names(passage, &reading, lexicon);
-        passages.push(reading);
-        memory.turn();
+    let mut read: Vec<Arc<Read>> = Vec::with_capacity(prose.passages.len());
+    for (at, passage) in prose.passages.iter().enumerate() {
+        let from_end = prose.passages.len() - at;
+        let same =
+            before.and_then(|before| before.same(at, from_end, prose.lang, passage, &memory));
+        let passage = same.unwrap_or_else(|| Arc::new(read_passage(passage, lexicon, &memory)));
+        memory.clone_from(&passage.remembered_after);
+        read.push(passage);
     }
-    Reading { passages }
+    Reading {
+        lang: prose.lang.to_owned(),
+        read,
+    }
+}
+
+fn read_passage(passage: &Passage<'_>, lexicon: &Lexicon, before: &Memory) -> Read {
+    let mut memory = before.clone();
+    let mut found = grammar::read(passage, lexicon, &mut memory);
+    found.names = naming::names(passage, &found, lexicon);
+    memory.turn();
+    Read {
+        text: passage.text.into(),
+        is_heading: passage.is_heading,
+        quotes: passage.quotes.clone(),
+        remembered_before: before.clone(),
+        found,
+        remembered_after: memory,
+    }
 }
 
 /// Whether texts in the language `lang`, a BCP 47 tag, can be read.

@@ -9,6 +9,7 @@ pub mod declaration;
 pub mod definition;
 pub mod formatting;
 pub mod hover;
+mod inferred_card;
 mod markdown;
 pub mod references;
 pub mod symbols;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
+use crate::attribution::Reading;
 use crate::model::antecedent;
 use crate::model::article::Article;
 use crate::model::date::{self, DateMention};
@@ -23,8 +24,12 @@ use crate::text::{TextRange, TextSize};
 pub struct Analysis {
     /// The article by itself.
     pub article: Arc<Article>,
-    /// The entities it knows.
+    /// The entities it knows: those that are declared for it, and those that are recognised in it.
     pub entities: Arc<EntityTable>,
+    /// Those that are declared.
+    pub declared: Arc<EntityTable>,
+    /// What was read of its words.
+    pub reading: Arc<Reading>,
     /// Where it names them, in the order of the text.
     pub mentions: Vec<Mention>,
     /// Names in it that may mean several of them, in the order of the text.
@@ -39,13 +44,18 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// Looks at `article` with the entities that it knows.
-    pub fn new(article: Arc<Article>, entities: Arc<EntityTable>) -> Analysis {
-        let mut inferred = inferred::infer(&article);
-        let recognised = recognised::recognise(&article, &inferred, &entities);
+    /// Looks at `article` with the entities that are declared for it. `before` is what was read of it
+    /// before a change: what still holds is not read again.
+    pub fn new(
+        article: Arc<Article>,
+        declared: Arc<EntityTable>,
+        before: Option<&Reading>,
+    ) -> Analysis {
+        let (reading, mut inferred) = inferred::infer(&article, before);
+        let recognised = recognised::recognise(&article, &inferred, &declared);
         let entities = match recognised.is_empty() {
-            true => entities,
-            false => Arc::new(entities.recognising(recognised)),
+            true => Arc::clone(&declared),
+            false => Arc::new(declared.recognising(recognised)),
         };
         let Mentions { all, undecided } = mention::find(&article, &entities);
         antecedent::resolve(&article, &entities, &all, &mut inferred);
@@ -53,6 +63,8 @@ impl Analysis {
         Analysis {
             article,
             entities,
+            declared,
+            reading: Arc::new(reading),
             mentions: all,
             undecided,
             said,

@@ -1,7 +1,9 @@
 //! What the words of an article say of its quotations and of what else is said in it, as places in
 //! the article.
 
-use crate::attribution::{self, Grade, Naming, Nature, Passage, Pattern, Prose, Quote, Words};
+use crate::attribution::{
+    self, Grade, Naming, Nature, Passage, Pattern, Prose, Quote, Reading, Words,
+};
 use crate::model::antecedent::Meant;
 use crate::model::article::Article;
 use crate::model::quotation::Form;
@@ -67,14 +69,14 @@ pub struct InferredSource {
     pub meant: Meant,
 }
 
-/// Reads the prose of `article`.
-pub(super) fn infer(article: &Article) -> Inferred {
+/// Reads the prose of `article`; `before` is what was read of it before a change.
+pub(super) fn infer(article: &Article, before: Option<&Reading>) -> (Reading, Inferred) {
     let mut inferred = Inferred {
         quotations: vec![None; article.quotations.len()],
         ..Inferred::default()
     };
     let Some(lang) = article.lang() else {
-        return inferred;
+        return (Reading::default(), inferred);
     };
     // Of each passage the outermost quotations in it, with their places in the article's list.
     let mut quotes: Vec<Vec<(Quote, usize)>> = vec![Vec::new(); article.passages.len()];
@@ -104,39 +106,43 @@ pub(super) fn infer(article: &Article) -> Inferred {
             quotes: quotes.iter().map(|(quote, _)| *quote).collect(),
         })
         .collect();
-    let reading = attribution::read(&Prose {
+    let prose = Prose {
         lang,
         passages: &passages,
-    });
-    for ((at, read), quotes) in reading.passages.into_iter().enumerate().zip(&quotes) {
-        for (found, (quote, quotation)) in read.quotations.into_iter().zip(quotes) {
+    };
+    let reading = attribution::read(&prose, before);
+    for ((at, read), quotes) in reading.passages().enumerate().zip(&quotes) {
+        for (found, (quote, quotation)) in read.quotations.iter().zip(quotes) {
             if !quote.goes_on {
                 inferred.quotations[*quotation] = Some(InferredQuotation {
                     nature: found.nature,
-                    source: found.source.map(|source| in_article(article, at, source)),
+                    source: found
+                        .source
+                        .as_ref()
+                        .map(|source| in_article(article, at, source)),
                 });
             }
         }
-        let names = read.names.into_iter();
+        let names = read.names.iter();
         inferred.names.extend(names.map(|naming| InferredName {
             passage: at,
-            naming,
+            naming: *naming,
         }));
-        for statement in read.statements {
+        for statement in &read.statements {
             inferred.statements.push(InferredStatement {
                 content: article.passages[at].wire.to_source(statement.content),
-                source: in_article(article, at, statement.source),
+                source: in_article(article, at, &statement.source),
             });
         }
     }
-    inferred
+    (reading, inferred)
 }
 
 /// How many quotations around one are looked at.
 const DEEPEST: usize = 16;
 
 /// The source that the passage at `at` names, as places in the article.
-fn in_article(article: &Article, at: usize, source: attribution::Source) -> InferredSource {
+fn in_article(article: &Article, at: usize, source: &attribution::Source) -> InferredSource {
     let place = |words: Words| {
         article.passages[at - words.back]
             .wire
@@ -145,8 +151,8 @@ fn in_article(article: &Article, at: usize, source: attribution::Source) -> Infe
     InferredSource {
         speaker: place(source.speaker),
         cue: source.cue.map(place),
-        addressees: source.addressees.into_iter().map(place).collect(),
-        via: source.via.into_iter().map(place).collect(),
+        addressees: source.addressees.iter().copied().map(place).collect(),
+        via: source.via.iter().copied().map(place).collect(),
         is_anonymous: source.is_anonymous,
         pattern: source.pattern,
         grade: source.grade,
