@@ -110,7 +110,7 @@ fn declared_card(declaration: &Declaration) -> String {
 }
 
 /// Who said it, to whom, and through whom it came.
-fn quotation_card(snapshot: &Snapshot, file: FileId, at: usize) -> String {
+pub(super) fn quotation_card(snapshot: &Snapshot, file: FileId, at: usize) -> String {
     let analysis = snapshot.analysis(file);
     let quotation = &analysis.article.quotations[at];
     let kind = match quotation.form {
