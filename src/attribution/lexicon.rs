@@ -75,6 +75,33 @@ impl Class {
     /// First words of phrases that name a source: `according`.
     pub(super) const ACCORDING: Class = Class(1 << 26);
 
+    /// `a`, `the`.
+    pub(super) const ARTICLE: Class = Class(1 << 32);
+    /// What stands before a verb's base: `to`.
+    pub(super) const TO: Class = Class(1 << 33);
+    /// Forms of `to be`, which make a passive.
+    pub(super) const BE: Class = Class(1 << 34);
+    /// What names the agent of a passive: `by`.
+    pub(super) const BY: Class = Class(1 << 35);
+    /// A verb that says something only behind the words: `“…,” she went on`.
+    pub(super) const BEHIND: Class = Class(1 << 36);
+    /// A form of the past, of whatever verb: `smiled`.
+    pub(super) const PAST: Class = Class(1 << 37);
+    /// A participle of the present, of whatever verb: `smiling`.
+    pub(super) const PARTICIPLE: Class = Class(1 << 38);
+    /// A genitive before its noun: `Smith’s`.
+    pub(super) const GENITIVE: Class = Class(1 << 39);
+    /// `with`, which brings somebody who does something at the side: `with Smith saying`.
+    pub(super) const WITH: Class = Class(1 << 40);
+    /// Other finite verbs, and words that are no subject.
+    pub(super) const VERB: Class = Class(1 << 41);
+    /// Media that pass on what others say: `Reuters`.
+    pub(super) const MEDIUM: Class = Class(1 << 42);
+    /// Small words inside of titles of works: `of`.
+    pub(super) const IN_TITLE: Class = Class(1 << 43);
+    /// What the words that name an unnamed source say: `anonymity`.
+    pub(super) const UNNAMED: Class = Class(1 << 44);
+
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
@@ -96,6 +123,8 @@ impl BitOr for Class {
 pub(super) struct Lexicon {
     pub(super) language: &'static Language,
     classes: HashMap<String, Class>,
+    /// What an ending says of a word that the table does not hold.
+    endings: Vec<(&'static str, Class)>,
     abbreviations: HashSet<String>,
 }
 
@@ -103,8 +132,13 @@ impl Lexicon {
     fn new(language: &'static Language) -> Lexicon {
         let mut classes: HashMap<String, Class> = HashMap::new();
         let mut folded = String::new();
+        let mut endings = Vec::new();
         for (class, words) in language.words {
             for word in words.split_whitespace() {
+                if let Some(ending) = word.strip_prefix('-') {
+                    endings.push((ending, *class));
+                    continue;
+                }
                 fold(word, &mut folded);
                 let known = classes.entry(folded.clone()).or_default();
                 *known = *known | *class;
@@ -123,6 +157,7 @@ impl Lexicon {
         Lexicon {
             language,
             classes,
+            endings,
             abbreviations: abbreviations.map(str::to_lowercase).collect(),
         }
     }
@@ -136,7 +171,13 @@ impl Lexicon {
         if self.language.order == language::Order::VerbFirst {
             return self.without_clitics(buffer);
         }
-        Class::NONE
+        let is_small = word.starts_with(char::is_lowercase);
+        let by_ending = self.endings.iter().find(|(ending, class)| {
+            (is_small || class.has(Class::GENITIVE))
+                && buffer.len() > ending.len() + 1
+                && buffer.ends_with(ending)
+        });
+        by_ending.map_or(Class::NONE, |(_, class)| *class)
     }
 
     /// An Arabic word without what is written onto it.

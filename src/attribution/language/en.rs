@@ -10,8 +10,44 @@ pub(super) const ENGLISH: Language = Language {
         (
             Class::SAYS,
             "say says said tell tells told write writes wrote written says tweet tweets tweeted \
-            read reads go goes went quip quips quipped blog blogged spoke thought think thinks \
-            put puts meant swore swears testified retorted rebutted shot fired began begins",
+            read reads quip quips quipped blog blogged spoke thought think thinks \
+            meant swore swears",
+        ),
+        (
+            Class::BEHIND,
+            "go goes went put puts shot fired began begin begins started starts sang sings joined interrupted jumped cut \
+            charged barked beamed quoted asked questioned",
+        ),
+        (Class::ARTICLE, "a an the"),
+        (Class::TO, "to"),
+        (Class::BY, "by"),
+        (Class::WITH, "with"),
+        (
+            Class::BE,
+            "is are was were be been being isn't aren't wasn't weren't am",
+        ),
+        (
+            Class::VERB,
+            "got get gets gave give gives came come comes ran run runs held holds hold kept keep keeps left lost lose loses \
+            met meet meets brought spent stood sat lay led built fell felt feels grew knew know knows spoke speaks speak rose \
+            drew drawn heard hear hears became become becomes let lets let's won wins beat beats bought caught chose fought \
+            flew forgot forgave froze gone hid hit hung laid lent lit paid pays pay rang rode sent sends shook showed shows \
+            shown slept sold sought struck stuck taught threw thrown understood woke wore wears broke breaks began drove \
+            drives ate cut dealt seemed seems appears appeared remains remained includes included",
+        ),
+        (Class::PERSON, "family ally bully"),
+        (
+            Class::DOCUMENT,
+            "rally reply supply assembly anomaly monopoly homily weekly monthly daily",
+        ),
+        (Class::ADVERB, "-ly"),
+        (Class::PARTICIPLE, "-ing"),
+        (Class::PAST, "-ed"),
+        (Class::GENITIVE, "-'s"),
+        (
+            Class::PRONOUN,
+            "he's she's it's i'm we're they're you're i've we've they've you've there's that's what's he'd she'd they'd \
+            i'd he'll she'll they'll i'll we'll you'll there",
         ),
         (Class::SAYING, "saying telling writing tweeting"),
         (Class::TELLS, "told asked tells asks telling asking"),
@@ -42,7 +78,7 @@ pub(super) const ENGLISH: Language = Language {
             Class::DETERMINER,
             "the a an this these those his her its their our my your one two three four five six seven \
             eight nine ten some many several most both all every each any another no few other dozens hundreds thousands \
-            such more",
+            such more last next",
         ),
         (
             Class::PRONOUN,
@@ -56,7 +92,7 @@ pub(super) const ENGLISH: Language = Language {
             "that while because if when whenever where wherever although though since unless until after before as whether \
             how why what once than",
         ),
-        (Class::THAT, "that"),
+        (Class::THAT, "that if whether how why what"),
         (
             Class::TITLE,
             "mr mrs ms dr sen sens rep reps gov govs president vice senator congressman congresswoman representative governor \
@@ -129,7 +165,7 @@ pub(super) const ENGLISH: Language = Language {
             with of to as and but or if when while after before since because although though once so then there here what \
             who how why where which not no yes one two three some many most all both each every such asked according \
             during despite speaking earlier later meanwhile however also instead still now just even only other another \
-            well oh",
+            well oh nothing maybe perhaps yet nor do let there's it's that's he's she's they're we're i'm i've",
         ),
         (
             Class::PARTICLE,
@@ -141,7 +177,7 @@ pub(super) const ENGLISH: Language = Language {
         (
             "add announce argue ask assert assure boast caution claim comment complain concede conclude confess confide \
           confirm continue contend counter declare deny elaborate emphasize exclaim explain gush insist interject joke \
-          lament marvel mention mus not observe opine plead pledge predict proclaim pronounce promise protest quote recall \
+          lament marvel mention muse observe opine plead pledge predict proclaim pronounce promise protest quote recall \
           recount reflect reiterate remark remember remind repeat reply report respond retort scoff shout shriek sigh snap sneer \
           state stress summarize surmise suggest tout urge vent vow wail warn whisper wonder yell admit acknowledge advise \
           affirm agree allege answer apologize bellow blurt brag bemoan chant chime chuckle clarify concur crack cry croon deadpan \

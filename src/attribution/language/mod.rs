@@ -12,7 +12,8 @@ pub(super) struct Language {
     pub(super) order: Order,
     /// The language subtag of BCP 47.
     pub(super) code: &'static str,
-    /// Words, parted by spaces, and what they are.
+    /// Words, parted by spaces, and what they are; with a hyphen before it, what an ending says of a
+    /// word that stands in no table.
     pub(super) words: &'static [(Class, &'static str)],
     /// Verbs by their base, and what makes their forms.
     pub(super) verbs: &'static [(&'static str, fn(&str) -> Vec<(String, Class)>)],

@@ -1,0 +1,244 @@
+//! Who speaks, as the sentence around a quotation says it.
+
+use std::ops::Range;
+
+use super::clause::{CUES, Clauses, Form, STRONG};
+use crate::attribution::lexicon::Class;
+use crate::attribution::reading::{Grade, Pattern};
+use crate::attribution::sentence::Tail;
+use crate::attribution::token::Kind;
+
+/// A speaker in a sentence, as ranges of its tokens.
+pub(super) struct Found {
+    pub(super) speaker: Range<usize>,
+    pub(super) cue: Option<usize>,
+    pub(super) pattern: Pattern,
+    pub(super) grade: Grade,
+}
+
+/// A quotation in a sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// Its token.
+    pub(super) at: usize,
+    /// The first token behind the quotation before it.
+    pub(super) low: usize,
+    /// The next quotation, or the end of the sentence.
+    pub(super) high: usize,
+    pub(super) tail: Tail,
+}
+
+impl Clauses<'_> {
+    /// Who speaks the words at `place`.
+    pub(super) fn find(&self, place: Place) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let is_tagged = matches!(place.tail, Tail::Comma | Tail::Call)
+            || tokens
+                .get(place.at + 1)
+                .is_some_and(|next| matches!(next.kind, Kind::Comma | Kind::Dash));
+        let behind = self.behind(place);
+        if is_tagged && behind.is_some() {
+            return behind;
+        }
+        self.label(place)
+            .or_else(|| self.before(place))
+            .or_else(|| {
+                behind.map(|found| Found {
+                    pattern: Pattern::AfterLoose,
+                    grade: Grade::Likely,
+                    ..found
+                })
+            })
+            .or_else(|| self.clause(place))
+    }
+
+    /// `“…,” said Smith`, `“…,” Smith said`, `“…,” according to Smith`
+    fn behind(&self, place: Place) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let mut from = place.at + 1;
+        while from < place.high
+            && matches!(tokens[from].kind, Kind::Comma | Kind::Dash | Kind::Stop)
+        {
+            from += 1;
+        }
+        let first = tokens.get(from).filter(|_| from < place.high)?;
+        if first.is(Class::AND | Class::RELATIVE | Class::SAYING | Class::HINTING) {
+            return None;
+        }
+        let loud = STRONG.or(Class::BEHIND).or(Class::HINTS);
+        let cue = (from..place.high).take(40).find(|at| {
+            tokens[*at].is(Class::ACCORDING)
+                || self.is_verb(*at, loud)
+                    && self.form(*at) != Some(Form::Infinitive)
+                    && !(tokens[*at].is(Class::AUXILIARY) && !tokens[*at].is(Class::BEHIND))
+        });
+        let Some(cue) = cue else {
+            return self.behind_unknown(place, from);
+        };
+        if tokens[cue].is(Class::ACCORDING) {
+            return self.according(cue, place.high);
+        }
+        let leads = (from..cue).all(|at| self.sentence.is_adverb(at));
+        if leads {
+            let mut next = cue + 1;
+            while next < place.high && self.sentence.is_adverb(next) && !self.sentence.can_begin(next) {
+                next += 1;
+            }
+            if let Some(speaker) = self.phrase_from(next).filter(|_| next < place.high) {
+                return Some(Found {
+                    speaker,
+                    cue: Some(cue),
+                    pattern: Pattern::AfterInverted,
+                    grade: Grade::Sure,
+                });
+            }
+        }
+        let speaker = self
+            .subject(cue)
+            .filter(|speaker| speaker.start >= from)
+            .or_else(|| self.phrase_from(from).filter(|phrase| phrase.end < cue))?;
+        let is_near = speaker.start == from;
+        Some(Found {
+            speaker,
+            cue: Some(cue),
+            pattern: if is_near { Pattern::After } else { Pattern::AfterLoose },
+            grade: if is_near { Grade::Sure } else { Grade::Likely },
+        })
+    }
+
+    /// `“…,” Smith barked`, `“…!” beamed Smith`
+    fn behind_unknown(&self, place: Place, from: usize) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        if let Some(speaker) = self.phrase_from(from) {
+            let verb = speaker.end;
+            return (verb < place.high && self.form(verb) == Some(Form::Finite)
+                && !tokens[verb].is(Class::AUXILIARY)).then_some(Found {
+                speaker,
+                cue: Some(verb),
+                pattern: Pattern::After,
+                grade: Grade::Likely,
+            });
+        }
+        if !tokens[from].is(Class::PAST) {
+            return None;
+        }
+        let speaker = self.phrase_from(from + 1)?;
+        self.sentence.is_name(speaker.end - 1).then_some(Found {
+            speaker,
+            cue: Some(from),
+            pattern: Pattern::AfterInverted,
+            grade: Grade::Likely,
+        })
+    }
+
+    /// `according to Smith`
+    fn according(&self, cue: usize, high: usize) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let mut next = cue + 1;
+        while next < high && tokens[next].is(Class::TO | Class::PREPOSITION) {
+            next += 1;
+        }
+        let speaker = self.phrase_from(next).filter(|_| next < high)?;
+        Some(Found {
+            speaker,
+            cue: Some(cue),
+            pattern: Pattern::According,
+            grade: Grade::Likely,
+        })
+    }
+
+    /// `SMITH: “…”`
+    fn label(&self, place: Place) -> Option<Found> {
+        let colon = place.at.checked_sub(1)?;
+        let tokens = self.sentence.tokens;
+        if tokens[colon].kind != Kind::Colon || colon == place.low {
+            return None;
+        }
+        let speaker = self.phrase(colon - 1).filter(|phrase| {
+            phrase.end == colon
+                && (phrase.start == place.low
+                    || phrase.start > place.low && tokens[phrase.start - 1].kind == Kind::Dash)
+        })?;
+        self.sentence.is_name(speaker.end - 1).then_some(Found {
+            speaker,
+            cue: None,
+            pattern: Pattern::Label,
+            grade: Grade::Sure,
+        })
+    }
+
+    /// `Smith said: “…”`, `Smith said that the plan was “…”`, `Smith called the plan “…”`
+    fn before(&self, place: Place) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let Some(mut cue) = self.cue_before(place.at) else {
+            return (0..place.at)
+                .take(40)
+                .find(|at| tokens[*at].is(Class::ACCORDING))
+                .and_then(|according| self.according(according, place.at));
+        };
+        let nearest = cue;
+        while let Some(parent) = self.parent(cue) {
+            cue = parent;
+        }
+        if self.form(cue) == Some(Form::Passive) {
+            return self.passive(cue, place);
+        }
+        let speaker = self.subject(cue)?;
+        let is_strong = tokens[cue].is(STRONG);
+        let is_direct = (nearest + 1..place.at).all(|at| {
+            matches!(tokens[at].kind, Kind::Comma | Kind::Colon)
+                || self.sentence.is_adverb(at)
+                || tokens[at].is(Class::THAT)
+        });
+        let pattern = match is_direct && is_strong && cue == nearest {
+            true => Pattern::Before,
+            false if is_strong => Pattern::BeforeLoose,
+            false => Pattern::Clause,
+        };
+        Some(Found {
+            speaker,
+            cue: Some(cue),
+            pattern,
+            grade: if pattern == Pattern::Before { Grade::Sure } else { Grade::Likely },
+        })
+    }
+
+    /// `was called “…” by Smith`
+    fn passive(&self, cue: usize, place: Place) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let end = tokens.len().min(place.at + 12);
+        let by = (cue + 1..end).find(|at| tokens[*at].is(Class::BY));
+        let agent = by.and_then(|by| self.phrase_from(by + 1));
+        if let Some(speaker) = agent {
+            return Some(Found {
+                speaker,
+                cue: Some(cue),
+                pattern: Pattern::BeforeLoose,
+                grade: Grade::Likely,
+            });
+        }
+        if tokens[cue].is(Class::TELLS) {
+            return None;
+        }
+        Some(Found {
+            speaker: self.subject(cue)?,
+            cue: Some(cue),
+            pattern: Pattern::Clause,
+            grade: Grade::Guess,
+        })
+    }
+
+    /// The subject of the clause around the quotation.
+    fn clause(&self, place: Place) -> Option<Found> {
+        let speaker = self.in_force(place.at)?;
+        Some(Found {
+            speaker,
+            cue: None,
+            pattern: Pattern::Clause,
+            grade: Grade::Guess,
+        })
+    }
+}
+
+/// Words that stand for a verb that may bring somebody's words.
+pub(super) const ANY: Class = CUES.or(Class::BEHIND);
