@@ -102,6 +102,11 @@ impl Class {
     /// What the words that name an unnamed source say: `anonymity`.
     pub(super) const UNNAMED: Class = Class(1 << 44);
 
+    /// Nouns of saying whose genitive speaks: `claim` in `Smith’s claim that`.
+    pub(super) const CLAIM: Class = Class(1 << 45);
+    /// `what`, which brings a word that somebody uses: `what she calls`.
+    pub(super) const WHAT: Class = Class(1 << 46);
+
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }

@@ -92,6 +92,18 @@ pub(super) const ENGLISH: Language = Language {
             "that while because if when whenever where wherever although though since unless until after before as whether \
             how why what once than",
         ),
+        (Class::WHAT, "what"),
+        (Class::GENITIVE, "his her their its my our your whose"),
+        (
+            Class::CLAIM,
+            "claim claims assertion assertions warning warnings promise promises pledge pledges call calls vow vows suggestion \
+            suggestions conclusion statement statements comment comments remark remarks assessment description declaration \
+            contention argument arguments insistence admission accusation accusations allegation allegations charge charges \
+            demand demands prediction view belief threat threats proposal proposals assurance assurances answer response reply \
+            question questions complaint complaints criticism depiction characterization announcement acknowledgment advice \
+            appeal plea praise request opinion explanation estimate notion idea joke insult insults slogan motto mantra dictum \
+            message tweet tweets post email letter speech testimony words phrase denial refusal",
+        ),
         (Class::THAT, "that if whether how why what"),
         (
             Class::TITLE,

@@ -12,6 +12,7 @@ use crate::attribution::token::{Case, Kind};
 pub(super) struct Clauses<'a> {
     pub(super) sentence: Sentence<'a>,
     marks: Vec<Mark>,
+    last: Option<usize>,
 }
 
 /// What is known of a token.
@@ -40,6 +41,10 @@ pub(super) enum Form {
     Infinitive,
     /// `was called`
     Passive,
+    /// `the plan called`, which says what is called so, not that somebody speaks.
+    Reduced,
+    /// The noun of `Smith’s claim`.
+    Noun,
 }
 
 /// Verbs that may bring somebody's words.
@@ -62,6 +67,9 @@ impl<'a> Clauses<'a> {
             in_force: None,
             cue: None,
             open: None,
+            segment: None,
+            segment_before: None,
+            last: None,
             finite: None,
             with: None,
             outside: None,
@@ -70,6 +78,7 @@ impl<'a> Clauses<'a> {
         parser.run();
         Clauses {
             sentence,
+            last: parser.finite,
             marks: parser.marks,
         }
     }
@@ -109,6 +118,11 @@ impl<'a> Clauses<'a> {
         self.marks[at].in_force.clone()
     }
 
+    /// The last finite verb of the sentence.
+    pub(super) fn last_verb(&self) -> Option<usize> {
+        self.last
+    }
+
     /// The last verb before `at` that may bring somebody's words.
     pub(super) fn cue_before(&self, at: usize) -> Option<usize> {
         self.marks[at.checked_sub(1)?].cue
@@ -142,6 +156,11 @@ struct Parser<'a> {
     cue: Option<usize>,
     /// The last verb of saying, as long as what it says may begin.
     open: Option<usize>,
+    /// The first phrase since the last border.
+    segment: Option<Range<usize>>,
+    segment_before: Option<Range<usize>>,
+    /// The last phrase, and where it stood in its clause.
+    last: Option<(Range<usize>, Place)>,
     /// The last finite verb.
     finite: Option<usize>,
     /// Who does something at the side: `with Smith saying`.
@@ -225,6 +244,9 @@ impl Parser<'_> {
         self.place = place;
         self.open = None;
         self.with = None;
+        if self.segment.is_some() {
+            self.segment_before = self.segment.take();
+        }
     }
 
     /// How the word at `at` is a verb here, if it is one.
@@ -335,24 +357,36 @@ impl Parser<'_> {
         if phrase.start > 0 && tokens[phrase.start - 1].is(Class::WITH) {
             self.with = Some(phrase.clone());
         }
+        self.claim(phrase);
         let is_time = tokens[phrase.end - 1].is(Class::TIME);
         if is_time || self.is_behind_preposition(phrase.start) {
             return;
         }
-        match self.place {
-            Place::Start | Place::Under => {
-                let waits = self.head.is_some() && self.place == Place::Start;
-                if !waits {
-                    self.head = Some(phrase.clone());
-                }
-                self.place = Place::Subject;
-            }
-            Place::Subject | Place::Predicate => {
-                // What is said may begin without `that`; otherwise it is an object.
-                if self.place == Place::Predicate {
-                    self.place = Place::Subject;
-                }
-            }
+        self.last = Some((phrase.clone(), self.place));
+        if self.segment.is_none() {
+            self.segment = Some(phrase.clone());
+        }
+        if self.place == Place::Start && self.head.is_none() {
+            self.head = Some(phrase.clone());
+        }
+        self.place = Place::Subject;
+    }
+
+    /// `Smith’s claim`: who makes it stands in the phrase.
+    fn claim(&mut self, phrase: &Range<usize>) {
+        let tokens = self.sentence.tokens;
+        let noun = phrase.end - 1;
+        let follows = tokens.get(phrase.end).is_some_and(|next| {
+            next.is(Class::THAT | Class::PREPOSITION | Class::TO) || next.quote().is_some()
+        });
+        if !tokens[noun].is(Class::CLAIM) || !follows {
+            return;
+        }
+        let owner = (phrase.start..noun).rev().find(|at| tokens[*at].is(Class::GENITIVE));
+        if let Some(owner) = owner {
+            self.marks[noun].form = Some(Form::Noun);
+            self.marks[noun].subject = Some(phrase.start..owner + 1);
+            self.cue = Some(noun);
         }
     }
 
@@ -366,10 +400,37 @@ impl Parser<'_> {
             })
     }
 
+    /// Whether the form of the past at `at` only says more of the object before it: `the plan called`.
+    fn is_reduced(&self, at: usize, before: Option<usize>) -> bool {
+        let token = &self.sentence.tokens[at];
+        let is_past = !token.is(Class::BASE | Class::NOUNLIKE | Class::AUXILIARY | Class::VERB)
+            && token.is(Class::PAST | Class::SAYS | Class::HINTS);
+        let Some(before) = before.filter(|before| is_past && before + 1 == at) else {
+            return false;
+        };
+        let Some(phrase) = &self.marks[before].phrase else {
+            return false;
+        };
+        let tokens = self.sentence.tokens;
+        if tokens[before].is(Class::PRONOUN) || self.open.is_some() {
+            return false;
+        }
+        let is_object = self
+            .last
+            .as_ref()
+            .is_some_and(|(last, place)| last == phrase && *place == Place::Predicate);
+        is_object || self.finite.is_some() && self.is_behind_preposition(phrase.start) && self.segment.is_none()
+    }
+
     fn verb(&mut self, at: usize, form: Form) {
         let sentence = self.sentence;
         let tokens = sentence.tokens;
         let before = self.significant_before(at);
+        if form == Form::Finite && self.is_reduced(at, before) {
+            self.marks[at].form = Some(Form::Reduced);
+            self.place = Place::Predicate;
+            return;
+        }
         let subject = self.subject_of(at, form, before);
         let token = &tokens[at];
         let starts = subject.as_ref().map_or(at, |subject| subject.start);
@@ -392,7 +453,9 @@ impl Parser<'_> {
                 {
                     self.main.clone_from(&subject);
                 }
-                self.head = None;
+                if subject == self.head {
+                    self.head = None;
+                }
             }
             self.in_force.clone_from(&subject);
             self.finite = Some(at);
@@ -425,6 +488,13 @@ impl Parser<'_> {
             if self.with.is_some() {
                 return self.with.clone();
             }
+            // `Smith calling it a success`
+            if let Some((phrase, Place::Start)) = &self.last
+                && phrase.end == before + 1
+                && (self.sentence.is_name(before) || tokens[before].is(Class::PRONOUN))
+            {
+                return Some(phrase.clone());
+            }
             let main = self.main.clone();
             return main.or_else(known).or_else(|| self.head.clone()).or_else(|| self.marks[before].phrase.clone());
         }
@@ -437,12 +507,25 @@ impl Parser<'_> {
             while end > 0 && (tokens[end - 1].kind == Kind::Comma || tokens[end - 1].is(Class::PREPOSITION)) {
                 end -= 1;
             }
+            // `a man of the party, who said`
+            if end < before
+                && let Some(segment) = &self.segment_before
+                && (self.sentence.is_name(segment.end - 1)
+                    || tokens[segment.end - 1].is(Class::PERSON | Class::GROUP))
+            {
+                return Some(segment.clone());
+            }
             let antecedent = end.checked_sub(1).and_then(|last| self.marks[last].phrase.clone());
             return antecedent.or_else(known);
         }
         if let Some(phrase) = self.marks[before].phrase.clone() {
             if self.is_behind_preposition(phrase.start) {
-                return self.head.clone().or(Some(phrase));
+                return self.segment.clone().or_else(|| self.head.clone()).or(Some(phrase));
+            }
+            // `what she calls`
+            let is_what = phrase.start > 0 && tokens[phrase.start - 1].is(Class::WHAT);
+            if is_what && tokens[phrase.start].is(Class::PRONOUN) {
+                return known().or(Some(phrase));
             }
             return Some(phrase);
         }

@@ -42,6 +42,7 @@ impl Clauses<'_> {
         }
         self.label(place)
             .or_else(|| self.before(place))
+            .or_else(|| self.closing(place))
             .or_else(|| {
                 behind.map(|found| Found {
                     pattern: Pattern::AfterLoose,
@@ -183,6 +184,20 @@ impl Clauses<'_> {
         if self.form(cue) == Some(Form::Passive) {
             return self.passive(cue, place);
         }
+        // `Smith said so and Miller fired back: “…”`
+        let follows_colon = tokens[place.at - 1].kind == Kind::Colon;
+        if follows_colon
+            && self.form(cue) != Some(Form::Participle)
+            && let Some(speaker) = self.in_force(place.at - 1)
+            && self.subject(nearest).as_ref() != Some(&speaker)
+        {
+            return Some(Found {
+                speaker,
+                cue: None,
+                pattern: Pattern::BeforeLoose,
+                grade: Grade::Likely,
+            });
+        }
         let speaker = self.subject(cue)?;
         let is_strong = tokens[cue].is(STRONG);
         let is_direct = (nearest + 1..place.at).all(|at| {
@@ -200,6 +215,28 @@ impl Clauses<'_> {
             cue: Some(cue),
             pattern,
             grade: if pattern == Pattern::Before { Grade::Sure } else { Grade::Likely },
+        })
+    }
+
+    /// `The plan was “…” but late, Smith said.`
+    fn closing(&self, place: Place) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let cue = self.last_verb()?;
+        if cue < place.high || !tokens[cue].is(STRONG) || self.form(cue) != Some(Form::Finite) {
+            return None;
+        }
+        let subject = self.subject(cue)?;
+        let (start, speaker) = if subject.end <= cue && subject.start > place.at {
+            (subject.start, subject)
+        } else {
+            (cue, self.phrase_from(cue + 1)?)
+        };
+        let opens = matches!(tokens[start - 1].kind, Kind::Comma | Kind::Quote(_) | Kind::Dash);
+        opens.then_some(Found {
+            speaker,
+            cue: Some(cue),
+            pattern: Pattern::AfterLoose,
+            grade: Grade::Likely,
         })
     }
 

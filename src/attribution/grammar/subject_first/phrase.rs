@@ -65,7 +65,16 @@ impl Sentence<'_> {
                     && !tokens[next + 1].is(Class::AUXILIARY | Class::SAYS)
             }
             Kind::Word(_) if token.is(STOPS) => false,
-            Kind::Word(Case::Small) => !self.is_name(next - 1) || token.is(HEADS),
+            Kind::Word(_) if token.is(Class::PRONOUN) => false,
+            // `Republican presidential candidate`, `a Smith supporter`
+            Kind::Word(Case::Small) if self.is_name(next - 1) && !token.is(HEADS) => {
+                let begins = tokens[phrase.start].is(Class::DETERMINER | Class::GENITIVE);
+                let leads = next + 1 < high
+                    && (self.is_name(next + 1) || tokens[next + 1].is(HEADS))
+                    && !tokens[next + 1].is(Class::NOUNLIKE);
+                token.class == Class::NONE && (leads || begins && !self.word(next).ends_with('s'))
+            }
+            Kind::Word(Case::Small) => true,
             Kind::Word(_) => false,
             Kind::Number => is_open || next == phrase.start,
             // `Sanders’ campaign`
@@ -116,7 +125,10 @@ impl Sentence<'_> {
                     | Class::TITLE
                     | HEADS
                     | Class::GENITIVE))
-            || token.kind == Kind::Number && self.tokens.get(at + 1).is_some_and(Token::is_word)
+            || token.kind == Kind::Number
+                && self.tokens.get(at + 1).is_some_and(|next| {
+                    next.is_word() && !next.is(STOPS.or(Class::PRONOUN).or(Class::DETERMINER))
+                })
     }
 
     /// Whether a word is part of a name: written with a capital, and no other word at a sentence's
