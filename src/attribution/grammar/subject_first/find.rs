@@ -210,12 +210,28 @@ impl Clauses<'_> {
             false if is_strong => Pattern::BeforeLoose,
             false => Pattern::Clause,
         };
+        let is_sure = is_strong && self.is_plain(cue, &speaker);
         Some(Found {
+            grade: if is_sure { Grade::Sure } else { Grade::Likely },
             speaker,
             cue: Some(cue),
             pattern,
-            grade: if pattern == Pattern::Before { Grade::Sure } else { Grade::Likely },
         })
+    }
+
+    /// Whether subject and verb stand side by side in a clause that does not depend on another.
+    fn is_plain(&self, cue: usize, speaker: &Range<usize>) -> bool {
+        let tokens = self.sentence.tokens;
+        if self.form(cue) != Some(Form::Finite) || speaker.end > cue {
+            return false;
+        }
+        let is_near = (speaker.end..cue)
+            .all(|at| self.sentence.is_adverb(at) || tokens[at].is(Class::AUXILIARY | Class::TIME));
+        let opener = speaker.start.checked_sub(1).map(|before| &tokens[before]);
+        let is_main = opener.is_none_or(|opener| {
+            !opener.is(Class::SUBORDINATE | Class::RELATIVE | Class::PREPOSITION | Class::THAT)
+        });
+        is_near && is_main
     }
 
     /// `The plan was “…” but late, Smith said.`
