@@ -101,7 +101,7 @@ pub(super) const ENGLISH: Language = Language {
             contention argument arguments insistence admission accusation accusations allegation allegations charge charges \
             demand demands prediction view belief threat threats proposal proposals assurance assurances answer response reply \
             question questions complaint complaints criticism depiction characterization announcement acknowledgment advice \
-            appeal plea praise request opinion explanation estimate notion idea joke insult insults slogan motto mantra dictum \
+            plea praise request opinion explanation estimate notion idea joke insult insults slogan motto mantra dictum \
             message tweet tweets post email letter speech testimony words phrase denial refusal",
         ),
         (Class::THAT, "that if whether how why what"),

@@ -29,6 +29,8 @@ struct Mark {
     parent: Option<usize>,
     /// The last verb up to here that may bring somebody's words.
     cue: Option<usize>,
+    /// The last finite verb up to here.
+    finite: Option<usize>,
 }
 
 /// How a verb stands in its clause.
@@ -118,6 +120,22 @@ impl<'a> Clauses<'a> {
         self.marks[at].in_force.clone()
     }
 
+    /// The last finite verb before `at`.
+    pub(super) fn finite_before(&self, at: usize) -> Option<usize> {
+        self.marks[at.checked_sub(1)?].finite
+    }
+
+    /// Whether the clause of the verb at `at` is said with the verb of saying at `cue`.
+    pub(super) fn is_said_with(&self, mut at: usize, cue: usize) -> bool {
+        while let Some(parent) = self.marks[at].parent {
+            if parent == cue {
+                return true;
+            }
+            at = parent;
+        }
+        at == cue
+    }
+
     /// The last finite verb of the sentence.
     pub(super) fn last_verb(&self) -> Option<usize> {
         self.last
@@ -180,6 +198,7 @@ impl Parser<'_> {
             for mark in &mut self.marks[at..end] {
                 mark.in_force.clone_from(&self.in_force);
                 mark.cue = self.cue;
+                mark.finite = self.finite;
             }
             at = end;
         }
@@ -299,7 +318,9 @@ impl Parser<'_> {
                 let prior = &sentence.tokens[before];
                 prior.is(Class::RELATIVE | Class::PRONOUN | Class::AND)
                     || matches!(prior.kind, Kind::Comma | Kind::Close | Kind::Quote(_))
-                    || self.marks[before].phrase.is_some() && !prior.is(Class::GENITIVE)
+                    || self.marks[before].phrase.is_some()
+                        && !prior.is(Class::GENITIVE)
+                        && !self.is_object(before)
             });
             return is_verb.then_some(Form::Finite);
         }
@@ -376,8 +397,13 @@ impl Parser<'_> {
     fn claim(&mut self, phrase: &Range<usize>) {
         let tokens = self.sentence.tokens;
         let noun = phrase.end - 1;
+        let is_single = !self.sentence.is_plural(noun);
         let follows = tokens.get(phrase.end).is_some_and(|next| {
-            next.is(Class::THAT | Class::PREPOSITION | Class::TO) || next.quote().is_some()
+            next.is(Class::THAT)
+                || next.quote().is_some() && self.open.is_none()
+                || is_single
+                    && (next.is(Class::TO)
+                        || next.is(Class::PREPOSITION) && !next.is(Class::SUBORDINATE))
         });
         if !tokens[noun].is(Class::CLAIM) || !follows {
             return;
@@ -415,11 +441,16 @@ impl Parser<'_> {
         if tokens[before].is(Class::PRONOUN) || self.open.is_some() {
             return false;
         }
-        let is_object = self
-            .last
-            .as_ref()
-            .is_some_and(|(last, place)| last == phrase && *place == Place::Predicate);
-        is_object || self.finite.is_some() && self.is_behind_preposition(phrase.start) && self.segment.is_none()
+        self.is_object(before) || self.finite.is_some() && self.is_behind_preposition(phrase.start) && self.segment.is_none()
+    }
+
+    /// Whether the phrase that holds the token at `at` is the object of a verb.
+    fn is_object(&self, at: usize) -> bool {
+        let phrase = self.marks[at].phrase.as_ref();
+        self.open.is_none()
+            && self.last.as_ref().is_some_and(|(last, place)| {
+                Some(last) == phrase && *place == Place::Predicate
+            })
     }
 
     fn verb(&mut self, at: usize, form: Form) {
@@ -507,15 +538,21 @@ impl Parser<'_> {
             while end > 0 && (tokens[end - 1].kind == Kind::Comma || tokens[end - 1].is(Class::PREPOSITION)) {
                 end -= 1;
             }
-            // `a man of the party, who said`
+            let antecedent = end
+                .checked_sub(1)
+                .and_then(|last| self.marks[last].phrase.clone());
+            let names = |phrase: &Range<usize>| {
+                self.sentence.is_name(phrase.end - 1)
+                    || tokens[phrase.end - 1].is(Class::PERSON | Class::GROUP)
+            };
+            // `a man in the party, who said`
             if end < before
+                && !antecedent.as_ref().is_some_and(names)
                 && let Some(segment) = &self.segment_before
-                && (self.sentence.is_name(segment.end - 1)
-                    || tokens[segment.end - 1].is(Class::PERSON | Class::GROUP))
+                && names(segment)
             {
                 return Some(segment.clone());
             }
-            let antecedent = end.checked_sub(1).and_then(|last| self.marks[last].phrase.clone());
             return antecedent.or_else(known);
         }
         if let Some(phrase) = self.marks[before].phrase.clone() {

@@ -6,7 +6,7 @@ use super::clause::{CUES, Clauses, Form, STRONG};
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Grade, Pattern};
 use crate::attribution::sentence::Tail;
-use crate::attribution::token::Kind;
+use crate::attribution::token::{Case, Kind};
 
 /// A speaker in a sentence, as ranges of its tokens.
 pub(super) struct Found {
@@ -40,9 +40,12 @@ impl Clauses<'_> {
         if is_tagged && behind.is_some() {
             return behind;
         }
-        self.label(place)
-            .or_else(|| self.before(place))
-            .or_else(|| self.closing(place))
+        let before = self.label(place).or_else(|| self.before(place));
+        let is_clear = before.as_ref().is_some_and(|found| found.pattern != Pattern::Clause);
+        if !is_clear && let Some(found) = self.closing(place) {
+            return Some(found);
+        }
+        before
             .or_else(|| {
                 behind.map(|found| Found {
                     pattern: Pattern::AfterLoose,
@@ -63,11 +66,18 @@ impl Clauses<'_> {
             from += 1;
         }
         let first = tokens.get(from).filter(|_| from < place.high)?;
-        if first.is(Class::AND | Class::RELATIVE | Class::SAYING | Class::HINTING) {
+        let leaves = Class::AND | Class::RELATIVE | Class::SAYING | Class::HINTING;
+        let is_other = |at: usize| {
+            tokens[at].is(Class::RELATIVE)
+                || tokens[at].is(Class::SUBORDINATE) && !tokens[at].is(Class::PREPOSITION)
+                || matches!(tokens[at].kind, Kind::Colon | Kind::Semicolon)
+        };
+        if first.is(leaves) || is_other(from) {
             return None;
         }
         let loud = STRONG.or(Class::BEHIND).or(Class::HINTS);
-        let cue = (from..place.high).take(40).find(|at| {
+        let end = (from..place.high).take(40).find(|at| is_other(*at));
+        let cue = (from..end.unwrap_or(place.high).min(from + 40)).find(|at| {
             tokens[*at].is(Class::ACCORDING)
                 || self.is_verb(*at, loud)
                     && self.form(*at) != Some(Form::Infinitive)
@@ -85,7 +95,7 @@ impl Clauses<'_> {
             while next < place.high && self.sentence.is_adverb(next) && !self.sentence.can_begin(next) {
                 next += 1;
             }
-            if let Some(speaker) = self.phrase_from(next).filter(|_| next < place.high) {
+            if let Some(speaker) = self.subject_at(next, place.high) {
                 return Some(Found {
                     speaker,
                     cue: Some(cue),
@@ -107,12 +117,31 @@ impl Clauses<'_> {
         })
     }
 
+    /// The phrase at `at`; it may begin with a noun that the tables do not know: `master of
+    /// ceremonies John Smith`.
+    fn subject_at(&self, at: usize, high: usize) -> Option<Range<usize>> {
+        let tokens = self.sentence.tokens;
+        let unknown = (at..high.min(at + 5))
+            .take_while(|at| {
+                matches!(tokens[*at].kind, Kind::Word(Case::Small))
+                    && (tokens[*at].class == Class::NONE || tokens[*at].is(Class::PARTICLE))
+            })
+            .count();
+        let phrase = self.phrase_from(at + unknown).filter(|_| at + unknown < high)?;
+        let is_known = unknown == 0 || self.sentence.is_name(phrase.end - 1);
+        is_known.then_some(at..phrase.end)
+    }
+
     /// `“…,” Smith barked`, `“…!” beamed Smith`
     fn behind_unknown(&self, place: Place, from: usize) -> Option<Found> {
         let tokens = self.sentence.tokens;
         if let Some(speaker) = self.phrase_from(from) {
             let verb = speaker.end;
-            return (verb < place.high && self.form(verb) == Some(Form::Finite)
+            let last = &tokens[speaker.end - 1];
+            let names = self.sentence.is_name(speaker.end - 1)
+                || last.is(Class::PRONOUN | Class::PERSON | Class::GROUP);
+            let spoken = self.cue_before(place.at).is_some_and(|cue| cue >= place.low);
+            return (names && !spoken && verb < place.high && self.form(verb) == Some(Form::Finite)
                 && !tokens[verb].is(Class::AUXILIARY)).then_some(Found {
                 speaker,
                 cue: Some(verb),
@@ -155,8 +184,13 @@ impl Clauses<'_> {
         if tokens[colon].kind != Kind::Colon || colon == place.low {
             return None;
         }
-        let speaker = self.phrase(colon - 1).filter(|phrase| {
-            phrase.end == colon
+        let mut end = colon;
+        if tokens[end - 1].kind == Kind::Close {
+            let from = end.saturating_sub(12).max(place.low);
+            end = (from..end).rev().find(|at| tokens[*at].kind == Kind::Open)?;
+        }
+        let speaker = self.phrase(end.checked_sub(1)?).filter(|phrase| {
+            phrase.end == end
                 && (phrase.start == place.low
                     || phrase.start > place.low && tokens[phrase.start - 1].kind == Kind::Dash)
         })?;
@@ -199,6 +233,23 @@ impl Clauses<'_> {
             });
         }
         let speaker = self.subject(cue)?;
+        // `When Smith mentioned it, the crowd sang “…”`
+        if let Some(verb) = self.finite_before(place.at)
+            && verb > nearest
+            && !self.is_said_with(verb, cue)
+            && self.form(nearest) != Some(Form::Noun)
+            && let Some(other) = self.subject(verb)
+            && other != speaker
+            && other.start > cue
+            && self.depends(cue)
+        {
+            return Some(Found {
+                speaker: other,
+                cue: None,
+                pattern: Pattern::Clause,
+                grade: Grade::Likely,
+            });
+        }
         let is_strong = tokens[cue].is(STRONG);
         let is_direct = (nearest + 1..place.at).all(|at| {
             matches!(tokens[at].kind, Kind::Comma | Kind::Colon)
@@ -216,6 +267,15 @@ impl Clauses<'_> {
             speaker,
             cue: Some(cue),
             pattern,
+        })
+    }
+
+    /// Whether the clause of the verb at `at` depends on another.
+    fn depends(&self, at: usize) -> bool {
+        let tokens = self.sentence.tokens;
+        let start = self.subject(at).map_or(at, |subject| subject.start.min(at));
+        start.checked_sub(1).is_some_and(|before| {
+            tokens[before].is(Class::SUBORDINATE | Class::RELATIVE)
         })
     }
 
@@ -237,6 +297,13 @@ impl Clauses<'_> {
     /// `The plan was “…” but late, Smith said.`
     fn closing(&self, place: Place) -> Option<Found> {
         let tokens = self.sentence.tokens;
+        let according = (place.at + 1..tokens.len())
+            .rev()
+            .take(16)
+            .find(|at| tokens[*at].is(Class::ACCORDING));
+        if let Some(according) = according.filter(|at| *at > place.high) {
+            return self.according(according, tokens.len());
+        }
         let cue = self.last_verb()?;
         if cue < place.high || !tokens[cue].is(STRONG) || self.form(cue) != Some(Form::Finite) {
             return None;
@@ -283,7 +350,9 @@ impl Clauses<'_> {
 
     /// The subject of the clause around the quotation.
     fn clause(&self, place: Place) -> Option<Found> {
-        let speaker = self.in_force(place.at)?;
+        let speaker = self
+            .in_force(place.at)
+            .or_else(|| (0..place.at).take(12).find_map(|at| self.phrase_from(at)))?;
         Some(Found {
             speaker,
             cue: None,
