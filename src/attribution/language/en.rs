@@ -47,7 +47,7 @@ pub(super) const ENGLISH: Language = Language {
         (
             Class::PRONOUN,
             "he's she's it's i'm we're they're you're i've we've they've you've there's that's what's he'd she'd they'd \
-            i'd he'll she'll they'll i'll we'll you'll there",
+            i'd he'll she'll they'll i'll we'll you'll there most few",
         ),
         (Class::SAYING, "saying telling writing tweeting"),
         (Class::TELLS, "told asked tells asks telling asking"),
@@ -181,7 +181,7 @@ pub(super) const ENGLISH: Language = Language {
         ),
         (
             Class::PARTICLE,
-            "de del della di da von van der den la le el al bin ibn ben abu st mac of",
+            "dos de del della di da von van der den la le el al bin ibn ben abu st mac of",
         ),
         (Class::ACCORDING, "according per"),
     ],

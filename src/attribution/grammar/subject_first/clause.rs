@@ -72,6 +72,7 @@ impl<'a> Clauses<'a> {
             segment: None,
             segment_before: None,
             last: None,
+            leading: Vec::new(),
             finite: None,
             with: None,
             outside: None,
@@ -123,6 +124,14 @@ impl<'a> Clauses<'a> {
     /// The last finite verb before `at`.
     pub(super) fn finite_before(&self, at: usize) -> Option<usize> {
         self.marks[at.checked_sub(1)?].finite
+    }
+
+    /// The outermost verb of saying that the verb at `at` is said with.
+    pub(super) fn root(&self, mut at: usize) -> usize {
+        while let Some(parent) = self.marks[at].parent {
+            at = parent;
+        }
+        at
     }
 
     /// Whether the clause of the verb at `at` is said with the verb of saying at `cue`.
@@ -179,6 +188,8 @@ struct Parser<'a> {
     segment_before: Option<Range<usize>>,
     /// The last phrase, and where it stood in its clause.
     last: Option<(Range<usize>, Place)>,
+    /// Participles before the subject: `Saying “…”, Smith left`.
+    leading: Vec<usize>,
     /// The last finite verb.
     finite: Option<usize>,
     /// Who does something at the side: `with Smith saying`.
@@ -231,6 +242,7 @@ impl Parser<'_> {
                 }
             }
             Kind::Comma | Kind::Dash | Kind::Quote(_) => self.boundary(Place::Start),
+            Kind::Other if sentence.is_dash(at) => self.boundary(Place::Start),
             Kind::Semicolon | Kind::Colon => {
                 self.boundary(Place::Start);
                 self.head = None;
@@ -438,7 +450,8 @@ impl Parser<'_> {
             return false;
         };
         let tokens = self.sentence.tokens;
-        if tokens[before].is(Class::PRONOUN) || self.open.is_some() {
+        let is_named = self.sentence.is_name(before) && token.is(Class::SAYS);
+        if tokens[before].is(Class::PRONOUN) || self.open.is_some() || is_named {
             return false;
         }
         self.is_object(before) || self.finite.is_some() && self.is_behind_preposition(phrase.start) && self.segment.is_none()
@@ -483,6 +496,9 @@ impl Parser<'_> {
                     && subject.is_some()
                 {
                     self.main.clone_from(&subject);
+                    for participle in self.leading.drain(..) {
+                        self.marks[participle].subject.clone_from(&subject);
+                    }
                 }
                 if subject == self.head {
                     self.head = None;
@@ -492,6 +508,9 @@ impl Parser<'_> {
             self.finite = Some(at);
         }
         self.with = None;
+        if subject.is_none() && form == Form::Participle {
+            self.leading.push(at);
+        }
         self.marks[at].subject = subject;
         self.place = Place::Predicate;
         if token.is(CUES) && !(token.is(Class::AUXILIARY) && !token.is(STRONG)) {
@@ -567,7 +586,7 @@ impl Parser<'_> {
             return Some(phrase);
         }
         match token.kind {
-            Kind::Comma | Kind::Dash | Kind::Close => {
+            Kind::Comma | Kind::Dash | Kind::Close | Kind::Other => {
                 self.head.clone().or_else(|| self.main.clone()).or_else(known)
             }
             _ if token.is(Class::AND) => {

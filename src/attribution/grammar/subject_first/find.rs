@@ -76,7 +76,10 @@ impl Clauses<'_> {
             return None;
         }
         let loud = STRONG.or(Class::BEHIND).or(Class::HINTS);
-        let end = (from..place.high).take(40).find(|at| is_other(*at));
+        let leader = self.phrase_from(from);
+        let end = (from..place.high)
+            .take(40)
+            .find(|at| is_other(*at) && leader.is_none());
         let cue = (from..end.unwrap_or(place.high).min(from + 40)).find(|at| {
             tokens[*at].is(Class::ACCORDING)
                 || self.is_verb(*at, loud)
@@ -109,6 +112,9 @@ impl Clauses<'_> {
             .filter(|speaker| speaker.start >= from)
             .or_else(|| self.phrase_from(from).filter(|phrase| phrase.end < cue))?;
         let is_near = speaker.start == from;
+        if !is_near && leader.is_some() && (from..cue).any(is_other) {
+            return None;
+        }
         Some(Found {
             speaker,
             cue: Some(cue),
@@ -192,7 +198,7 @@ impl Clauses<'_> {
         let speaker = self.phrase(end.checked_sub(1)?).filter(|phrase| {
             phrase.end == end
                 && (phrase.start == place.low
-                    || phrase.start > place.low && tokens[phrase.start - 1].kind == Kind::Dash)
+                    || phrase.start > place.low && self.sentence.is_dash(phrase.start - 1))
         })?;
         self.sentence.is_name(speaker.end - 1).then_some(Found {
             speaker,
@@ -301,11 +307,11 @@ impl Clauses<'_> {
             .rev()
             .take(16)
             .find(|at| tokens[*at].is(Class::ACCORDING));
-        if let Some(according) = according.filter(|at| *at > place.high) {
+        if let Some(according) = according.filter(|at| *at > place.at + 1) {
             return self.according(according, tokens.len());
         }
         let cue = self.last_verb()?;
-        if cue < place.high || !tokens[cue].is(STRONG) || self.form(cue) != Some(Form::Finite) {
+        if cue <= place.at || !tokens[cue].is(STRONG) || self.form(cue) != Some(Form::Finite) {
             return None;
         }
         let subject = self.subject(cue)?;

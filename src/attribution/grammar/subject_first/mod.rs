@@ -112,7 +112,8 @@ impl Reader<'_> {
         if tokens.last().is_some_and(|token| token.kind == Kind::Colon) || (quotes.is_empty()) {
             let cue = (0..tokens.len())
                 .rev()
-                .find(|at| clauses.is_verb(*at, STRONG));
+                .find(|at| clauses.is_verb(*at, STRONG))
+                .map(|cue| clauses.root(cue));
             let subject = cue
                 .and_then(|cue| clauses.subject(cue))
                 .or_else(|| clauses.in_force(tokens.len().checked_sub(1)?));

@@ -153,13 +153,24 @@ impl Sentence<'_> {
     /// Whether the capital word that starts a sentence is one that has it only from there.
     fn is_common_at_start(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        let follows_verb = self.tokens.get(at + 1).is_some_and(|next| next.is(Class::SAYS));
-        token.is(COMMON) && !(follows_verb && token.is(Class::AUXILIARY))
+        // `Will said`
+        let follows_verb = self.tokens.get(at + 1).is_some_and(|next| {
+            next.is(Class::SAYS | Class::HINTS | Class::PAST)
+                && !next.is(Class::BASE | Class::AUXILIARY | Class::NOUNLIKE)
+        });
+        let may_be = token.is(Class::AUXILIARY | Class::PREPOSITION) && !token.is(Class::BE);
+        token.is(COMMON) && !(follows_verb && may_be)
     }
 
     pub(super) fn is_adverb(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         token.is(Class::ADVERB | Class::NOT)
+    }
+
+    /// Whether a dash stands at `at`; the wire writes it as hyphens too.
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        self.tokens[at].kind == Kind::Dash
+            || self.tokens[at].kind == Kind::Other && self.word(at) == "-"
     }
 
     pub(super) fn is_apostrophe(&self, at: usize) -> bool {
