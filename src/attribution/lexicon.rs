@@ -107,6 +107,24 @@ impl Class {
     /// `what`, which brings a word that somebody uses: `what she calls`.
     pub(super) const WHAT: Class = Class(1 << 46);
 
+    /// What is called something rather than titled: `newspaper`, `ship`.
+    pub(super) const CALLED: Class = Class(1 << 47);
+    /// `word`, `term`.
+    pub(super) const TERM: Class = Class(1 << 48);
+    /// `citing`, which names whose words somebody passes on.
+    pub(super) const CITING: Class = Class(1 << 49);
+    /// `source`, which never names anybody.
+    pub(super) const SOURCE: Class = Class(1 << 50);
+    /// `the`, `this`: somebody known.
+    pub(super) const DEFINITE: Class = Class(1 << 51);
+    /// Verbs of thinking, which say nothing aloud: `believes`.
+    pub(super) const THINKS: Class = Class(1 << 52);
+    /// `that` itself.
+    pub(super) const THAT_ITSELF: Class = Class(1 << 53);
+
+    /// Pronouns for what does not speak: `it`, `there`.
+    pub(super) const THING: Class = Class(1 << 54);
+
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }

@@ -93,6 +93,38 @@ pub(super) const ENGLISH: Language = Language {
             how why what once than",
         ),
         (Class::WHAT, "what"),
+        (Class::THING, "it it's that that's this there there's what what's which"),
+        (Class::THAT_ITSELF, "that"),
+        (Class::DEFINITE, "the this these those that"),
+        (Class::CITING, "citing quoting"),
+        (Class::SOURCE, "source sources insider insiders"),
+        (
+            Class::UNNAMED,
+            "source sources insider insiders official officials aide aides adviser advisers advisor advisors diplomat diplomats \
+            spokesman spokeswoman spokesperson operative operatives strategist strategists person people staffer staffers \
+            lawmaker lawmakers employee employees witness witnesses resident residents executive executives donor donors agent \
+            agents officer officers soldier soldiers",
+        ),
+        (
+            Class::MEDIUM,
+            "reuters ap afp upi bloomberg cnn bbc nbc abc cbs msnbc fox pbs npr c-span politico axios buzzfeed breitbart \
+            times post journal herald tribune guardian telegraph observer gazette chronicle globe newspaper newspapers magazine \
+            paper network channel agency news radio television tv broadcaster tabloid weekly daily podcast",
+        ),
+        (
+            Class::THINKS,
+            "think thinks thought believe believes believed hope hopes hoped figure figures figured feel feels felt know knows \
+            knew wonder wonders wondered remember remembers remembered mean means meant react reacts reacted read reads",
+        ),
+        (Class::TERM, "word term acronym expression noun adjective"),
+        (
+            Class::CALLED,
+            "named called dubbed nicknamed hashtag ship vessel yacht newspaper magazine website band group company boat",
+        ),
+        (
+            Class::IN_TITLE,
+            "of the and a an to in for on with at or by from",
+        ),
         (Class::GENITIVE, "his her their its my our your whose"),
         (
             Class::CLAIM,

@@ -55,6 +55,9 @@ pub(super) const CUES: Class = Class::SAYS
     .or(Class::HINTS)
     .or(Class::HINTING);
 
+/// Who says that somebody said that somebody said: no further.
+const DEEPEST: usize = 8;
+
 /// Verbs of saying.
 pub(super) const STRONG: Class = Class::SAYS.or(Class::SAYING);
 
@@ -128,19 +131,22 @@ impl<'a> Clauses<'a> {
 
     /// The outermost verb of saying that the verb at `at` is said with.
     pub(super) fn root(&self, mut at: usize) -> usize {
-        while let Some(parent) = self.marks[at].parent {
-            at = parent;
+        for _ in 0..DEEPEST {
+            match self.marks[at].parent {
+                Some(parent) => at = parent,
+                None => break,
+            }
         }
         at
     }
 
     /// Whether the clause of the verb at `at` is said with the verb of saying at `cue`.
     pub(super) fn is_said_with(&self, mut at: usize, cue: usize) -> bool {
-        while let Some(parent) = self.marks[at].parent {
-            if parent == cue {
-                return true;
+        for _ in 0..DEEPEST {
+            match self.marks[at].parent {
+                Some(parent) if at != cue => at = parent,
+                _ => break,
             }
-            at = parent;
         }
         at == cue
     }
@@ -591,10 +597,11 @@ impl Parser<'_> {
             }
             _ if token.is(Class::AND) => {
                 let mut verb = self.finite;
-                while let Some(parent) = verb.and_then(|verb| self.marks[verb].parent)
-                    && tokens[at].is(STRONG)
-                {
-                    verb = Some(parent);
+                for _ in 0..DEEPEST {
+                    match verb.and_then(|verb| self.marks[verb].parent) {
+                        Some(parent) if tokens[at].is(STRONG) => verb = Some(parent),
+                        _ => break,
+                    }
                 }
                 verb.and_then(|verb| self.marks[verb].subject.clone()).or_else(known)
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::{CUES, Clauses, Form, STRONG};
+use super::clause::{Clauses, Form, STRONG};
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Grade, Pattern};
 use crate::attribution::sentence::Tail;
@@ -168,7 +168,7 @@ impl Clauses<'_> {
     }
 
     /// `according to Smith`
-    fn according(&self, cue: usize, high: usize) -> Option<Found> {
+    pub(super) fn according(&self, cue: usize, high: usize) -> Option<Found> {
         let tokens = self.sentence.tokens;
         let mut next = cue + 1;
         while next < high && tokens[next].is(Class::TO | Class::PREPOSITION) {
@@ -218,9 +218,7 @@ impl Clauses<'_> {
                 .and_then(|according| self.according(according, place.at));
         };
         let nearest = cue;
-        while let Some(parent) = self.parent(cue) {
-            cue = parent;
-        }
+        cue = self.root(cue);
         if self.form(cue) == Some(Form::Passive) {
             return self.passive(cue, place);
         }
@@ -286,7 +284,7 @@ impl Clauses<'_> {
     }
 
     /// Whether subject and verb stand side by side in a clause that does not depend on another.
-    fn is_plain(&self, cue: usize, speaker: &Range<usize>) -> bool {
+    pub(super) fn is_plain(&self, cue: usize, speaker: &Range<usize>) -> bool {
         let tokens = self.sentence.tokens;
         if self.form(cue) != Some(Form::Finite) || speaker.end > cue {
             return false;
@@ -367,6 +365,3 @@ impl Clauses<'_> {
         })
     }
 }
-
-/// Words that stand for a verb that may bring somebody's words.
-pub(super) const ANY: Class = CUES.or(Class::BEHIND);

@@ -1,20 +1,26 @@
 //! The subject stands before the verb: English, French.
+//!
+//! [`clause`] reads a sentence once from left to right and gives each verb its subject, with the
+//! [`phrase`]s that can be one. [`find`] asks it who speaks a quotation, [`source`] what else is said
+//! of the source, [`statement`] what is said without marks; [`nature`] tells speech from titles.
 
 mod clause;
+mod dateline;
 mod find;
 mod nature;
 mod phrase;
+mod source;
+mod statement;
 
 use clause::{Clauses, STRONG};
 use find::{Found, Place};
+
 use crate::attribution::lexicon::{Class, Lexicon};
 use crate::attribution::memory::Memory;
 use crate::attribution::prose::Passage;
-use crate::attribution::reading::{
-    Attribution, Grade, Nature, PassageReading, Pattern, Source, Words,
-};
-use crate::attribution::sentence::{Sentence, Tail, sentences, tail};
-use crate::attribution::token::{Case, Kind, Token, tokens};
+use crate::attribution::reading::{Attribution, Grade, Nature, PassageReading, Pattern, Source};
+use crate::attribution::sentence::{Sentence, sentences, tail};
+use crate::attribution::token::{Kind, Token, tokens};
 
 /// Reads a passage.
 pub(super) fn read(
@@ -23,9 +29,13 @@ pub(super) fn read(
     memory: &mut Memory,
 ) -> PassageReading {
     let tokens = tokens(passage, lexicon);
-    let start = dateline_end(&tokens);
+    let start = dateline::end(Sentence {
+        text: passage.text,
+        tokens: &tokens,
+    });
     let mut reader = Reader {
         passage,
+        lexicon,
         memory,
         last_in_passage: None,
         out: PassageReading::default(),
@@ -39,6 +49,7 @@ pub(super) fn read(
 
 struct Reader<'a> {
     passage: &'a Passage<'a>,
+    lexicon: &'a Lexicon,
     memory: &'a mut Memory,
     last_in_passage: Option<Source>,
     out: PassageReading,
@@ -46,113 +57,114 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn sentence(&mut self, tokens: &[Token]) {
-        let passage = self.passage;
-        let sentence = Sentence {
-            text: passage.text,
+        let clauses = Clauses::new(Sentence {
+            text: self.passage.text,
             tokens,
-        };
-        let clauses = Clauses::new(sentence);
+        });
         let introduced = self.memory.introduced.take();
         let quotes: Vec<usize> = (0..tokens.len())
             .filter(|at| tokens[*at].quote().is_some())
             .collect();
-        for (nth, &place) in quotes.iter().enumerate() {
-            let Some(quote) = tokens[place].quote() else {
+        for (nth, &at) in quotes.iter().enumerate() {
+            let Some(quote) = tokens[at].quote() else {
                 continue;
             };
-            if passage.quotes[quote].goes_on {
-                self.out.quotations.push(Attribution {
-                    nature: Nature::Speech,
-                    source: None,
-                });
-                continue;
-            }
-            let low = nth.checked_sub(1).map_or(0, |before| quotes[before] + 1);
-            let high = quotes.get(nth + 1).copied().unwrap_or(tokens.len());
-            let found = clauses.find(Place {
-                at: place,
-                low,
-                high,
-                tail: tail(passage, quote),
-            });
-            let mut source = found.map(|found| source(&clauses, &found));
-            if source.is_none() {
-                let stands_alone = nth == 0 && place == 0;
-                source = if let Some(introduced) = introduced.as_ref().filter(|_| stands_alone) {
-                    Some(introduced.again(Pattern::Introduced, Grade::Likely))
-                } else if let Some(last) = &self.last_in_passage {
-                    Some(last.again(Pattern::GoesOn, Grade::Sure))
-                } else {
-                    self.memory
-                        .last
-                        .as_ref()
-                        .map(|last| last.again(Pattern::Last, Grade::Guess))
-                };
-            }
-            let has_cue = source.as_ref().is_some_and(|source| {
-                !matches!(
-                    source.pattern,
-                    Pattern::GoesOn | Pattern::Last | Pattern::Clause
-                )
-            });
-            let is_speech = nature::is_speech(passage, quote, sentence, place, has_cue);
-            if is_speech && source.is_some() {
-                self.memory.last.clone_from(&source);
-                self.last_in_passage.clone_from(&source);
-            }
-            self.out.quotations.push(Attribution {
-                nature: if is_speech {
-                    Nature::Speech
-                } else {
-                    Nature::Other
-                },
-                source: source.filter(|_| is_speech),
-            });
+            let place = Place {
+                at,
+                low: nth.checked_sub(1).map_or(0, |before| quotes[before] + 1),
+                high: quotes.get(nth + 1).copied().unwrap_or(tokens.len()),
+                tail: tail(self.passage, quote),
+            };
+            let introduced = introduced.as_ref().filter(|_| at == 0);
+            let attribution = self.quotation(&clauses, quote, place, introduced);
+            self.out.quotations.push(attribution);
         }
-        if tokens.last().is_some_and(|token| token.kind == Kind::Colon) || (quotes.is_empty()) {
-            let cue = (0..tokens.len())
-                .rev()
-                .find(|at| clauses.is_verb(*at, STRONG))
-                .map(|cue| clauses.root(cue));
-            let subject = cue
-                .and_then(|cue| clauses.subject(cue))
-                .or_else(|| clauses.in_force(tokens.len().checked_sub(1)?));
-            self.memory.introduced = subject.map(|subject| Source {
-                cue: cue.map(|cue| Words::here(tokens[cue].range)),
-                ..Source::new(sentence.range(&subject), Pattern::Introduced, Grade::Likely)
-            });
+        self.out.statements.extend(clauses.statements());
+        let ends_with_colon = tokens.last().is_some_and(|last| last.kind == Kind::Colon);
+        if ends_with_colon || quotes.is_empty() {
+            self.memory.introduced = introduction(&clauses);
         }
+    }
+
+    fn quotation(
+        &mut self,
+        clauses: &Clauses<'_>,
+        quote: usize,
+        place: Place,
+        introduced: Option<&Source>,
+    ) -> Attribution {
+        if self.passage.quotes[quote].goes_on {
+            return Attribution {
+                nature: Nature::Speech,
+                source: None,
+            };
+        }
+        let found = clauses.find(place);
+        let nature = nature::nature(
+            self.passage,
+            quote,
+            clauses.sentence,
+            place.at,
+            found.as_ref(),
+            self.lexicon,
+        );
+        if nature != Nature::Speech {
+            return Attribution {
+                nature,
+                source: None,
+            };
+        }
+        let source = found
+            .filter(|found| found.cue.is_some() || self.last_in_passage.is_none() || is_somebody(clauses, found))
+            .map(|found| clauses.source(&found))
+            .or_else(|| self.from_memory(introduced));
+        if source.is_some() {
+            self.memory.last.clone_from(&source);
+            self.last_in_passage.clone_from(&source);
+        }
+        Attribution { nature, source }
+    }
+
+    /// Who speaks a quotation beside which nobody is named.
+    fn from_memory(&self, introduced: Option<&Source>) -> Option<Source> {
+        let introduced = introduced.map(|source| source.again(Pattern::Introduced, source.grade));
+        if introduced.as_ref().is_some_and(|source| source.grade > Grade::Guess) {
+            return introduced;
+        }
+        if let Some(last) = &self.last_in_passage {
+            return Some(last.again(Pattern::GoesOn, Grade::Sure));
+        }
+        let last = self.memory.last.as_ref();
+        last.map(|last| last.again(Pattern::Last, Grade::Guess))
+            .or(introduced)
     }
 }
 
-fn source(clauses: &Clauses<'_>, found: &Found) -> Source {
+/// Whether the words name a person or several, rather than a thing.
+fn is_somebody(clauses: &Clauses<'_>, found: &Found) -> bool {
     let sentence = clauses.sentence;
-    Source {
-        cue: found.cue.map(|cue| Words::here(sentence.tokens[cue].range)),
-        ..Source::new(sentence.range(&found.speaker), found.pattern, found.grade)
-    }
+    found.speaker.clone().any(|at| {
+        let token = &sentence.tokens[at];
+        sentence.is_name(at)
+            || token.is(Class::PERSON | Class::GROUP | Class::TITLE)
+            || token.is(Class::PRONOUN) && !token.is(Class::DETERMINER | Class::THING)
+    })
 }
 
-/// Where the text behind a dateline such as `GENEVA (AP) —` begins.
-fn dateline_end(tokens: &[Token]) -> usize {
-    let Some(dash) = tokens
-        .iter()
-        .take(9)
-        .position(|token| token.kind == Kind::Dash)
-    else {
-        return 0;
-    };
-    let is_place = tokens[0].is_capital()
-        && tokens[..dash].iter().all(|token| {
-            !matches!(token.kind, Kind::Word(Case::Small) | Kind::Quote(_))
-                || token.is(Class::PARTICLE)
-        });
-    let is_all_capitals = matches!(tokens[0].kind, Kind::Word(Case::Capitals));
-    let has_agency = tokens[..dash].iter().any(|token| token.kind == Kind::Close);
-    if is_place && (is_all_capitals || has_agency) {
-        dash + 1
-    } else {
-        0
-    }
+/// Whom a sentence without quotations says to speak.
+fn introduction(clauses: &Clauses<'_>) -> Option<Source> {
+    let len = clauses.sentence.tokens.len();
+    let cue = (0..len)
+        .rev()
+        .find(|at| clauses.is_verb(*at, STRONG))
+        .map(|cue| clauses.root(cue));
+    let speaker = cue
+        .and_then(|cue| clauses.subject(cue))
+        .or_else(|| clauses.in_force(len.checked_sub(1)?))?;
+    Some(clauses.source(&Found {
+        speaker,
+        cue,
+        pattern: Pattern::Introduced,
+        grade: if cue.is_some() { Grade::Likely } else { Grade::Guess },
+    }))
 }
-

@@ -1,59 +1,107 @@
-//! Whether words between quotation marks are somebody's words.
+//! What words between quotation marks are: speech, a name, a title, a term, or words at a distance.
 
-use crate::attribution::lexicon::Class;
+use super::find::Found;
+use crate::attribution::lexicon::{Class, Lexicon};
 use crate::attribution::prose::Passage;
+use crate::attribution::reading::{Nature, Pattern};
 use crate::attribution::sentence::Sentence;
 use crate::attribution::token::{Kind, is_letter};
 
-/// Whether the quotation `quote` of a passage, the token `at` of its sentence, is speech.
-pub(super) fn is_speech(
+/// More words than that are speech, or nobody would quote them.
+const LONG: usize = 9;
+
+/// What the quotation `quote` of a passage is, the token `at` of its sentence.
+pub(super) fn nature(
     passage: &Passage<'_>,
     quote: usize,
     sentence: Sentence<'_>,
     at: usize,
-    has_cue: bool,
-) -> bool {
+    found: Option<&Found>,
+    lexicon: &Lexicon,
+) -> Nature {
     let range = passage.quotes[quote].range;
-    let before = &passage.text[..usize::from(range.start())];
     // The value of an attribute in a tag.
-    if before.ends_with('=') {
-        return false;
+    if passage.text[..usize::from(range.start())].ends_with('=') {
+        return Nature::Other;
     }
-    let inside = &passage.text[range];
-    let words: Vec<&str> = inside
-        .split(|c: char| !(is_letter(c) || c == '\'' || c == '’'))
-        .filter(|word| word.chars().any(char::is_alphabetic))
-        .collect();
-    if words.is_empty() {
-        return false;
+    let shape = Shape::of(&passage.text[range], lexicon);
+    if shape.words == 0 {
+        return Nature::Other;
     }
-    let is_title_case = words.iter().all(|word| {
-        word.chars().next().is_some_and(char::is_uppercase) || SMALL_IN_TITLES.contains(word)
-    });
-    let previous = at.checked_sub(1).map(|before| &sentence.tokens[before]);
-    let follows_work = previous.is_some_and(|token| token.is(Class::WORK))
-        || (previous.is_some_and(|token| token.kind == Kind::Comma)
-            && at > 1
-            && sentence.tokens[at - 2].is(Class::WORK));
-    let next_is_work = sentence
-        .tokens
-        .get(at + 1)
-        .is_some_and(|token| token.is(Class::WORK));
-    if previous.is_some_and(|token| token.is(Class::SO_CALLED)) {
-        return false;
+    let before = |back: usize| at.checked_sub(back).map(|at| &sentence.tokens[at]);
+    let after = sentence.tokens.get(at + 1);
+    let previous = match before(1) {
+        Some(token) if token.kind == Kind::Comma => before(2),
+        token => token,
+    };
+    let follows = |class: Class| previous.is_some_and(|token| token.is(class));
+    if before(1).is_some_and(|token| token.is(Class::SO_CALLED)) {
+        return Nature::Scare;
     }
-    if words.len() > 9 {
-        return true;
+    if shape.words > LONG {
+        return Nature::Speech;
     }
-    if follows_work && is_title_case {
-        return false;
+    if shape.is_title {
+        if follows(Class::CALLED) {
+            return Nature::Name;
+        }
+        if follows(Class::WORK) {
+            return Nature::Title;
+        }
     }
-    if is_title_case && words.len() > 1 {
-        return has_cue && !next_is_work;
+    if before(1).is_some_and(|token| token.is(Class::TERM)) && found.is_none_or(is_weak) {
+        return Nature::Term;
     }
-    true
+    if shape.is_title && shape.words > 1 {
+        let belongs = before(1).is_some_and(|token| token.is(Class::GENITIVE))
+            || after.is_some_and(|token| token.is(Class::WORK | Class::PERSON));
+        if belongs {
+            return Nature::Title;
+        }
+        if found.is_none_or(is_weak) {
+            return Nature::Other;
+        }
+    }
+    Nature::Speech
 }
 
-const SMALL_IN_TITLES: [&str; 14] = [
-    "of", "the", "and", "a", "an", "to", "in", "for", "on", "with", "at", "or", "by", "from",
-];
+/// Whether nothing beside the quotation says that somebody speaks.
+fn is_weak(found: &Found) -> bool {
+    match found.pattern {
+        Pattern::After
+        | Pattern::AfterInverted
+        | Pattern::Before
+        | Pattern::According
+        | Pattern::Label => false,
+        Pattern::Clause => found.cue.is_none(),
+        _ => true,
+    }
+}
+
+/// How quoted words are written.
+struct Shape {
+    /// How many there are, counted no further than a few above [`LONG`].
+    words: usize,
+    /// Whether all have capitals but small words inside.
+    is_title: bool,
+}
+
+impl Shape {
+    fn of(quoted: &str, lexicon: &Lexicon) -> Shape {
+        let mut shape = Shape {
+            words: 0,
+            is_title: true,
+        };
+        let mut buffer = String::new();
+        let words = quoted
+            .split(|c: char| !(is_letter(c) || c == '\'' || c == '’'))
+            .filter(|word| word.chars().any(char::is_alphabetic));
+        for word in words.take(LONG + 1) {
+            shape.words += 1;
+            let has_capital = word.chars().next().is_some_and(char::is_uppercase);
+            shape.is_title &=
+                has_capital || lexicon.class(word, &mut buffer).has(Class::IN_TITLE);
+        }
+        shape
+    }
+}

@@ -10,6 +10,7 @@ impl Sentence<'_> {
     /// The phrase that begins at `at` and ends before `high`.
     pub(super) fn phrase_at(&self, at: usize, high: usize) -> Option<Range<usize>> {
         let tokens = self.tokens;
+        let high = high.min(at + LONGEST);
         let first = tokens.get(at).filter(|_| at < high)?;
         if !self.can_begin(at) {
             return None;
@@ -177,6 +178,9 @@ impl Sentence<'_> {
         matches!(self.word(at), "'" | "’")
     }
 }
+
+/// No phrase has more words.
+const LONGEST: usize = 40;
 
 /// Nouns that name who speaks.
 const HEADS: Class = Class::PERSON
