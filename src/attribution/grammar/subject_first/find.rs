@@ -37,7 +37,14 @@ impl Clauses<'_> {
                 .get(place.at + 1)
                 .is_some_and(|next| matches!(next.kind, Kind::Comma | Kind::Dash));
         let behind = self.behind(place);
-        if is_tagged && behind.is_some() {
+        // A comma inside the marks may end any clause: `named him “Ace,” forgot it and left`.
+        let is_quoted_before = self.cue_before(place.at).is_some_and(|cue| cue >= place.low);
+        let is_loud = |found: &Found| {
+            found.cue.is_some_and(|cue| {
+                tokens[cue].is(STRONG | Class::ACCORDING) && !tokens[cue].is(Class::THINKS)
+            })
+        };
+        if is_tagged && behind.as_ref().is_some_and(|found| !is_quoted_before || is_loud(found)) {
             return behind;
         }
         let before = self.label(place).or_else(|| self.before(place));
@@ -265,7 +272,13 @@ impl Clauses<'_> {
             false if is_strong => Pattern::BeforeLoose,
             false => Pattern::Clause,
         };
-        let is_sure = is_strong && self.is_plain(cue, &speaker);
+        // `Smith left the hall, saying “…”`
+        let is_aside = self.form(cue) == Some(Form::Participle)
+            && tokens[cue].is(Class::SAYING)
+            && cue == nearest
+            && cue > 0
+            && tokens[cue - 1].kind == Kind::Comma;
+        let is_sure = is_aside || is_strong && self.is_plain(cue, &speaker);
         Some(Found {
             grade: if is_sure { Grade::Sure } else { Grade::Likely },
             speaker,
