@@ -125,6 +125,11 @@ impl Class {
     /// Pronouns for what does not speak: `it`, `there`.
     pub(super) const THING: Class = Class(1 << 54);
 
+    /// What makes a verb reflexive, and no passive: `s’` in `s’est exclamé`.
+    pub(super) const REFLEXIVE: Class = Class(1 << 55);
+    /// First words of phrases in whose view something is so: `pour`.
+    pub(super) const IN_VIEW: Class = Class(1 << 56);
+
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
@@ -219,6 +224,31 @@ impl Lexicon {
                     .filter(|class| class.has(Class::WORDS | Class::WORK | Class::GROUP))
             });
         found.unwrap_or_default()
+    }
+
+    /// How long the first part of a word is that is written onto the next: `l’` in `l’homme`.
+    pub(super) fn elision(&self, word: &str, buffer: &mut String) -> Option<usize> {
+        let (at, mark) = word.char_indices().find(|(_, c)| matches!(c, '\'' | '’'))?;
+        let len = at + mark.len_utf8();
+        fold(word, buffer);
+        if len == word.len() || self.classes.contains_key(buffer.as_str()) {
+            return None;
+        }
+        fold(&word[..len], buffer);
+        self.classes.contains_key(buffer.as_str()).then_some(len)
+    }
+
+    /// Where a pronoun begins that is hung onto its verb, and where the verb ends: `affirme-t-il`.
+    pub(super) fn enclitic(&self, word: &str) -> Option<(usize, usize)> {
+        let enclitics = self.endings.iter().filter(|(_, class)| class.has(Class::PRONOUN));
+        for (ending, _) in enclitics {
+            let verb = word.strip_suffix(ending).and_then(|word| word.strip_suffix('-'));
+            if let Some(verb) = verb.filter(|verb| !verb.is_empty()) {
+                let hyphen = word.rfind('-').unwrap_or(verb.len());
+                return Some((verb.len(), hyphen + 1));
+            }
+        }
+        None
     }
 
     /// Whether a point after the word belongs to it.

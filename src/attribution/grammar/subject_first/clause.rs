@@ -258,7 +258,7 @@ impl Parser<'_> {
             }
             // `Smith and Miller` are one subject.
             Kind::Word(_) if token.is(Class::AND) => {
-                if self.place != Place::Subject {
+                if self.place != Place::Subject && self.with.is_none() {
                     self.boundary(Place::Start);
                 }
             }
@@ -316,7 +316,8 @@ impl Parser<'_> {
         }
         if let Some(aux) = aux {
             let is_past = !token.is(Class::BASE | Class::NOUNLIKE | Class::AUXILIARY);
-            let is_passive = sentence.tokens[aux].is(Class::BE) && is_past;
+            let is_reflexive = aux > 0 && sentence.tokens[aux - 1].is(Class::REFLEXIVE);
+            let is_passive = sentence.tokens[aux].is(Class::BE) && is_past && !is_reflexive;
             return Some(if is_passive { Form::Passive } else { Form::Finite });
         }
         if token.is(Class::BASE) {

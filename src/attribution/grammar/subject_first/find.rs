@@ -99,7 +99,8 @@ impl Clauses<'_> {
         if tokens[cue].is(Class::ACCORDING) {
             return self.according(cue, place.high);
         }
-        let leads = (from..cue).all(|at| self.sentence.is_adverb(at));
+        let is_light = |at: usize| self.sentence.is_adverb(at) || tokens[at].is(Class::AUXILIARY);
+        let leads = (from..cue).all(is_light);
         if leads {
             let mut next = cue + 1;
             while next < place.high && self.sentence.is_adverb(next) && !self.sentence.can_begin(next) {
@@ -118,7 +119,7 @@ impl Clauses<'_> {
             .subject(cue)
             .filter(|speaker| speaker.start >= from)
             .or_else(|| self.phrase_from(from).filter(|phrase| phrase.end < cue))?;
-        let is_near = speaker.start == from;
+        let is_near = (from..speaker.start).all(is_light);
         if !is_near && leader.is_some() && (from..cue).any(is_other) {
             return None;
         }
@@ -190,6 +191,23 @@ impl Clauses<'_> {
         })
     }
 
+    /// `Pour Jean Dupont, « … »`
+    fn in_view(&self, place: Place) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let speaker = self
+            .phrase_from(1)
+            .filter(|speaker| tokens[0].is(Class::IN_VIEW) && speaker.end < place.at)?;
+        let last = &tokens[speaker.end - 1];
+        let is_somebody =
+            self.sentence.is_name(speaker.end - 1) || last.is(Class::PERSON | Class::GROUP);
+        (is_somebody && tokens[speaker.end].kind == Kind::Comma).then_some(Found {
+            speaker,
+            cue: Some(0),
+            pattern: Pattern::According,
+            grade: Grade::Likely,
+        })
+    }
+
     /// `SMITH: “…”`
     fn label(&self, place: Place) -> Option<Found> {
         let colon = place.at.checked_sub(1)?;
@@ -219,10 +237,13 @@ impl Clauses<'_> {
     fn before(&self, place: Place) -> Option<Found> {
         let tokens = self.sentence.tokens;
         let Some(mut cue) = self.cue_before(place.at) else {
-            return (0..place.at)
+            let according = (0..place.at)
                 .take(40)
-                .find(|at| tokens[*at].is(Class::ACCORDING))
-                .and_then(|according| self.according(according, place.at));
+                .find(|at| tokens[*at].is(Class::ACCORDING));
+            return match according {
+                Some(according) => self.according(according, place.at),
+                None => self.in_view(place),
+            };
         };
         let nearest = cue;
         cue = self.root(cue);
@@ -302,8 +323,20 @@ impl Clauses<'_> {
         if self.form(cue) != Some(Form::Finite) || speaker.end > cue {
             return false;
         }
-        let is_near = (speaker.end..cue)
-            .all(|at| self.sentence.is_adverb(at) || tokens[at].is(Class::AUXILIARY | Class::TIME));
+        let mut is_aside = false;
+        let is_near = (speaker.end..cue).all(|at| {
+            match tokens[at].kind {
+                Kind::Open => is_aside = true,
+                Kind::Close => {
+                    is_aside = false;
+                    return true;
+                }
+                _ => {}
+            }
+            is_aside
+                || self.sentence.is_adverb(at)
+                || tokens[at].is(Class::AUXILIARY | Class::TIME)
+        });
         let opener = speaker.start.checked_sub(1).map(|before| &tokens[before]);
         let is_main = opener.is_none_or(|opener| {
             !opener.is(Class::SUBORDINATE | Class::RELATIVE | Class::PREPOSITION | Class::THAT)

@@ -159,6 +159,13 @@ impl Sentence<'_> {
             next.is(Class::SAYS | Class::HINTS | Class::PAST)
                 && !next.is(Class::BASE | Class::AUXILIARY | Class::NOUNLIKE)
         });
+        // `Will Smith called`
+        let names_two = token.is(Class::AUXILIARY)
+            && self.tokens.get(at + 1).is_some_and(|next| next.is_capital() && !next.is(Class::NO_NAME))
+            && self.tokens.get(at + 2).is_some_and(|next| {
+                next.is(Class::SAYS | Class::HINTS) && !next.is(Class::BASE | Class::AUXILIARY)
+            });
+        let follows_verb = follows_verb || names_two;
         let may_be = token.is(Class::AUXILIARY | Class::PREPOSITION) && !token.is(Class::BE);
         token.is(COMMON) && !(follows_verb && may_be)
     }

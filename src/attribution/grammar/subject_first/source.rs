@@ -64,7 +64,18 @@ impl Clauses<'_> {
             }
             whole.end = next.end;
         }
-        whole
+        // `her adviser, John Smith,`
+        let named = self.phrase_from(whole.end + 1).filter(|next| {
+            is_description
+                && tokens[whole.end].kind == Kind::Comma
+                && next.end <= high
+                && self.sentence.is_name(next.start)
+                && self.sentence.is_name(next.end - 1)
+                && tokens
+                    .get(next.end)
+                    .is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Colon))
+        });
+        named.map_or(whole.clone(), |named| whole.start..named.end)
     }
 
     /// The words of the cue: the verb, or `according to`.
@@ -83,7 +94,7 @@ impl Clauses<'_> {
         };
         let hearer = if tokens[cue].is(Class::TELLS) {
             self.phrase_from(behind)
-        } else if next.is(Class::TO) && tokens[cue].is(Class::SAYS | Class::SAYING) {
+        } else if next.is(Class::TO) && !next.is(Class::PARTICLE) && tokens[cue].is(Class::SAYS | Class::SAYING) {
             self.phrase_from(behind + 1).filter(|_| self.form(behind + 1).is_none())
         } else {
             None
@@ -137,7 +148,7 @@ impl Clauses<'_> {
         let with = (behind..tokens.len())
             .take(8)
             .take_while(|at| tokens[*at].is_word() && self.form(*at).is_none())
-            .find(|at| tokens[*at].is(Class::WITH | Class::BY))?;
+            .find(|at| tokens[*at].is(Class::WITH | Class::BY | Class::TO))?;
         let medium = self.phrase_from(with + 1)?;
         self.is_medium(&medium).then_some(medium)
     }
@@ -161,6 +172,9 @@ impl Clauses<'_> {
         let has_name = (head..speaker.end)
             .next_back()
             .is_some_and(|last| last == head + 1 && self.sentence.is_name(last));
+        let has_name = has_name || self.sentence.is_name(speaker.end - 1) && {
+            (head..speaker.end).any(|at| tokens[at].kind == Kind::Comma)
+        };
         // `an official, John Smith,`
         let is_named_next = tokens.get(speaker.end).is_some_and(|next| next.kind == Kind::Comma)
             && self.phrase_from(speaker.end + 1).is_some_and(|next| {

@@ -59,14 +59,24 @@ impl Clauses<'_> {
         if !self.states(cue) {
             return None;
         }
-        let speaker = self.subject(cue).filter(|speaker| self.is_plain(cue, speaker))?;
+        let is_aside = self.form(cue) == Some(Form::Participle);
+        let speaker = self
+            .subject(cue)
+            .filter(|speaker| is_aside || self.is_plain(cue, speaker))?;
         let start = self.content_start(cue)?;
+        if is_aside && start != cue + 1 {
+            return None;
+        }
         let end = self.content_end(cue, start);
         let found = Found {
             speaker,
             cue: Some(cue),
             pattern: Pattern::Before,
-            grade: if tokens[start].is(Class::THAT) { Grade::Sure } else { Grade::Likely },
+            grade: if tokens[start].is(Class::THAT) && !is_aside {
+                Grade::Sure
+            } else {
+                Grade::Likely
+            },
         };
         Some((start..end, found))
     }
@@ -78,8 +88,11 @@ impl Clauses<'_> {
             tokens[before].is(Class::NOT)
                 || tokens[before].is(Class::AUXILIARY) && !tokens[before].is(Class::HINTS)
         };
-        self.form(at) == Some(Form::Finite)
-            && tokens[at].is(Class::SAYS)
+        let is_aside = self.form(at) == Some(Form::Participle)
+            && tokens[at].is(Class::SAYING)
+            && at > 0
+            && tokens[at - 1].kind == Kind::Comma;
+        (self.form(at) == Some(Form::Finite) && tokens[at].is(Class::SAYS) || is_aside)
             && !tokens[at].is(Class::THINKS)
             && !(at.saturating_sub(3)..at).any(is_weak)
     }
@@ -147,8 +160,18 @@ impl Clauses<'_> {
         let subject = self.subject(cue).filter(|subject| subject.end <= cue && self.is_plain(cue, subject));
         let (start, speaker) = match subject {
             Some(subject) => (subject.start, subject),
-            None => (cue, self.phrase_from(cue + 1)?),
+            None => {
+                let mut start = cue;
+                while start > 0 && tokens[start - 1].is(Class::AUXILIARY) {
+                    start -= 1;
+                }
+                (start, self.phrase_from(cue + 1)?)
+            }
         };
+        // `“…,” Smith, who was there, told reporters.`
+        if tokens[0].quote().is_some() {
+            return None;
+        }
         let is_closed = start > 0 && tokens[start - 1].kind == Kind::Comma;
         let has_clause = (0..start).any(|at| self.form(at) == Some(Form::Finite));
         let behind = speaker.end.max(cue + 1);
