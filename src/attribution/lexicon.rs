@@ -240,15 +240,15 @@ impl Lexicon {
 
     /// Where a pronoun begins that is hung onto its verb, and where the verb ends: `affirme-t-il`.
     pub(super) fn enclitic(&self, word: &str) -> Option<(usize, usize)> {
-        let enclitics = self.endings.iter().filter(|(_, class)| class.has(Class::PRONOUN));
-        for (ending, _) in enclitics {
-            let verb = word.strip_suffix(ending).and_then(|word| word.strip_suffix('-'));
-            if let Some(verb) = verb.filter(|verb| !verb.is_empty()) {
-                let hyphen = word.rfind('-').unwrap_or(verb.len());
-                return Some((verb.len(), hyphen + 1));
-            }
-        }
-        None
+        let hyphen = word.rfind('-')?;
+        self.endings
+            .iter()
+            .filter(|(_, class)| class.has(Class::PRONOUN))
+            .filter_map(|(ending, _)| word.strip_suffix(ending)?.strip_suffix('-'))
+            .map(str::len)
+            .min()
+            .filter(|verb| *verb > 0)
+            .map(|verb| (verb, hyphen + 1))
     }
 
     /// Whether a point after the word belongs to it.

@@ -70,7 +70,7 @@ pub(super) const ENGLISH: Language = Language {
         (Class::NOT, "not never"),
         (
             Class::PREPOSITION,
-            "about above across after against along amid among around as at before behind below beneath \
+            "close about above across after against along amid among around as at before behind below beneath \
             beside between beyond by despite down during except for from in inside into like near of off on onto out outside \
             over past per regarding since through throughout to toward towards under until up upon via with within without",
         ),

@@ -188,7 +188,7 @@ pub(super) const FRENCH: Language = Language {
             Class::MEDIUM,
             "afp reuters ap bfmtv bfm rtl rfi rmc cnews tf1 lci europe franceinfo inter monde figaro libération parisien échos \
             mediapart humanité express obs point médiapart ouest-france quotidien journal hebdomadaire magazine agence chaîne \
-            radio télévision presse",
+            radio télévision",
         ),
         (
             Class::THINKS,

@@ -63,6 +63,16 @@ impl Clauses<'_> {
             .or_else(|| self.clause(place))
     }
 
+    /// Whether the words at `place` are put to the subject, and nobody else is named:
+    /// `Smith was asked, “…”`
+    pub(super) fn is_heard(&self, place: Place) -> bool {
+        self.cue_before(place.at).is_some_and(|cue| {
+            self.form(cue) == Some(Form::Passive)
+                && self.sentence.tokens[cue].is(Class::TELLS)
+                && cue >= place.low
+        })
+    }
+
     /// `“…,” said Smith`, `“…,” Smith said`, `“…,” according to Smith`
     fn behind(&self, place: Place) -> Option<Found> {
         let tokens = self.sentence.tokens;
@@ -134,6 +144,9 @@ impl Clauses<'_> {
     /// The phrase at `at`; it may begin with a noun that the tables do not know: `master of
     /// ceremonies John Smith`.
     fn subject_at(&self, at: usize, high: usize) -> Option<Range<usize>> {
+        if let Some(phrase) = self.phrase_from(at) {
+            return Some(phrase).filter(|_| at < high);
+        }
         let tokens = self.sentence.tokens;
         let unknown = (at..high.min(at + 5))
             .take_while(|at| {
@@ -142,8 +155,8 @@ impl Clauses<'_> {
             })
             .count();
         let phrase = self.phrase_from(at + unknown).filter(|_| at + unknown < high)?;
-        let is_known = unknown == 0 || self.sentence.is_name(phrase.end - 1);
-        is_known.then_some(at..phrase.end)
+        let is_named = self.sentence.is_name(phrase.end - 1);
+        is_named.then_some(at..phrase.end)
     }
 
     /// `“…,” Smith barked`, `“…!” beamed Smith`
@@ -324,7 +337,7 @@ impl Clauses<'_> {
             return false;
         }
         let mut is_aside = false;
-        let is_near = (speaker.end..cue).all(|at| {
+        let is_near = (self.whole(speaker, Some(cue)).end..cue).all(|at| {
             match tokens[at].kind {
                 Kind::Open => is_aside = true,
                 Kind::Close => {
@@ -400,6 +413,9 @@ impl Clauses<'_> {
 
     /// The subject of the clause around the quotation.
     fn clause(&self, place: Place) -> Option<Found> {
+        if self.is_heard(place) {
+            return None;
+        }
         let speaker = self
             .in_force(place.at)
             .or_else(|| (0..place.at).take(12).find_map(|at| self.phrase_from(at)))?;

@@ -117,7 +117,10 @@ impl Reader<'_> {
         let source = found
             .filter(|found| found.cue.is_some() || self.last_in_passage.is_none() || is_somebody(clauses, found))
             .map(|found| clauses.source(&found))
-            .or_else(|| self.from_memory(introduced));
+            .or_else(|| {
+                let is_known = !clauses.is_heard(place);
+                self.from_memory(introduced).filter(|_| is_known)
+            });
         if source.is_some() {
             self.memory.last.clone_from(&source);
             self.last_in_passage.clone_from(&source);

@@ -229,4 +229,5 @@ const COMMON: Class = VERBAL
     .or(Class::SUBORDINATE)
     .or(Class::ADVERB)
     .or(Class::NOT)
+    .or(Class::ACCORDING)
     .or(Class::TO);

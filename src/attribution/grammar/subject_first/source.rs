@@ -34,6 +34,8 @@ impl Clauses<'_> {
             }
             self.hearer(cue, behind, &mut source);
             if found.pattern != Pattern::According
+                && source.via.is_empty()
+                && source.addressees.is_empty()
                 && let Some(medium) = self.relayed(behind)
             {
                 source.via.push(Words::here(sentence.range(&medium)));
@@ -44,19 +46,22 @@ impl Clauses<'_> {
     }
 
     /// A description with what belongs to it: `a spokesman for the ministry`.
-    fn whole(&self, speaker: &Range<usize>, cue: Option<usize>) -> Range<usize> {
+    pub(super) fn whole(&self, speaker: &Range<usize>, cue: Option<usize>) -> Range<usize> {
         let tokens = self.sentence.tokens;
         let high = cue.filter(|cue| *cue >= speaker.end).unwrap_or(tokens.len());
         let mut whole = speaker.clone();
-        let is_description = tokens[whole.end - 1].is(Class::PERSON | Class::GROUP)
-            && !(whole.clone()).any(|at| self.sentence.is_name(at) && !tokens[at].is(Class::TITLE));
+        let is_description = self.describes(speaker);
         for _ in 0..2 {
+            // `sources close to the mayor`
+            let skips = tokens.get(whole.end + 1).is_some_and(|next| next.is(Class::TO));
             let joins = is_description
                 && whole.end + 1 < high
                 && tokens[whole.end].is(Class::PREPOSITION)
+                && (!tokens[whole.end].is(Class::TO) || tokens[whole.end].is(Class::PARTICLE))
                 && !tokens[whole.end].is(Class::SUBORDINATE | Class::BY | Class::WITH)
                 && !tokens[whole.end + 1].is(Class::TIME);
-            let Some(next) = self.phrase_from(whole.end + 1).filter(|_| joins) else {
+            let next = whole.end + 1 + usize::from(skips);
+            let Some(next) = self.phrase_from(next).filter(|_| joins) else {
                 break;
             };
             if next.end > high || tokens[next.end - 1].is(Class::TIME) {
@@ -76,6 +81,19 @@ impl Clauses<'_> {
                     .is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Stop | Kind::Colon))
         });
         named.map_or(whole.clone(), |named| whole.start..named.end)
+    }
+
+    /// Whether the phrase says what somebody is, and not who: `the mayor of Harborough`.
+    fn describes(&self, phrase: &Range<usize>) -> bool {
+        let tokens = self.sentence.tokens;
+        let name = phrase.clone().find(|at| self.sentence.is_name(*at));
+        let end = match name {
+            Some(name) if name > phrase.start && tokens[name - 1].is(Class::PARTICLE) => name,
+            Some(name) if name > phrase.start && tokens[name - 1].is(Class::DETERMINER) => name,
+            Some(_) => return false,
+            None => phrase.end,
+        };
+        (phrase.start..end).any(|at| tokens[at].is(Class::PERSON | Class::GROUP))
     }
 
     /// The words of the cue: the verb, or `according to`.
@@ -109,7 +127,7 @@ impl Clauses<'_> {
         if begins {
             return;
         }
-        let words = Words::here(self.sentence.range(&hearer));
+        let words = Words::here(self.sentence.range(&self.whole(&hearer, None)));
         if self.is_medium(&hearer) {
             source.via.push(words);
         } else {

@@ -60,25 +60,38 @@ impl Clauses<'_> {
             return None;
         }
         let is_aside = self.form(cue) == Some(Form::Participle);
+        let is_sure = |speaker: &std::ops::Range<usize>| self.is_plain(cue, speaker);
         let speaker = self
             .subject(cue)
-            .filter(|speaker| is_aside || self.is_plain(cue, speaker))?;
+            .filter(|speaker| is_aside || is_sure(speaker) || self.is_parted(cue, speaker))?;
         let start = self.content_start(cue)?;
         if is_aside && start != cue + 1 {
             return None;
         }
         let end = self.content_end(cue, start);
         let found = Found {
-            speaker,
-            cue: Some(cue),
-            pattern: Pattern::Before,
-            grade: if tokens[start].is(Class::THAT) && !is_aside {
+            grade: if tokens[start].is(Class::THAT) && is_sure(&speaker) {
                 Grade::Sure
             } else {
                 Grade::Likely
             },
+            speaker,
+            cue: Some(cue),
+            pattern: Pattern::Before,
         };
         Some((start..end, found))
+    }
+
+    /// Whether what stands between the subject and the verb at `cue` ends with a comma, and belongs to
+    /// the subject: `Smith, the mayor, said`.
+    fn is_parted(&self, cue: usize, speaker: &std::ops::Range<usize>) -> bool {
+        let tokens = self.sentence.tokens;
+        let is_closed = cue > 0 && tokens[cue - 1].kind == Kind::Comma;
+        let is_open = speaker.end < cue && tokens[speaker.end].kind == Kind::Comma;
+        let starts = speaker.start == 0
+            || matches!(tokens[speaker.start - 1].kind, Kind::Comma | Kind::Dash)
+            || tokens[speaker.start - 1].is(Class::AND);
+        is_closed && is_open && starts
     }
 
     /// Whether the verb at `at` says that somebody said something: not `would say`, not `did not say`.
@@ -86,7 +99,9 @@ impl Clauses<'_> {
         let tokens = self.sentence.tokens;
         let is_weak = |before: usize| {
             tokens[before].is(Class::NOT)
-                || tokens[before].is(Class::AUXILIARY) && !tokens[before].is(Class::HINTS)
+                || tokens[before].is(Class::AUXILIARY)
+                    && !tokens[before].is(Class::HINTS)
+                    && !tokens[before].is_capital()
         };
         let is_aside = self.form(at) == Some(Form::Participle)
             && tokens[at].is(Class::SAYING)
@@ -140,17 +155,28 @@ impl Clauses<'_> {
             if is_finite && before.is(Class::AND) && tokens[at].is(Class::SAYS) && self.subject(at) == speaker {
                 return at - 1;
             }
-            if is_finite
-                && let Some(subject) = self.subject(at)
-                && subject.start >= start + 2
-                && tokens[subject.start - 1].is(Class::AND)
-                && tokens[subject.start - 2].kind == Kind::Comma
-                && self.root(at) == at
-            {
-                return subject.start - 2;
+            if before.kind == Kind::Comma && tokens[at].is(Class::AND) && self.begins_anew(start, at) {
+                return at - 1;
             }
         }
         tokens.len()
+    }
+
+    /// Whether another main clause begins behind the `and` at `and`, where one began at `start`.
+    fn begins_anew(&self, start: usize, and: usize) -> bool {
+        let tokens = self.sentence.tokens;
+        let is_finite = |at: &usize| matches!(self.form(*at), Some(Form::Finite | Form::Passive));
+        let Some(verb) = (and + 1..tokens.len()).take(14).find(is_finite) else {
+            return false;
+        };
+        let subject = self.subject(verb).filter(|subject| subject.start > and);
+        let is_anew = subject.is_some_and(|subject| {
+            (and + 1..subject.start).all(|at| {
+                tokens[at].is(Class::PREPOSITION | Class::TIME | Class::ADVERB)
+                    && !tokens[at].is(Class::SUBORDINATE)
+            })
+        });
+        is_anew && self.root(verb) == verb && (start..and).any(|at| is_finite(&at))
     }
 
     /// `The plan had failed, Smith said.`
