@@ -93,7 +93,10 @@ pub(super) const ENGLISH: Language = Language {
             how why what once than",
         ),
         (Class::WHAT, "what"),
-        (Class::THING, "it it's that that's this there there's what what's which"),
+        (
+            Class::THING,
+            "it it's that that's this there there's what what's which",
+        ),
         (Class::THAT_ITSELF, "that"),
         (Class::DEFINITE, "the this these those that"),
         (Class::CITING, "citing quoting"),
@@ -114,7 +117,8 @@ pub(super) const ENGLISH: Language = Language {
         (
             Class::THINKS,
             "think thinks thought believe believes believed hope hopes hoped figure figures figured feel feels felt know knows \
-            knew wonder wonders wondered remember remembers remembered mean means meant react reacts reacted read reads",
+            knew wonder wonders wondered remember remembers remembered mean means meant react reacts reacted read reads deny denies \
+            denied denying doubt doubts doubted doubting",
         ),
         (Class::TERM, "word term acronym expression noun adjective"),
         (
@@ -209,7 +213,10 @@ pub(super) const ENGLISH: Language = Language {
             with of to as and but or if when while after before since because although though once so then there here what \
             who how why where which not no yes one two three some many most all both each every such asked according \
             during despite speaking earlier later meanwhile however also instead still now just even only other another \
-            well oh nothing maybe perhaps yet nor do let there's it's that's he's she's they're we're i'm i've",
+            well oh having asked pressed questioned given based compared standing sitting \
+            looking turning appearing recently likewise similarly additionally finally ultimately previously eventually \
+            initially certainly clearly obviously unfortunately fortunately interestingly notably specifically apparently \
+            nothing maybe perhaps yet nor do let there's it's that's he's she's they're we're i'm i've",
         ),
         (
             Class::PARTICLE,

@@ -48,7 +48,10 @@ pub(super) const FRENCH: Language = Language {
             Class::BE,
             "est sont était étaient fut furent sera seront serait seraient été étant",
         ),
-        (Class::TELLS, "informe informé prévient prévenu avertit averti"),
+        (
+            Class::TELLS,
+            "informe informé prévient prévenu avertit averti",
+        ),
         (
             Class::VERB,
             "être avoir faire aller venir voir savoir pouvoir vouloir devoir dire prendre mettre tenir rendre quitte quitté \
@@ -91,7 +94,10 @@ pub(super) const FRENCH: Language = Language {
             -t-ils -t-elles -t-on",
         ),
         (Class::THING, "ce c' cela ça"),
-        (Class::RELATIVE, "qui dont lequel laquelle lesquels lesquelles où"),
+        (
+            Class::RELATIVE,
+            "qui dont lequel laquelle lesquels lesquelles où",
+        ),
         (Class::AND, "et ou mais ni car or"),
         (
             Class::SUBORDINATE,
@@ -158,7 +164,10 @@ pub(super) const FRENCH: Language = Language {
             quotidien hebdomadaire magazine site opération association collectif groupe restaurant hôtel",
         ),
         (Class::TERM, "mot terme expression vocable adjectif sigle"),
-        (Class::SO_CALLED, "soi-disant prétendu prétendue prétendus prétendues"),
+        (
+            Class::SO_CALLED,
+            "soi-disant prétendu prétendue prétendus prétendues",
+        ),
         (
             Class::CLAIM,
             "déclaration déclarations affirmation affirmations propos appel appels promesse promesses mot mots phrase discours \
@@ -173,7 +182,10 @@ pub(super) const FRENCH: Language = Language {
             toutes tout toute chaque certains plusieurs deux trois d' à au aux en de du par chez contre entre vers lors dès \
             bien parce",
         ),
-        (Class::PARTICLE, "de du des d' la von van der den el al bin ben di da"),
+        (
+            Class::PARTICLE,
+            "de du des d' la von van der den el al bin ben di da",
+        ),
         (Class::ACCORDING, "selon d'après suivant dixit"),
         (Class::IN_VIEW, "pour"),
         (Class::CITING, "citant"),
@@ -251,11 +263,18 @@ fn forms(base: &str, finite: Class, participle: Class) -> Vec<(String, Class)> {
         (format!("{stem}e"), singular),
     ];
     let stems = [
-        (stem, &["ent", "era", "eront", "èrent", "é", "ée", "és", "ées"][..]),
+        (
+            stem,
+            &["ent", "era", "eront", "èrent", "é", "ée", "és", "ées"][..],
+        ),
         (&soft, &["ait", "aient", "a"]),
     ];
     for (stem, endings) in stems {
-        forms.extend(endings.iter().map(|ending| (format!("{stem}{ending}"), finite)));
+        forms.extend(
+            endings
+                .iter()
+                .map(|ending| (format!("{stem}{ending}"), finite)),
+        );
     }
     forms.push((format!("{soft}ant"), participle));
     forms

@@ -39,7 +39,10 @@ fn nothing_is_said_of_an_unknown_language() {
 /// Holds `table` to what is read of its articles.
 #[track_caller]
 pub(super) fn check(lang: &str, table: &str) {
-    let drawn: Vec<String> = table.split("\n\n").map(|article| draw(lang, article)).collect();
+    let drawn: Vec<String> = table
+        .split("\n\n")
+        .map(|article| draw(lang, article))
+        .collect();
     let drawn = drawn.join("\n\n");
     let wrong: Vec<String> = drawn
         .split("\n\n")
@@ -81,13 +84,19 @@ fn draw(lang: &str, article: &str) -> String {
         for (quote, found) in passages[at].quotes.iter().zip(&read.quotations) {
             let nature = format!("{:?}", found.nature).to_lowercase();
             let text = &passages[at].text[quote.range];
-            let source = found.source.as_ref().map(|source| draw_source(source, words));
+            let source = found
+                .source
+                .as_ref()
+                .map(|source| draw_source(source, words));
             let source = source.unwrap_or_default();
             out.push(format!("    {nature} {text}{source}"));
         }
         for said in &read.statements {
             let text = &passages[at].text[said.content];
-            out.push(format!("    says {text}{}", draw_source(&said.source, words)));
+            out.push(format!(
+                "    says {text}{}",
+                draw_source(&said.source, words)
+            ));
         }
         at += 1;
     }
@@ -98,7 +107,12 @@ fn draw_source(source: &Source, words: impl Fn(&Words) -> String) -> String {
     let mut parts = vec![words(&source.speaker)];
     parts.extend(source.cue.as_ref().map(&words));
     parts.push(format!("{:?} {:?}", source.pattern, source.grade));
-    parts.extend(source.addressees.iter().map(|to| format!("to {}", words(to))));
+    parts.extend(
+        source
+            .addressees
+            .iter()
+            .map(|to| format!("to {}", words(to))),
+    );
     parts.extend(source.via.iter().map(|via| format!("via {}", words(via))));
     if source.is_anonymous {
         parts.push("unnamed".to_owned());

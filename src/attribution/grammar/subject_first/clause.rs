@@ -298,7 +298,9 @@ impl Parser<'_> {
             return self.unknown_verb(at, before).then_some(Form::Finite);
         }
         let prior = before.map(|before| &sentence.tokens[before]);
-        if prior.is_some_and(|prior| prior.is(Class::TO)) && !token.is(Class::PAST | Class::PARTICIPLE) {
+        if prior.is_some_and(|prior| prior.is(Class::TO))
+            && !token.is(Class::PAST | Class::PARTICIPLE)
+        {
             return Some(Form::Infinitive);
         }
         let aux = (0..at)
@@ -318,7 +320,11 @@ impl Parser<'_> {
             let is_past = !token.is(Class::BASE | Class::NOUNLIKE | Class::AUXILIARY);
             let is_reflexive = aux > 0 && sentence.tokens[aux - 1].is(Class::REFLEXIVE);
             let is_passive = sentence.tokens[aux].is(Class::BE) && is_past && !is_reflexive;
-            return Some(if is_passive { Form::Passive } else { Form::Finite });
+            return Some(if is_passive {
+                Form::Passive
+            } else {
+                Form::Finite
+            });
         }
         if token.is(Class::BASE) {
             let is_verb = before.is_some_and(|before| {
@@ -427,7 +433,9 @@ impl Parser<'_> {
         if !tokens[noun].is(Class::CLAIM) || !follows {
             return;
         }
-        let owner = (phrase.start..noun).rev().find(|at| tokens[*at].is(Class::GENITIVE));
+        let owner = (phrase.start..noun)
+            .rev()
+            .find(|at| tokens[*at].is(Class::GENITIVE));
         if let Some(owner) = owner {
             self.marks[noun].form = Some(Form::Noun);
             self.marks[noun].subject = Some(phrase.start..owner + 1);
@@ -436,13 +444,11 @@ impl Parser<'_> {
     }
 
     fn is_behind_preposition(&self, start: usize) -> bool {
-        start
-            .checked_sub(1)
-            .is_some_and(|before| {
-                let before = &self.sentence.tokens[before];
-                (before.is(Class::PREPOSITION) && !before.is(Class::SUBORDINATE))
-                    || before.is(Class::TO | Class::BY)
-            })
+        start.checked_sub(1).is_some_and(|before| {
+            let before = &self.sentence.tokens[before];
+            (before.is(Class::PREPOSITION) && !before.is(Class::SUBORDINATE))
+                || before.is(Class::TO | Class::BY)
+        })
     }
 
     /// Whether the form of the past at `at` only says more of the object before it: `the plan called`.
@@ -461,16 +467,20 @@ impl Parser<'_> {
         if tokens[before].is(Class::PRONOUN) || self.open.is_some() || is_named {
             return false;
         }
-        self.is_object(before) || self.finite.is_some() && self.is_behind_preposition(phrase.start) && self.segment.is_none()
+        self.is_object(before)
+            || self.finite.is_some()
+                && self.is_behind_preposition(phrase.start)
+                && self.segment.is_none()
     }
 
     /// Whether the phrase that holds the token at `at` is the object of a verb.
     fn is_object(&self, at: usize) -> bool {
         let phrase = self.marks[at].phrase.as_ref();
         self.open.is_none()
-            && self.last.as_ref().is_some_and(|(last, place)| {
-                Some(last) == phrase && *place == Place::Predicate
-            })
+            && self
+                .last
+                .as_ref()
+                .is_some_and(|(last, place)| Some(last) == phrase && *place == Place::Predicate)
     }
 
     fn verb(&mut self, at: usize, form: Form) {
@@ -495,13 +505,10 @@ impl Parser<'_> {
             self.marks[at].parent = None;
         }
         if matches!(form, Form::Finite | Form::Passive) {
-            let is_relative = before
-                .is_some_and(|before| tokens[before].is(Class::RELATIVE | Class::THAT));
+            let is_relative =
+                before.is_some_and(|before| tokens[before].is(Class::RELATIVE | Class::THAT));
             if !is_relative {
-                if self.marks[at].parent.is_none()
-                    && !self.is_under(starts)
-                    && subject.is_some()
-                {
+                if self.marks[at].parent.is_none() && !self.is_under(starts) && subject.is_some() {
                     self.main.clone_from(&subject);
                     for participle in self.leading.drain(..) {
                         self.marks[participle].subject.clone_from(&subject);
@@ -553,7 +560,10 @@ impl Parser<'_> {
                 return Some(phrase.clone());
             }
             let main = self.main.clone();
-            return main.or_else(known).or_else(|| self.head.clone()).or_else(|| self.marks[before].phrase.clone());
+            return main
+                .or_else(known)
+                .or_else(|| self.head.clone())
+                .or_else(|| self.marks[before].phrase.clone());
         }
         if form == Form::Infinitive {
             return known();
@@ -561,7 +571,9 @@ impl Parser<'_> {
         let token = &tokens[before];
         if token.is(Class::RELATIVE) || (token.is(Class::THAT) && before > 0) {
             let mut end = before;
-            while end > 0 && (tokens[end - 1].kind == Kind::Comma || tokens[end - 1].is(Class::PREPOSITION)) {
+            while end > 0
+                && (tokens[end - 1].kind == Kind::Comma || tokens[end - 1].is(Class::PREPOSITION))
+            {
                 end -= 1;
             }
             let antecedent = end
@@ -583,7 +595,11 @@ impl Parser<'_> {
         }
         if let Some(phrase) = self.marks[before].phrase.clone() {
             if self.is_behind_preposition(phrase.start) {
-                return self.segment.clone().or_else(|| self.head.clone()).or(Some(phrase));
+                return self
+                    .segment
+                    .clone()
+                    .or_else(|| self.head.clone())
+                    .or(Some(phrase));
             }
             // `what she calls`
             let is_what = phrase.start > 0 && tokens[phrase.start - 1].is(Class::WHAT);
@@ -593,9 +609,11 @@ impl Parser<'_> {
             return Some(phrase);
         }
         match token.kind {
-            Kind::Comma | Kind::Dash | Kind::Close | Kind::Other => {
-                self.head.clone().or_else(|| self.main.clone()).or_else(known)
-            }
+            Kind::Comma | Kind::Dash | Kind::Close | Kind::Other => self
+                .head
+                .clone()
+                .or_else(|| self.main.clone())
+                .or_else(known),
             _ if token.is(Class::AND) => {
                 let mut verb = self.finite;
                 for _ in 0..DEEPEST {
@@ -604,7 +622,8 @@ impl Parser<'_> {
                         _ => break,
                     }
                 }
-                verb.and_then(|verb| self.marks[verb].subject.clone()).or_else(known)
+                verb.and_then(|verb| self.marks[verb].subject.clone())
+                    .or_else(known)
             }
             _ if self.marks[before].form.is_some() => {
                 self.marks[before].subject.clone().or_else(known)

@@ -38,17 +38,25 @@ impl Clauses<'_> {
                 .is_some_and(|next| matches!(next.kind, Kind::Comma | Kind::Dash));
         let behind = self.behind(place);
         // A comma inside the marks may end any clause: `named him “Ace,” forgot it and left`.
-        let is_quoted_before = self.cue_before(place.at).is_some_and(|cue| cue >= place.low);
+        let is_quoted_before = self
+            .cue_before(place.at)
+            .is_some_and(|cue| cue >= place.low);
         let is_loud = |found: &Found| {
             found.cue.is_some_and(|cue| {
                 tokens[cue].is(STRONG | Class::ACCORDING) && !tokens[cue].is(Class::THINKS)
             })
         };
-        if is_tagged && behind.as_ref().is_some_and(|found| !is_quoted_before || is_loud(found)) {
+        if is_tagged
+            && behind
+                .as_ref()
+                .is_some_and(|found| !is_quoted_before || is_loud(found))
+        {
             return behind;
         }
         let before = self.label(place).or_else(|| self.before(place));
-        let is_clear = before.as_ref().is_some_and(|found| found.pattern != Pattern::Clause);
+        let is_clear = before
+            .as_ref()
+            .is_some_and(|found| found.pattern != Pattern::Clause);
         if !is_clear && let Some(found) = self.closing(place) {
             return Some(found);
         }
@@ -113,7 +121,10 @@ impl Clauses<'_> {
         let leads = (from..cue).all(is_light);
         if leads {
             let mut next = cue + 1;
-            while next < place.high && self.sentence.is_adverb(next) && !self.sentence.can_begin(next) {
+            while next < place.high
+                && self.sentence.is_adverb(next)
+                && !self.sentence.can_begin(next)
+            {
                 next += 1;
             }
             if let Some(speaker) = self.subject_at(next, place.high) {
@@ -136,7 +147,11 @@ impl Clauses<'_> {
         Some(Found {
             speaker,
             cue: Some(cue),
-            pattern: if is_near { Pattern::After } else { Pattern::AfterLoose },
+            pattern: if is_near {
+                Pattern::After
+            } else {
+                Pattern::AfterLoose
+            },
             grade: if is_near { Grade::Sure } else { Grade::Likely },
         })
     }
@@ -154,7 +169,9 @@ impl Clauses<'_> {
                     && (tokens[*at].class == Class::NONE || tokens[*at].is(Class::PARTICLE))
             })
             .count();
-        let phrase = self.phrase_from(at + unknown).filter(|_| at + unknown < high)?;
+        let phrase = self
+            .phrase_from(at + unknown)
+            .filter(|_| at + unknown < high)?;
         let is_named = self.sentence.is_name(phrase.end - 1);
         is_named.then_some(at..phrase.end)
     }
@@ -167,9 +184,15 @@ impl Clauses<'_> {
             let last = &tokens[speaker.end - 1];
             let names = self.sentence.is_name(speaker.end - 1)
                 || last.is(Class::PRONOUN | Class::PERSON | Class::GROUP);
-            let spoken = self.cue_before(place.at).is_some_and(|cue| cue >= place.low);
-            return (names && !spoken && verb < place.high && self.form(verb) == Some(Form::Finite)
-                && !tokens[verb].is(Class::AUXILIARY)).then_some(Found {
+            let spoken = self
+                .cue_before(place.at)
+                .is_some_and(|cue| cue >= place.low);
+            return (names
+                && !spoken
+                && verb < place.high
+                && self.form(verb) == Some(Form::Finite)
+                && !tokens[verb].is(Class::AUXILIARY))
+            .then_some(Found {
                 speaker,
                 cue: Some(verb),
                 pattern: Pattern::After,
@@ -231,7 +254,9 @@ impl Clauses<'_> {
         let mut end = colon;
         if tokens[end - 1].kind == Kind::Close {
             let from = end.saturating_sub(12).max(place.low);
-            end = (from..end).rev().find(|at| tokens[*at].kind == Kind::Open)?;
+            end = (from..end)
+                .rev()
+                .find(|at| tokens[*at].kind == Kind::Open)?;
         }
         let speaker = self.phrase(end.checked_sub(1)?).filter(|phrase| {
             phrase.end == end
@@ -311,7 +336,8 @@ impl Clauses<'_> {
             && tokens[cue].is(Class::SAYING)
             && cue == nearest
             && cue > 0
-            && tokens[cue - 1].kind == Kind::Comma;
+            && tokens[cue - 1].kind == Kind::Comma
+            && self.in_force(cue).as_ref() == Some(&speaker);
         let is_sure = is_aside || is_strong && self.is_plain(cue, &speaker);
         Some(Found {
             grade: if is_sure { Grade::Sure } else { Grade::Likely },
@@ -325,9 +351,9 @@ impl Clauses<'_> {
     fn depends(&self, at: usize) -> bool {
         let tokens = self.sentence.tokens;
         let start = self.subject(at).map_or(at, |subject| subject.start.min(at));
-        start.checked_sub(1).is_some_and(|before| {
-            tokens[before].is(Class::SUBORDINATE | Class::RELATIVE)
-        })
+        start
+            .checked_sub(1)
+            .is_some_and(|before| tokens[before].is(Class::SUBORDINATE | Class::RELATIVE))
     }
 
     /// Whether subject and verb stand side by side in a clause that does not depend on another.
@@ -346,9 +372,7 @@ impl Clauses<'_> {
                 }
                 _ => {}
             }
-            is_aside
-                || self.sentence.is_adverb(at)
-                || tokens[at].is(Class::AUXILIARY | Class::TIME)
+            is_aside || self.sentence.is_adverb(at) || tokens[at].is(Class::AUXILIARY | Class::TIME)
         });
         let opener = speaker.start.checked_sub(1).map(|before| &tokens[before]);
         let is_main = opener.is_none_or(|opener| {
@@ -377,7 +401,10 @@ impl Clauses<'_> {
         } else {
             (cue, self.phrase_from(cue + 1)?)
         };
-        let opens = matches!(tokens[start - 1].kind, Kind::Comma | Kind::Quote(_) | Kind::Dash);
+        let opens = matches!(
+            tokens[start - 1].kind,
+            Kind::Comma | Kind::Quote(_) | Kind::Dash
+        );
         opens.then_some(Found {
             speaker,
             cue: Some(cue),

@@ -115,7 +115,9 @@ impl Reader<'_> {
             };
         }
         let source = found
-            .filter(|found| found.cue.is_some() || self.last_in_passage.is_none() || is_somebody(clauses, found))
+            .filter(|found| {
+                found.cue.is_some() || self.last_in_passage.is_none() || is_somebody(clauses, found)
+            })
             .map(|found| clauses.source(&found))
             .or_else(|| {
                 let is_known = !clauses.is_heard(place);
@@ -131,7 +133,10 @@ impl Reader<'_> {
     /// Who speaks a quotation beside which nobody is named.
     fn from_memory(&self, introduced: Option<&Source>) -> Option<Source> {
         let introduced = introduced.map(|source| source.again(Pattern::Introduced, source.grade));
-        if introduced.as_ref().is_some_and(|source| source.grade > Grade::Guess) {
+        if introduced
+            .as_ref()
+            .is_some_and(|source| source.grade > Grade::Guess)
+        {
             return introduced;
         }
         if let Some(last) = &self.last_in_passage {
@@ -168,6 +173,10 @@ fn introduction(clauses: &Clauses<'_>) -> Option<Source> {
         speaker,
         cue,
         pattern: Pattern::Introduced,
-        grade: if cue.is_some() { Grade::Likely } else { Grade::Guess },
+        grade: if cue.is_some() {
+            Grade::Likely
+        } else {
+            Grade::Guess
+        },
     }))
 }

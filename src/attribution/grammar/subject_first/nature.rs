@@ -93,14 +93,16 @@ impl Shape {
             is_title: true,
         };
         let mut buffer = String::new();
+        // Nobody shouts or asks a title.
+        let last = quoted.trim_end_matches(|c: char| !c.is_alphanumeric() && !"!?".contains(c));
+        shape.is_title = !last.ends_with(['!', '?']);
         let words = quoted
             .split(|c: char| !(is_letter(c) || c == '\'' || c == '’'))
             .filter(|word| word.chars().any(char::is_alphabetic));
         for word in words.take(LONG + 1) {
             shape.words += 1;
             let has_capital = word.chars().next().is_some_and(char::is_uppercase);
-            shape.is_title &=
-                has_capital || lexicon.class(word, &mut buffer).has(Class::IN_TITLE);
+            shape.is_title &= has_capital || lexicon.class(word, &mut buffer).has(Class::IN_TITLE);
         }
         shape
     }

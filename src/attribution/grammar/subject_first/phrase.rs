@@ -62,7 +62,9 @@ impl Sentence<'_> {
                 is_open && !before.is(Class::PRONOUN) && !token.is(Class::AUXILIARY)
             }
             Kind::Word(Case::Small) if self.is_adverb(next) => {
-                is_open && next + 1 < high && matches!(tokens[next + 1].kind, Kind::Word(_))
+                is_open
+                    && next + 1 < high
+                    && matches!(tokens[next + 1].kind, Kind::Word(_))
                     && !tokens[next + 1].is(Class::AUXILIARY | Class::SAYS)
             }
             Kind::Word(_) if token.is(STOPS) => false,
@@ -161,7 +163,10 @@ impl Sentence<'_> {
         });
         // `Will Smith called`
         let names_two = token.is(Class::AUXILIARY)
-            && self.tokens.get(at + 1).is_some_and(|next| next.is_capital() && !next.is(Class::NO_NAME))
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is_capital() && !next.is(Class::NO_NAME))
             && self.tokens.get(at + 2).is_some_and(|next| {
                 next.is(Class::SAYS | Class::HINTS) && !next.is(Class::BASE | Class::AUXILIARY)
             });

@@ -16,14 +16,14 @@ impl Clauses<'_> {
         let mut speaker = self.whole(&found.speaker, found.cue);
         let mut source = Source {
             cue: found.cue.map(|cue| Words::here(self.cue_words(cue))),
-            ..Source::new(
-                sentence.range(&speaker),
-                found.pattern,
-                found.grade,
-            )
+            ..Source::new(sentence.range(&speaker), found.pattern, found.grade)
         };
         if let Some(cue) = found.cue {
-            let behind = if speaker.start > cue { speaker.end } else { cue + 1 };
+            let behind = if speaker.start > cue {
+                speaker.end
+            } else {
+                cue + 1
+            };
             // `Reuters reported, citing a minister`
             if self.is_medium(&speaker)
                 && let Some(cited) = self.cited(behind)
@@ -48,12 +48,16 @@ impl Clauses<'_> {
     /// A description with what belongs to it: `a spokesman for the ministry`.
     pub(super) fn whole(&self, speaker: &Range<usize>, cue: Option<usize>) -> Range<usize> {
         let tokens = self.sentence.tokens;
-        let high = cue.filter(|cue| *cue >= speaker.end).unwrap_or(tokens.len());
+        let high = cue
+            .filter(|cue| *cue >= speaker.end)
+            .unwrap_or(tokens.len());
         let mut whole = speaker.clone();
         let is_description = self.describes(speaker);
         for _ in 0..2 {
             // `sources close to the mayor`
-            let skips = tokens.get(whole.end + 1).is_some_and(|next| next.is(Class::TO));
+            let skips = tokens
+                .get(whole.end + 1)
+                .is_some_and(|next| next.is(Class::TO));
             let joins = is_description
                 && whole.end + 1 < high
                 && tokens[whole.end].is(Class::PREPOSITION)
@@ -112,8 +116,12 @@ impl Clauses<'_> {
         };
         let hearer = if tokens[cue].is(Class::TELLS) {
             self.phrase_from(behind)
-        } else if next.is(Class::TO) && !next.is(Class::PARTICLE) && tokens[cue].is(Class::SAYS | Class::SAYING) {
-            self.phrase_from(behind + 1).filter(|_| self.form(behind + 1).is_none())
+        } else if next.is(Class::TO)
+            && !next.is(Class::PARTICLE)
+            && tokens[cue].is(Class::SAYS | Class::SAYING)
+        {
+            self.phrase_from(behind + 1)
+                .filter(|_| self.form(behind + 1).is_none())
         } else {
             None
         };
@@ -171,33 +179,37 @@ impl Clauses<'_> {
         self.is_medium(&medium).then_some(medium)
     }
 
+    /// Whether the phrase names a medium, rather than somebody who works for one.
     fn is_medium(&self, phrase: &Range<usize>) -> bool {
-        self.sentence.tokens[phrase.clone()]
-            .iter()
-            .any(|token| token.is(Class::MEDIUM))
+        let tokens = self.sentence.tokens;
+        let head = (phrase.start + 1..phrase.end)
+            .find(|at| tokens[*at].is(Class::PARTICLE) && !self.sentence.is_name(*at))
+            .unwrap_or(phrase.end);
+        tokens[head - 1].is(Class::MEDIUM)
     }
 
     /// Whether the phrase describes somebody whom it does not name: `sources`, `an official`.
     fn is_unnamed(&self, speaker: &Range<usize>) -> bool {
         let tokens = self.sentence.tokens;
         let phrase = &tokens[speaker.clone()];
-        let head = (speaker.clone()).find(|at| {
-            tokens[*at].is(Class::UNNAMED) && !self.sentence.is_name(*at)
-        });
+        let head = (speaker.clone())
+            .find(|at| tokens[*at].is(Class::UNNAMED) && !self.sentence.is_name(*at));
         let Some(head) = head else {
             return false;
         };
-        let has_name = (head..speaker.end)
-            .next_back()
-            .is_some_and(|last| last == head + 1 && self.sentence.is_name(last));
-        let has_name = has_name || self.sentence.is_name(speaker.end - 1) && {
-            (head..speaker.end).any(|at| tokens[at].kind == Kind::Comma)
-        };
+        // `spokesman John Smith`
+        let has_name = head + 1 < speaker.end && self.sentence.is_name(head + 1);
+        let has_name = has_name
+            || self.sentence.is_name(speaker.end - 1) && {
+                (head..speaker.end).any(|at| tokens[at].kind == Kind::Comma)
+            };
         // `an official, John Smith,`
-        let is_named_next = tokens.get(speaker.end).is_some_and(|next| next.kind == Kind::Comma)
-            && self.phrase_from(speaker.end + 1).is_some_and(|next| {
-                self.sentence.is_name(next.end - 1)
-            });
+        let is_named_next = tokens
+            .get(speaker.end)
+            .is_some_and(|next| next.kind == Kind::Comma)
+            && self
+                .phrase_from(speaker.end + 1)
+                .is_some_and(|next| self.sentence.is_name(next.end - 1));
         let is_source = tokens[head].is(Class::SOURCE);
         let is_definite = phrase[0].is(Class::DEFINITE) || phrase[0].is(Class::GENITIVE);
         !has_name && !is_named_next && (is_source || !is_definite)

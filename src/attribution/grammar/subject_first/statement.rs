@@ -33,7 +33,10 @@ impl Clauses<'_> {
     fn statement(&self, mut content: std::ops::Range<usize>, found: &Found) -> Option<Statement> {
         let tokens = self.sentence.tokens;
         let is_edge = |at: usize| {
-            matches!(tokens[at].kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Colon)
+            matches!(
+                tokens[at].kind,
+                Kind::Comma | Kind::Stop | Kind::Dash | Kind::Colon
+            )
         };
         while content.start < content.end && is_edge(content.start) {
             content.start += 1;
@@ -69,6 +72,12 @@ impl Clauses<'_> {
             return None;
         }
         let end = self.content_end(cue, start);
+        // `said that night`
+        let has_clause =
+            (start + 1..end).any(|at| matches!(self.form(at), Some(Form::Finite | Form::Passive)));
+        if !has_clause {
+            return None;
+        }
         let found = Found {
             grade: if tokens[start].is(Class::THAT) && is_sure(&speaker) {
                 Grade::Sure
@@ -120,7 +129,8 @@ impl Clauses<'_> {
         for at in cue + 1..tokens.len().min(cue + 12) {
             let token = &tokens[at];
             if token.is(Class::THAT) && !token.is(Class::WHAT) {
-                return (token.is(Class::SUBORDINATE) && token.is(Class::THAT_ITSELF)).then_some(at);
+                return (token.is(Class::SUBORDINATE) && token.is(Class::THAT_ITSELF))
+                    .then_some(at);
             }
             if !token.is_word() && token.kind != Kind::Number || self.form(at).is_some() {
                 break;
@@ -130,8 +140,11 @@ impl Clauses<'_> {
             at = self.phrase_from(at)?.end;
         }
         let subject = self.phrase_from(at)?;
-        let verb = (subject.end..tokens.len()).take(4).find(|at| self.form(*at).is_some())?;
-        let is_said = self.subject(verb).as_ref() == Some(&subject) && self.parent(verb) == Some(cue);
+        let verb = (subject.end..tokens.len())
+            .take(4)
+            .find(|at| self.form(*at).is_some())?;
+        let is_said =
+            self.subject(verb).as_ref() == Some(&subject) && self.parent(verb) == Some(cue);
         is_said.then_some(at)
     }
 
@@ -145,17 +158,25 @@ impl Clauses<'_> {
                 return at;
             }
             if before.kind == Kind::Comma
-                && (tokens[at].is(Class::SAYING | Class::HINTING | Class::ACCORDING | Class::CITING)
+                && (tokens[at]
+                    .is(Class::SAYING | Class::HINTING | Class::ACCORDING | Class::CITING)
                     && !tokens[at].is(Class::AUXILIARY))
             {
                 return at - 1;
             }
             // `… and added that`, `…, but Miller denied it`
             let is_finite = matches!(self.form(at), Some(Form::Finite | Form::Passive));
-            if is_finite && before.is(Class::AND) && tokens[at].is(Class::SAYS) && self.subject(at) == speaker {
+            if is_finite
+                && before.is(Class::AND)
+                && tokens[at].is(Class::SAYS)
+                && self.subject(at) == speaker
+            {
                 return at - 1;
             }
-            if before.kind == Kind::Comma && tokens[at].is(Class::AND) && self.begins_anew(start, at) {
+            if before.kind == Kind::Comma
+                && tokens[at].is(Class::AND)
+                && self.begins_anew(start, at)
+            {
                 return at - 1;
             }
         }
@@ -183,7 +204,9 @@ impl Clauses<'_> {
     fn tagged(&self) -> Option<(std::ops::Range<usize>, Found)> {
         let tokens = self.sentence.tokens;
         let cue = self.last_verb().filter(|cue| self.states(*cue))?;
-        let subject = self.subject(cue).filter(|subject| subject.end <= cue && self.is_plain(cue, subject));
+        let subject = self
+            .subject(cue)
+            .filter(|subject| subject.end <= cue && self.is_plain(cue, subject));
         let (start, speaker) = match subject {
             Some(subject) => (subject.start, subject),
             None => {
@@ -199,9 +222,12 @@ impl Clauses<'_> {
             return None;
         }
         let is_closed = start > 0 && tokens[start - 1].kind == Kind::Comma;
-        let has_clause = (0..start).any(|at| self.form(at) == Some(Form::Finite));
+        let has_clause = (0..start).any(|at| self.form(at) == Some(Form::Finite))
+            && !(0..start).any(|at| self.states(at));
         let behind = speaker.end.max(cue + 1);
-        let is_last = tokens[behind..].iter().all(|token| token.kind == Kind::Stop || token.is_word())
+        let is_last = tokens[behind..]
+            .iter()
+            .all(|token| token.kind == Kind::Stop || token.is_word())
             && tokens.len() - behind < 9;
         (is_closed && has_clause && is_last).then_some((
             0..start,
