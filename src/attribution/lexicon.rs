@@ -77,6 +77,61 @@ impl Class {
     /// First words of phrases that name a source: `according`.
     pub(super) const ACCORDING: Class = Class(1 << 26);
 
+    /// `a`, `the`.
+    pub(super) const ARTICLE: Class = Class(1 << 32);
+    /// What stands before a verb's base: `to`.
+    pub(super) const TO: Class = Class(1 << 33);
+    /// Forms of `to be`, which make a passive.
+    pub(super) const BE: Class = Class(1 << 34);
+    /// What names the agent of a passive: `by`.
+    pub(super) const BY: Class = Class(1 << 35);
+    /// A verb that says something only behind the words: `“…,” she went on`.
+    pub(super) const BEHIND: Class = Class(1 << 36);
+    /// A form of the past, of whatever verb: `smiled`.
+    pub(super) const PAST: Class = Class(1 << 37);
+    /// A participle of the present, of whatever verb: `smiling`.
+    pub(super) const PARTICIPLE: Class = Class(1 << 38);
+    /// A genitive before its noun: `Smith’s`.
+    pub(super) const GENITIVE: Class = Class(1 << 39);
+    /// `with`, which brings somebody who does something at the side: `with Smith saying`.
+    pub(super) const WITH: Class = Class(1 << 40);
+    /// Other finite verbs, and words that are no subject.
+    pub(super) const VERB: Class = Class(1 << 41);
+    /// Media that pass on what others say: `Reuters`.
+    pub(super) const MEDIUM: Class = Class(1 << 42);
+    /// Small words inside of titles of works: `of`.
+    pub(super) const IN_TITLE: Class = Class(1 << 43);
+    /// What the words that name an unnamed source say: `anonymity`.
+    pub(super) const UNNAMED: Class = Class(1 << 44);
+
+    /// Nouns of saying whose genitive speaks: `claim` in `Smith’s claim that`.
+    pub(super) const CLAIM: Class = Class(1 << 45);
+    /// `what`, which brings a word that somebody uses: `what she calls`.
+    pub(super) const WHAT: Class = Class(1 << 46);
+
+    /// What is called something rather than titled: `newspaper`, `ship`.
+    pub(super) const CALLED: Class = Class(1 << 47);
+    /// `word`, `term`.
+    pub(super) const TERM: Class = Class(1 << 48);
+    /// `citing`, which names whose words somebody passes on.
+    pub(super) const CITING: Class = Class(1 << 49);
+    /// `source`, which never names anybody.
+    pub(super) const SOURCE: Class = Class(1 << 50);
+    /// `the`, `this`: somebody known.
+    pub(super) const DEFINITE: Class = Class(1 << 51);
+    /// Verbs of thinking, which say nothing aloud: `believes`.
+    pub(super) const THINKS: Class = Class(1 << 52);
+    /// `that` itself.
+    pub(super) const THAT_ITSELF: Class = Class(1 << 53);
+
+    /// Pronouns for what does not speak: `it`, `there`.
+    pub(super) const THING: Class = Class(1 << 54);
+
+    /// What makes a verb reflexive, and no passive: `s’` in `s’est exclamé`.
+    pub(super) const REFLEXIVE: Class = Class(1 << 55);
+    /// First words of phrases in whose view something is so: `pour`.
+    pub(super) const IN_VIEW: Class = Class(1 << 56);
+
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
@@ -98,6 +153,8 @@ impl BitOr for Class {
 pub(super) struct Lexicon {
     pub(super) language: &'static Language,
     classes: HashMap<String, Class>,
+    /// What an ending says of a word that the table does not hold.
+    endings: Vec<(&'static str, Class)>,
     abbreviations: HashSet<String>,
 }
 
@@ -105,8 +162,13 @@ impl Lexicon {
     fn new(language: &'static Language) -> Lexicon {
         let mut classes: HashMap<String, Class> = HashMap::new();
         let mut folded = String::new();
+        let mut endings = Vec::new();
         for (class, words) in language.words {
             for word in words.split_whitespace() {
+                if let Some(ending) = word.strip_prefix('-') {
+                    endings.push((ending, *class));
+                    continue;
+                }
                 fold(word, &mut folded);
                 let known = classes.entry(folded.clone()).or_default();
                 *known = *known | *class;
@@ -125,6 +187,7 @@ impl Lexicon {
         Lexicon {
             language,
             classes,
+            endings,
             abbreviations: abbreviations.map(str::to_lowercase).collect(),
         }
     }
@@ -138,7 +201,13 @@ impl Lexicon {
         if self.language.order == language::Order::VerbFirst {
             return self.without_clitics(buffer);
         }
-        Class::NONE
+        let is_small = word.starts_with(char::is_lowercase);
+        let by_ending = self.endings.iter().find(|(ending, class)| {
+            (is_small || class.has(Class::GENITIVE))
+                && buffer.len() > ending.len() + 1
+                && buffer.ends_with(ending)
+        });
+        by_ending.map_or(Class::NONE, |(_, class)| *class)
     }
 
     /// An Arabic word without what is written onto it.
@@ -157,6 +226,31 @@ impl Lexicon {
                     .filter(|class| class.has(Class::WORDS | Class::WORK | Class::GROUP))
             });
         found.unwrap_or_default()
+    }
+
+    /// How long the first part of a word is that is written onto the next: `l’` in `l’homme`.
+    pub(super) fn elision(&self, word: &str, buffer: &mut String) -> Option<usize> {
+        let (at, mark) = word.char_indices().find(|(_, c)| matches!(c, '\'' | '’'))?;
+        let len = at + mark.len_utf8();
+        fold(word, buffer);
+        if len == word.len() || self.classes.contains_key(buffer.as_str()) {
+            return None;
+        }
+        fold(&word[..len], buffer);
+        self.classes.contains_key(buffer.as_str()).then_some(len)
+    }
+
+    /// Where a pronoun begins that is hung onto its verb, and where the verb ends: `affirme-t-il`.
+    pub(super) fn enclitic(&self, word: &str) -> Option<(usize, usize)> {
+        let hyphen = word.rfind('-')?;
+        self.endings
+            .iter()
+            .filter(|(_, class)| class.has(Class::PRONOUN))
+            .filter_map(|(ending, _)| word.strip_suffix(ending)?.strip_suffix('-'))
+            .map(str::len)
+            .min()
+            .filter(|verb| *verb > 0)
+            .map(|verb| (verb, hyphen + 1))
     }
 
     /// Whether a point after the word belongs to it.

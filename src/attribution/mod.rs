@@ -15,6 +15,8 @@ mod naming;
 pub mod prose;
 pub mod reading;
 mod sentence;
+#[cfg(test)]
+mod tests;
 mod token;
 
 use std::sync::Arc;

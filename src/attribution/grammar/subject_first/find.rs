@@ -1,0 +1,456 @@
+//! Who speaks, as the sentence around a quotation says it.
+
+use std::ops::Range;
+
+use super::clause::{Clauses, Form, STRONG};
+use crate::attribution::lexicon::Class;
+use crate::attribution::reading::{Grade, Pattern};
+use crate::attribution::sentence::Tail;
+use crate::attribution::token::{Case, Kind};
+
+/// A speaker in a sentence, as ranges of its tokens.
+pub(super) struct Found {
+    pub(super) speaker: Range<usize>,
+    pub(super) cue: Option<usize>,
+    pub(super) pattern: Pattern,
+    pub(super) grade: Grade,
+}
+
+/// A quotation in a sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// Its token.
+    pub(super) at: usize,
+    /// The first token behind the quotation before it.
+    pub(super) low: usize,
+    /// The next quotation, or the end of the sentence.
+    pub(super) high: usize,
+    pub(super) tail: Tail,
+}
+
+impl Clauses<'_> {
+    /// Who speaks the words at `place`.
+    pub(super) fn find(&self, place: Place) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let is_tagged = matches!(place.tail, Tail::Comma | Tail::Call)
+            || tokens
+                .get(place.at + 1)
+                .is_some_and(|next| matches!(next.kind, Kind::Comma | Kind::Dash));
+        let behind = self.behind(place);
+        // A comma inside the marks may end any clause: `named him “Ace,” forgot it and left`.
+        let is_quoted_before = self
+            .cue_before(place.at)
+            .is_some_and(|cue| cue >= place.low);
+        let is_loud = |found: &Found| {
+            found.cue.is_some_and(|cue| {
+                tokens[cue].is(STRONG | Class::ACCORDING) && !tokens[cue].is(Class::THINKS)
+            })
+        };
+        if is_tagged
+            && behind
+                .as_ref()
+                .is_some_and(|found| !is_quoted_before || is_loud(found))
+        {
+            return behind;
+        }
+        let before = self.label(place).or_else(|| self.before(place));
+        let is_clear = before
+            .as_ref()
+            .is_some_and(|found| found.pattern != Pattern::Clause);
+        if !is_clear && let Some(found) = self.closing(place) {
+            return Some(found);
+        }
+        before
+            .or_else(|| {
+                behind.map(|found| Found {
+                    pattern: Pattern::AfterLoose,
+                    grade: Grade::Likely,
+                    ..found
+                })
+            })
+            .or_else(|| self.clause(place))
+    }
+
+    /// Whether the words at `place` are put to the subject, and nobody else is named:
+    /// `Smith was asked, “…”`
+    pub(super) fn is_heard(&self, place: Place) -> bool {
+        self.cue_before(place.at).is_some_and(|cue| {
+            self.form(cue) == Some(Form::Passive)
+                && self.sentence.tokens[cue].is(Class::TELLS)
+                && cue >= place.low
+        })
+    }
+
+    /// `“…,” said Smith`, `“…,” Smith said`, `“…,” according to Smith`
+    fn behind(&self, place: Place) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let mut from = place.at + 1;
+        while from < place.high
+            && matches!(tokens[from].kind, Kind::Comma | Kind::Dash | Kind::Stop)
+        {
+            from += 1;
+        }
+        let first = tokens.get(from).filter(|_| from < place.high)?;
+        let leaves = Class::AND | Class::RELATIVE | Class::SAYING | Class::HINTING;
+        let is_other = |at: usize| {
+            tokens[at].is(Class::RELATIVE)
+                || tokens[at].is(Class::SUBORDINATE) && !tokens[at].is(Class::PREPOSITION)
+                || matches!(tokens[at].kind, Kind::Colon | Kind::Semicolon)
+        };
+        if first.is(leaves) || is_other(from) {
+            return None;
+        }
+        let loud = STRONG.or(Class::BEHIND).or(Class::HINTS);
+        let leader = self.phrase_from(from);
+        let end = (from..place.high)
+            .take(40)
+            .find(|at| is_other(*at) && leader.is_none());
+        let cue = (from..end.unwrap_or(place.high).min(from + 40)).find(|at| {
+            tokens[*at].is(Class::ACCORDING)
+                || self.is_verb(*at, loud)
+                    && self.form(*at) != Some(Form::Infinitive)
+                    && !(tokens[*at].is(Class::AUXILIARY) && !tokens[*at].is(Class::BEHIND))
+        });
+        let Some(cue) = cue else {
+            return self.behind_unknown(place, from);
+        };
+        if tokens[cue].is(Class::ACCORDING) {
+            return self.according(cue, place.high);
+        }
+        let is_light = |at: usize| self.sentence.is_adverb(at) || tokens[at].is(Class::AUXILIARY);
+        let leads = (from..cue).all(is_light);
+        if leads {
+            let mut next = cue + 1;
+            while next < place.high
+                && self.sentence.is_adverb(next)
+                && !self.sentence.can_begin(next)
+            {
+                next += 1;
+            }
+            if let Some(speaker) = self.subject_at(next, place.high) {
+                return Some(Found {
+                    speaker,
+                    cue: Some(cue),
+                    pattern: Pattern::AfterInverted,
+                    grade: Grade::Sure,
+                });
+            }
+        }
+        let speaker = self
+            .subject(cue)
+            .filter(|speaker| speaker.start >= from)
+            .or_else(|| self.phrase_from(from).filter(|phrase| phrase.end < cue))?;
+        let is_near = (from..speaker.start).all(is_light);
+        if !is_near && leader.is_some() && (from..cue).any(is_other) {
+            return None;
+        }
+        Some(Found {
+            speaker,
+            cue: Some(cue),
+            pattern: if is_near {
+                Pattern::After
+            } else {
+                Pattern::AfterLoose
+            },
+            grade: if is_near { Grade::Sure } else { Grade::Likely },
+        })
+    }
+
+    /// The phrase at `at`; it may begin with a noun that the tables do not know: `master of
+    /// ceremonies John Smith`.
+    fn subject_at(&self, at: usize, high: usize) -> Option<Range<usize>> {
+        if let Some(phrase) = self.phrase_from(at) {
+            return Some(phrase).filter(|_| at < high);
+        }
+        let tokens = self.sentence.tokens;
+        let unknown = (at..high.min(at + 5))
+            .take_while(|at| {
+                matches!(tokens[*at].kind, Kind::Word(Case::Small))
+                    && (tokens[*at].class == Class::NONE || tokens[*at].is(Class::PARTICLE))
+            })
+            .count();
+        let phrase = self
+            .phrase_from(at + unknown)
+            .filter(|_| at + unknown < high)?;
+        let is_named = self.sentence.is_name(phrase.end - 1);
+        is_named.then_some(at..phrase.end)
+    }
+
+    /// `“…,” Smith barked`, `“…!” beamed Smith`
+    fn behind_unknown(&self, place: Place, from: usize) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        if let Some(speaker) = self.phrase_from(from) {
+            let verb = speaker.end;
+            let last = &tokens[speaker.end - 1];
+            let names = self.sentence.is_name(speaker.end - 1)
+                || last.is(Class::PRONOUN | Class::PERSON | Class::GROUP);
+            let spoken = self
+                .cue_before(place.at)
+                .is_some_and(|cue| cue >= place.low);
+            return (names
+                && !spoken
+                && verb < place.high
+                && self.form(verb) == Some(Form::Finite)
+                && !tokens[verb].is(Class::AUXILIARY))
+            .then_some(Found {
+                speaker,
+                cue: Some(verb),
+                pattern: Pattern::After,
+                grade: Grade::Likely,
+            });
+        }
+        if !tokens[from].is(Class::PAST) {
+            return None;
+        }
+        let speaker = self.phrase_from(from + 1)?;
+        self.sentence.is_name(speaker.end - 1).then_some(Found {
+            speaker,
+            cue: Some(from),
+            pattern: Pattern::AfterInverted,
+            grade: Grade::Likely,
+        })
+    }
+
+    /// `according to Smith`
+    pub(super) fn according(&self, cue: usize, high: usize) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let mut next = cue + 1;
+        while next < high && tokens[next].is(Class::TO | Class::PREPOSITION) {
+            next += 1;
+        }
+        let speaker = self.phrase_from(next).filter(|_| next < high)?;
+        Some(Found {
+            speaker,
+            cue: Some(cue),
+            pattern: Pattern::According,
+            grade: Grade::Likely,
+        })
+    }
+
+    /// `Pour Jean Dupont, « … »`
+    fn in_view(&self, place: Place) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let speaker = self
+            .phrase_from(1)
+            .filter(|speaker| tokens[0].is(Class::IN_VIEW) && speaker.end < place.at)?;
+        let last = &tokens[speaker.end - 1];
+        let is_somebody =
+            self.sentence.is_name(speaker.end - 1) || last.is(Class::PERSON | Class::GROUP);
+        (is_somebody && tokens[speaker.end].kind == Kind::Comma).then_some(Found {
+            speaker,
+            cue: Some(0),
+            pattern: Pattern::According,
+            grade: Grade::Likely,
+        })
+    }
+
+    /// `SMITH: “…”`
+    fn label(&self, place: Place) -> Option<Found> {
+        let colon = place.at.checked_sub(1)?;
+        let tokens = self.sentence.tokens;
+        if tokens[colon].kind != Kind::Colon || colon == place.low {
+            return None;
+        }
+        let mut end = colon;
+        if tokens[end - 1].kind == Kind::Close {
+            let from = end.saturating_sub(12).max(place.low);
+            end = (from..end)
+                .rev()
+                .find(|at| tokens[*at].kind == Kind::Open)?;
+        }
+        let speaker = self.phrase(end.checked_sub(1)?).filter(|phrase| {
+            phrase.end == end
+                && (phrase.start == place.low
+                    || phrase.start > place.low && self.sentence.is_dash(phrase.start - 1))
+        })?;
+        self.sentence.is_name(speaker.end - 1).then_some(Found {
+            speaker,
+            cue: None,
+            pattern: Pattern::Label,
+            grade: Grade::Sure,
+        })
+    }
+
+    /// `Smith said: “…”`, `Smith said that the plan was “…”`, `Smith called the plan “…”`
+    fn before(&self, place: Place) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let Some(mut cue) = self.cue_before(place.at) else {
+            let according = (0..place.at)
+                .take(40)
+                .find(|at| tokens[*at].is(Class::ACCORDING));
+            return match according {
+                Some(according) => self.according(according, place.at),
+                None => self.in_view(place),
+            };
+        };
+        let nearest = cue;
+        cue = self.root(cue);
+        if self.form(cue) == Some(Form::Passive) {
+            return self.passive(cue, place);
+        }
+        // `Smith said so and Miller fired back: “…”`
+        let follows_colon = tokens[place.at - 1].kind == Kind::Colon;
+        if follows_colon
+            && self.form(cue) != Some(Form::Participle)
+            && let Some(speaker) = self.in_force(place.at - 1)
+            && self.subject(nearest).as_ref() != Some(&speaker)
+        {
+            return Some(Found {
+                speaker,
+                cue: None,
+                pattern: Pattern::BeforeLoose,
+                grade: Grade::Likely,
+            });
+        }
+        let speaker = self.subject(cue)?;
+        // `When Smith mentioned it, the crowd sang “…”`
+        if let Some(verb) = self.finite_before(place.at)
+            && verb > nearest
+            && !self.is_said_with(verb, cue)
+            && self.form(nearest) != Some(Form::Noun)
+            && let Some(other) = self.subject(verb)
+            && other != speaker
+            && other.start > cue
+            && self.depends(cue)
+        {
+            return Some(Found {
+                speaker: other,
+                cue: None,
+                pattern: Pattern::Clause,
+                grade: Grade::Likely,
+            });
+        }
+        let is_strong = tokens[cue].is(STRONG);
+        let is_direct = (nearest + 1..place.at).all(|at| {
+            matches!(tokens[at].kind, Kind::Comma | Kind::Colon)
+                || self.sentence.is_adverb(at)
+                || tokens[at].is(Class::THAT)
+        });
+        let pattern = match is_direct && is_strong && cue == nearest {
+            true => Pattern::Before,
+            false if is_strong => Pattern::BeforeLoose,
+            false => Pattern::Clause,
+        };
+        // `Smith left the hall, saying “…”`
+        let is_aside = self.form(cue) == Some(Form::Participle)
+            && tokens[cue].is(Class::SAYING)
+            && cue == nearest
+            && cue > 0
+            && tokens[cue - 1].kind == Kind::Comma
+            && self.in_force(cue).as_ref() == Some(&speaker);
+        let is_sure = is_aside || is_strong && self.is_plain(cue, &speaker);
+        Some(Found {
+            grade: if is_sure { Grade::Sure } else { Grade::Likely },
+            speaker,
+            cue: Some(cue),
+            pattern,
+        })
+    }
+
+    /// Whether the clause of the verb at `at` depends on another.
+    fn depends(&self, at: usize) -> bool {
+        let tokens = self.sentence.tokens;
+        let start = self.subject(at).map_or(at, |subject| subject.start.min(at));
+        start
+            .checked_sub(1)
+            .is_some_and(|before| tokens[before].is(Class::SUBORDINATE | Class::RELATIVE))
+    }
+
+    /// Whether subject and verb stand side by side in a clause that does not depend on another.
+    pub(super) fn is_plain(&self, cue: usize, speaker: &Range<usize>) -> bool {
+        let tokens = self.sentence.tokens;
+        if self.form(cue) != Some(Form::Finite) || speaker.end > cue {
+            return false;
+        }
+        let mut is_aside = false;
+        let is_near = (self.whole(speaker, Some(cue)).end..cue).all(|at| {
+            match tokens[at].kind {
+                Kind::Open => is_aside = true,
+                Kind::Close => {
+                    is_aside = false;
+                    return true;
+                }
+                _ => {}
+            }
+            is_aside || self.sentence.is_adverb(at) || tokens[at].is(Class::AUXILIARY | Class::TIME)
+        });
+        let opener = speaker.start.checked_sub(1).map(|before| &tokens[before]);
+        let is_main = opener.is_none_or(|opener| {
+            !opener.is(Class::SUBORDINATE | Class::RELATIVE | Class::PREPOSITION | Class::THAT)
+        });
+        is_near && is_main
+    }
+
+    /// `The plan was “…” but late, Smith said.`
+    fn closing(&self, place: Place) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let according = (place.at + 1..tokens.len())
+            .rev()
+            .take(16)
+            .find(|at| tokens[*at].is(Class::ACCORDING));
+        if let Some(according) = according.filter(|at| *at > place.at + 1) {
+            return self.according(according, tokens.len());
+        }
+        let cue = self.last_verb()?;
+        if cue <= place.at || !tokens[cue].is(STRONG) || self.form(cue) != Some(Form::Finite) {
+            return None;
+        }
+        let subject = self.subject(cue)?;
+        let (start, speaker) = if subject.end <= cue && subject.start > place.at {
+            (subject.start, subject)
+        } else {
+            (cue, self.phrase_from(cue + 1)?)
+        };
+        let opens = matches!(
+            tokens[start - 1].kind,
+            Kind::Comma | Kind::Quote(_) | Kind::Dash
+        );
+        opens.then_some(Found {
+            speaker,
+            cue: Some(cue),
+            pattern: Pattern::AfterLoose,
+            grade: Grade::Likely,
+        })
+    }
+
+    /// `was called “…” by Smith`
+    fn passive(&self, cue: usize, place: Place) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let end = tokens.len().min(place.at + 12);
+        let by = (cue + 1..end).find(|at| tokens[*at].is(Class::BY));
+        let agent = by.and_then(|by| self.phrase_from(by + 1));
+        if let Some(speaker) = agent {
+            return Some(Found {
+                speaker,
+                cue: Some(cue),
+                pattern: Pattern::BeforeLoose,
+                grade: Grade::Likely,
+            });
+        }
+        if tokens[cue].is(Class::TELLS) {
+            return None;
+        }
+        Some(Found {
+            speaker: self.subject(cue)?,
+            cue: Some(cue),
+            pattern: Pattern::Clause,
+            grade: Grade::Guess,
+        })
+    }
+
+    /// The subject of the clause around the quotation.
+    fn clause(&self, place: Place) -> Option<Found> {
+        if self.is_heard(place) {
+            return None;
+        }
+        let speaker = self
+            .in_force(place.at)
+            .or_else(|| (0..place.at).take(12).find_map(|at| self.phrase_from(at)))?;
+        Some(Found {
+            speaker,
+            cue: None,
+            pattern: Pattern::Clause,
+            grade: Grade::Guess,
+        })
+    }
+}
