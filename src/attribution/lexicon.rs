@@ -8,129 +8,146 @@ use super::language::{self, Language};
 
 /// What a word can be; one word can be several things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Class(u64);
+pub(super) struct Class(u128);
+
+/// Gives each class a bit of its own.
+macro_rules! classes {
+    ($($(#[$meaning:meta])* $name:ident)*) => {
+        #[expect(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "they are named as the constants are"
+        )]
+        enum Bit {
+            $($name),*
+        }
+
+        impl Class {
+            $($(#[$meaning])*
+            pub(super) const $name: Class = Class(1 << Bit::$name as u32);)*
+        }
+    };
+}
+
+classes! {
+    /// A finite verb of saying: `said`.
+    SAYS
+    /// A finite verb that may bring somebody's words: `called`, `accused`.
+    HINTS
+    /// A participle of saying: `adding`.
+    SAYING
+    /// `has`, `will`, `was`.
+    AUXILIARY
+    ADVERB
+    PREPOSITION
+    /// `the`, `a`, `his`, `two`.
+    DETERMINER
+    /// A pronoun that can be a subject: `he`.
+    PRONOUN
+    /// `who`, `which`.
+    RELATIVE
+    /// `and`, `but`.
+    AND
+    /// `that`, `while`, `because`.
+    SUBORDINATE
+    /// `Mr.`, `President`.
+    TITLE
+    /// A noun for a person: `spokesman`.
+    PERSON
+    /// Several, or somebody not named: `officials`, `sources`.
+    GROUP
+    /// What says something: `report`, `statement`.
+    DOCUMENT
+    /// `ministry`, `party`.
+    INSTITUTION
+    /// `Tuesday`, `yesterday`.
+    TIME
+    /// Words after which marks hold a title or a name: `film`, `titled`.
+    WORK
+    /// `not`, `never`.
+    NOT
+    /// With its point an abbreviation.
+    ABBREVIATION
+    /// Written with a capital without being a name: `I`, `English`.
+    NO_NAME
+    /// `that`, which brings what is said.
+    THAT
+    /// `so-called`.
+    SO_CALLED
+    /// Small words inside of names: `von`, `al`.
+    PARTICLE
+    /// The verb is a passive's, whose subject hears: `told` in `was told`.
+    TELLS
+    /// Nouns of saying: `words`, `remark`.
+    WORDS
+    /// A participle that may bring somebody's words: `calling`.
+    HINTING
+    /// A form that is a verb only behind `to`, a modal or several people: `state`.
+    BASE
+    /// A form that may be a noun: `reports`.
+    NOUNLIKE
+    /// The mood of what others say: `sei`.
+    SUBJUNCTIVE
+    /// No subject begins with it: `den`, `dem`.
+    OBLIQUE
+    /// A pronoun for one person who was named before: `she`.
+    PERSONAL
+    /// First words of phrases that name a source: `according`.
+    ACCORDING
+    /// `a`, `the`.
+    ARTICLE
+    /// What stands before a verb's base: `to`.
+    TO
+    /// Forms of `to be`, which make a passive.
+    BE
+    /// What names the agent of a passive: `by`.
+    BY
+    /// A verb that says something only behind the words: `“…,” she went on`.
+    BEHIND
+    /// A form of the past, of whatever verb: `smiled`.
+    PAST
+    /// A participle of the present, of whatever verb: `smiling`.
+    PARTICIPLE
+    /// A genitive before its noun: `Smith’s`.
+    GENITIVE
+    /// `with`, which brings somebody who does something at the side: `with Smith saying`.
+    WITH
+    /// Other finite verbs, and words that are no subject.
+    VERB
+    /// Media that pass on what others say: `Reuters`.
+    MEDIUM
+    /// Small words inside of titles of works: `of`.
+    IN_TITLE
+    /// What the words that name an unnamed source say: `anonymity`.
+    UNNAMED
+    /// Nouns of saying whose genitive speaks: `claim` in `Smith’s claim that`.
+    CLAIM
+    /// `what`, which brings a word that somebody uses: `what she calls`.
+    WHAT
+    /// What is called something rather than titled: `newspaper`, `ship`.
+    CALLED
+    /// `word`, `term`.
+    TERM
+    /// `citing`, which names whose words somebody passes on.
+    CITING
+    /// `source`, which never names anybody.
+    SOURCE
+    /// `the`, `this`: somebody known.
+    DEFINITE
+    /// Verbs of thinking, which say nothing aloud: `believes`.
+    THINKS
+    /// `that` itself.
+    THAT_ITSELF
+    /// Pronouns for what does not speak: `it`, `there`.
+    THING
+    /// What makes a verb reflexive, and no passive: `s’` in `s’est exclamé`.
+    REFLEXIVE
+    /// First words of phrases in whose view something is so: `pour`.
+    IN_VIEW
+}
 
 impl Class {
     pub(super) const NONE: Class = Class(0);
-    /// A finite verb of saying: `said`.
-    pub(super) const SAYS: Class = Class(1);
-    /// A finite verb that may bring somebody's words: `called`, `accused`.
-    pub(super) const HINTS: Class = Class(1 << 1);
-    /// A participle of saying: `adding`.
-    pub(super) const SAYING: Class = Class(1 << 2);
-    /// `has`, `will`, `was`.
-    pub(super) const AUXILIARY: Class = Class(1 << 3);
-    pub(super) const ADVERB: Class = Class(1 << 4);
-    pub(super) const PREPOSITION: Class = Class(1 << 5);
-    /// `the`, `a`, `his`, `two`.
-    pub(super) const DETERMINER: Class = Class(1 << 6);
-    /// A pronoun that can be a subject: `he`.
-    pub(super) const PRONOUN: Class = Class(1 << 7);
-    /// `who`, `which`.
-    pub(super) const RELATIVE: Class = Class(1 << 8);
-    /// `and`, `but`.
-    pub(super) const AND: Class = Class(1 << 9);
-    /// `that`, `while`, `because`.
-    pub(super) const SUBORDINATE: Class = Class(1 << 10);
-    /// `Mr.`, `President`.
-    pub(super) const TITLE: Class = Class(1 << 11);
-    /// A noun for a person: `spokesman`.
-    pub(super) const PERSON: Class = Class(1 << 12);
-    /// Several, or somebody not named: `officials`, `sources`.
-    pub(super) const GROUP: Class = Class(1 << 13);
-    /// What says something: `report`, `statement`.
-    pub(super) const DOCUMENT: Class = Class(1 << 14);
-    /// `ministry`, `party`.
-    pub(super) const INSTITUTION: Class = Class(1 << 15);
-    /// `Tuesday`, `yesterday`.
-    pub(super) const TIME: Class = Class(1 << 16);
-    /// Words after which marks hold a title or a name: `film`, `titled`.
-    pub(super) const WORK: Class = Class(1 << 17);
-    /// `not`, `never`.
-    pub(super) const NOT: Class = Class(1 << 18);
-    /// With its point an abbreviation.
-    pub(super) const ABBREVIATION: Class = Class(1 << 19);
-    /// Written with a capital without being a name: `I`, `English`.
-    pub(super) const NO_NAME: Class = Class(1 << 20);
-    /// `that`, which brings what is said.
-    pub(super) const THAT: Class = Class(1 << 21);
-    /// `so-called`.
-    pub(super) const SO_CALLED: Class = Class(1 << 22);
-    /// Small words inside of names: `von`, `al`.
-    pub(super) const PARTICLE: Class = Class(1 << 23);
-    /// The verb is a passive's, whose subject hears: `told` in `was told`.
-    pub(super) const TELLS: Class = Class(1 << 24);
-    /// Nouns of saying: `words`, `remark`.
-    pub(super) const WORDS: Class = Class(1 << 25);
-    /// A participle that may bring somebody's words: `calling`.
-    pub(super) const HINTING: Class = Class(1 << 27);
-    /// A form that is a verb only behind `to`, a modal or several people: `state`.
-    pub(super) const BASE: Class = Class(1 << 28);
-    /// A form that may be a noun: `reports`.
-    pub(super) const NOUNLIKE: Class = Class(1 << 29);
-    /// The mood of what others say: `sei`.
-    pub(super) const SUBJUNCTIVE: Class = Class(1 << 30);
-    /// No subject begins with it: `den`, `dem`.
-    pub(super) const OBLIQUE: Class = Class(1 << 31);
-    /// A pronoun for one person who was named before: `she`.
-    pub(super) const PERSONAL: Class = Class(1 << 63);
-    /// First words of phrases that name a source: `according`.
-    pub(super) const ACCORDING: Class = Class(1 << 26);
-
-    /// `a`, `the`.
-    pub(super) const ARTICLE: Class = Class(1 << 32);
-    /// What stands before a verb's base: `to`.
-    pub(super) const TO: Class = Class(1 << 33);
-    /// Forms of `to be`, which make a passive.
-    pub(super) const BE: Class = Class(1 << 34);
-    /// What names the agent of a passive: `by`.
-    pub(super) const BY: Class = Class(1 << 35);
-    /// A verb that says something only behind the words: `“…,” she went on`.
-    pub(super) const BEHIND: Class = Class(1 << 36);
-    /// A form of the past, of whatever verb: `smiled`.
-    pub(super) const PAST: Class = Class(1 << 37);
-    /// A participle of the present, of whatever verb: `smiling`.
-    pub(super) const PARTICIPLE: Class = Class(1 << 38);
-    /// A genitive before its noun: `Smith’s`.
-    pub(super) const GENITIVE: Class = Class(1 << 39);
-    /// `with`, which brings somebody who does something at the side: `with Smith saying`.
-    pub(super) const WITH: Class = Class(1 << 40);
-    /// Other finite verbs, and words that are no subject.
-    pub(super) const VERB: Class = Class(1 << 41);
-    /// Media that pass on what others say: `Reuters`.
-    pub(super) const MEDIUM: Class = Class(1 << 42);
-    /// Small words inside of titles of works: `of`.
-    pub(super) const IN_TITLE: Class = Class(1 << 43);
-    /// What the words that name an unnamed source say: `anonymity`.
-    pub(super) const UNNAMED: Class = Class(1 << 44);
-
-    /// Nouns of saying whose genitive speaks: `claim` in `Smith’s claim that`.
-    pub(super) const CLAIM: Class = Class(1 << 45);
-    /// `what`, which brings a word that somebody uses: `what she calls`.
-    pub(super) const WHAT: Class = Class(1 << 46);
-
-    /// What is called something rather than titled: `newspaper`, `ship`.
-    pub(super) const CALLED: Class = Class(1 << 47);
-    /// `word`, `term`.
-    pub(super) const TERM: Class = Class(1 << 48);
-    /// `citing`, which names whose words somebody passes on.
-    pub(super) const CITING: Class = Class(1 << 49);
-    /// `source`, which never names anybody.
-    pub(super) const SOURCE: Class = Class(1 << 50);
-    /// `the`, `this`: somebody known.
-    pub(super) const DEFINITE: Class = Class(1 << 51);
-    /// Verbs of thinking, which say nothing aloud: `believes`.
-    pub(super) const THINKS: Class = Class(1 << 52);
-    /// `that` itself.
-    pub(super) const THAT_ITSELF: Class = Class(1 << 53);
-
-    /// Pronouns for what does not speak: `it`, `there`.
-    pub(super) const THING: Class = Class(1 << 54);
-
-    /// What makes a verb reflexive, and no passive: `s’` in `s’est exclamé`.
-    pub(super) const REFLEXIVE: Class = Class(1 << 55);
-    /// First words of phrases in whose view something is so: `pour`.
-    pub(super) const IN_VIEW: Class = Class(1 << 56);
 
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)

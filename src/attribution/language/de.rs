@@ -7,6 +7,7 @@ pub(super) const GERMAN: Language = Language {
     code: "de",
     order: Order::VerbSecond,
     words: &[
+        (Class::PERSONAL, "er sie"),
         (
             Class::SAYS,
             "sagt sagte sagten gesagt sagen schreibt schrieb schrieben geschrieben schreiben spricht sprach sprachen gesprochen \

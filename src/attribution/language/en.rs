@@ -7,6 +7,7 @@ pub(super) const ENGLISH: Language = Language {
     code: "en",
     order: Order::SubjectFirst,
     words: &[
+        (Class::PERSONAL, "he she"),
         (
             Class::SAYS,
             "say says said tell tells told write writes wrote written says tweet tweets tweeted \

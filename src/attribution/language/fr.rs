@@ -7,6 +7,7 @@ pub(super) const FRENCH: Language = Language {
     code: "fr",
     order: Order::SubjectFirst,
     words: &[
+        (Class::PERSONAL, "il elle"),
         (
             Class::SAYS,
             "dit disent disait disaient dirent dira diront écrit écrivent écrivait écrivaient écrivit \
