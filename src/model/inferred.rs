@@ -69,6 +69,38 @@ pub struct InferredSource {
     pub meant: Meant,
 }
 
+/// The passages of `article` with the outermost quotations in each, and of these the places in the
+/// article's list.
+pub fn quoted_passages(article: &Article) -> (Vec<Passage<'_>>, Vec<Vec<usize>>) {
+    let mut quotes: Vec<Vec<Quote>> = vec![Vec::new(); article.passages.len()];
+    let mut places: Vec<Vec<usize>> = vec![Vec::new(); article.passages.len()];
+    let is_marked = |at: usize| matches!(article.quotations[at].form, Form::Marks { .. });
+    for (at, quotation) in article.quotations.iter().enumerate() {
+        let mut outer = std::iter::successors(quotation.parent, |&parent| {
+            article.quotations[parent].parent
+        })
+        .take(DEEPEST);
+        if !is_marked(at) || outer.any(is_marked) {
+            continue;
+        }
+        for (nth, piece) in quotation.pieces.iter().enumerate() {
+            let passage = quotation.passage + nth;
+            let wire = &article.passages[passage].wire;
+            let range = TextRange::new(wire.to_wire(piece.start()), wire.to_wire(piece.end()));
+            let goes_on = nth > 0;
+            quotes[passage].push(Quote { range, goes_on });
+            places[passage].push(at);
+        }
+    }
+    let passages = article.passages.iter().zip(quotes);
+    let passages = passages.map(|(passage, quotes)| Passage {
+        text: passage.wire.text(),
+        is_heading: passage.is_heading,
+        quotes,
+    });
+    (passages.collect(), places)
+}
+
 /// Reads the prose of `article`; `before` is what was read of it before a change.
 pub(super) fn infer(article: &Article, before: Option<&Reading>) -> (Reading, Inferred) {
     let mut inferred = Inferred {
@@ -78,40 +110,14 @@ pub(super) fn infer(article: &Article, before: Option<&Reading>) -> (Reading, In
     let Some(lang) = article.lang() else {
         return (Reading::default(), inferred);
     };
-    // Of each passage the outermost quotations in it, with their places in the article's list.
-    let mut quotes: Vec<Vec<(Quote, usize)>> = vec![Vec::new(); article.passages.len()];
-    for (at, quotation) in article.quotations.iter().enumerate() {
-        let outer = std::iter::successors(quotation.parent, |&parent| {
-            article.quotations[parent].parent
-        });
-        let is_marked = |at: usize| matches!(article.quotations[at].form, Form::Marks { .. });
-        if !is_marked(at) || outer.take(DEEPEST).any(is_marked) {
-            continue;
-        }
-        for (nth, piece) in quotation.pieces.iter().enumerate() {
-            let passage = quotation.passage + nth;
-            let wire = &article.passages[passage].wire;
-            let range = TextRange::new(wire.to_wire(piece.start()), wire.to_wire(piece.end()));
-            let goes_on = nth > 0;
-            quotes[passage].push((Quote { range, goes_on }, at));
-        }
-    }
-    let passages: Vec<Passage<'_>> = article
-        .passages
-        .iter()
-        .zip(&quotes)
-        .map(|(passage, quotes)| Passage {
-            text: passage.wire.text(),
-            is_heading: passage.is_heading,
-            quotes: quotes.iter().map(|(quote, _)| *quote).collect(),
-        })
-        .collect();
+    let (passages, places) = quoted_passages(article);
     let prose = Prose {
         lang,
         passages: &passages,
     };
     let reading = attribution::read(&prose, before);
-    for ((at, read), quotes) in reading.passages().enumerate().zip(&quotes) {
+    for ((at, read), places) in reading.passages().enumerate().zip(&places) {
+        let quotes = passages[at].quotes.iter().zip(places);
         for (found, (quote, quotation)) in read.quotations.iter().zip(quotes) {
             if !quote.goes_on {
                 inferred.quotations[*quotation] = Some(InferredQuotation {

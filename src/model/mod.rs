@@ -44,7 +44,9 @@ pub use date::{Anchor, DateMention, MarkedDate, WrittenDate};
 pub use entity::{Declared, Entity, EntityKey, EntityTable};
 pub use entity_layer::EntityLayer;
 pub use front_matter::{Declaration, Declarations, EntityKind, FrontMatter, Name, Spanned};
-pub use inferred::{Inferred, InferredQuotation, InferredSource, InferredStatement};
+pub use inferred::{
+    Inferred, InferredQuotation, InferredSource, InferredStatement, quoted_passages,
+};
 pub use kind::SpeechKind;
 pub use mention::{Mention, Undecided};
 pub use passage::{Passage, WireText};
