@@ -6,7 +6,7 @@ use super::clause::{Clauses, Form, STRONG};
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Grade, Pattern};
 use crate::attribution::sentence::Tail;
-use crate::attribution::token::{Case, Kind};
+use crate::attribution::token::Kind;
 
 /// A speaker in a sentence, as ranges of its tokens.
 pub(super) struct Found {
@@ -27,6 +27,9 @@ pub(super) struct Place {
     pub(super) high: usize,
     pub(super) tail: Tail,
 }
+
+/// No subject stands farther from a verb beside it, in words and signs.
+const FARTHEST: usize = 24;
 
 impl Clauses<'_> {
     /// Who speaks the words at `place`.
@@ -78,152 +81,6 @@ impl Clauses<'_> {
             self.form(cue) == Some(Form::Passive)
                 && self.sentence.tokens[cue].is(Class::TELLS)
                 && cue >= place.low
-        })
-    }
-
-    /// `“…,” said Smith`, `“…,” Smith said`, `“…,” according to Smith`
-    fn behind(&self, place: Place) -> Option<Found> {
-        let tokens = self.sentence.tokens;
-        let mut from = place.at + 1;
-        while from < place.high
-            && matches!(tokens[from].kind, Kind::Comma | Kind::Dash | Kind::Stop)
-        {
-            from += 1;
-        }
-        let first = tokens.get(from).filter(|_| from < place.high)?;
-        let leaves = Class::AND | Class::RELATIVE | Class::SAYING | Class::HINTING;
-        let is_other = |at: usize| {
-            tokens[at].is(Class::RELATIVE)
-                || tokens[at].is(Class::SUBORDINATE) && !tokens[at].is(Class::PREPOSITION)
-                || matches!(tokens[at].kind, Kind::Colon | Kind::Semicolon)
-        };
-        if first.is(leaves) || is_other(from) {
-            return None;
-        }
-        let loud = STRONG.or(Class::BEHIND).or(Class::HINTS);
-        let leader = self.phrase_from(from);
-        let end = (from..place.high)
-            .take(40)
-            .find(|at| is_other(*at) && leader.is_none());
-        let cue = (from..end.unwrap_or(place.high).min(from + 40)).find(|at| {
-            tokens[*at].is(Class::ACCORDING)
-                || self.is_verb(*at, loud)
-                    && self.form(*at) != Some(Form::Infinitive)
-                    && !(tokens[*at].is(Class::AUXILIARY) && !tokens[*at].is(Class::BEHIND))
-        });
-        let Some(cue) = cue else {
-            return self.behind_unknown(place, from);
-        };
-        if tokens[cue].is(Class::ACCORDING) {
-            return self.according(cue, place.high);
-        }
-        let is_light = |at: usize| self.sentence.is_adverb(at) || tokens[at].is(Class::AUXILIARY);
-        let leads = (from..cue).all(is_light);
-        if leads {
-            let mut next = cue + 1;
-            while next < place.high
-                && self.sentence.is_adverb(next)
-                && !self.sentence.can_begin(next)
-            {
-                next += 1;
-            }
-            if let Some(speaker) = self.subject_at(next, place.high) {
-                return Some(Found {
-                    speaker,
-                    cue: Some(cue),
-                    pattern: Pattern::AfterInverted,
-                    grade: Grade::Sure,
-                });
-            }
-        }
-        let speaker = self
-            .subject(cue)
-            .filter(|speaker| speaker.start >= from)
-            .or_else(|| self.phrase_from(from).filter(|phrase| phrase.end < cue))?;
-        let is_near = (from..speaker.start).all(is_light);
-        if !is_near && leader.is_some() && (from..cue).any(is_other) {
-            return None;
-        }
-        Some(Found {
-            speaker,
-            cue: Some(cue),
-            pattern: if is_near {
-                Pattern::After
-            } else {
-                Pattern::AfterLoose
-            },
-            grade: if is_near { Grade::Sure } else { Grade::Likely },
-        })
-    }
-
-    /// The phrase at `at`; it may begin with a noun that the tables do not know: `master of
-    /// ceremonies John Smith`.
-    fn subject_at(&self, at: usize, high: usize) -> Option<Range<usize>> {
-        if let Some(phrase) = self.phrase_from(at) {
-            return Some(phrase).filter(|_| at < high);
-        }
-        let tokens = self.sentence.tokens;
-        let unknown = (at..high.min(at + 5))
-            .take_while(|at| {
-                matches!(tokens[*at].kind, Kind::Word(Case::Small))
-                    && (tokens[*at].class == Class::NONE || tokens[*at].is(Class::PARTICLE))
-            })
-            .count();
-        let phrase = self
-            .phrase_from(at + unknown)
-            .filter(|_| at + unknown < high)?;
-        let is_named = self.sentence.is_name(phrase.end - 1);
-        is_named.then_some(at..phrase.end)
-    }
-
-    /// `“…,” Smith barked`, `“…!” beamed Smith`
-    fn behind_unknown(&self, place: Place, from: usize) -> Option<Found> {
-        let tokens = self.sentence.tokens;
-        if let Some(speaker) = self.phrase_from(from) {
-            let verb = speaker.end;
-            let last = &tokens[speaker.end - 1];
-            let names = self.sentence.is_name(speaker.end - 1)
-                || last.is(Class::PRONOUN | Class::PERSON | Class::GROUP);
-            let spoken = self
-                .cue_before(place.at)
-                .is_some_and(|cue| cue >= place.low);
-            return (names
-                && !spoken
-                && verb < place.high
-                && self.form(verb) == Some(Form::Finite)
-                && !tokens[verb].is(Class::AUXILIARY))
-            .then_some(Found {
-                speaker,
-                cue: Some(verb),
-                pattern: Pattern::After,
-                grade: Grade::Likely,
-            });
-        }
-        if !tokens[from].is(Class::PAST) {
-            return None;
-        }
-        let speaker = self.phrase_from(from + 1)?;
-        self.sentence.is_name(speaker.end - 1).then_some(Found {
-            speaker,
-            cue: Some(from),
-            pattern: Pattern::AfterInverted,
-            grade: Grade::Likely,
-        })
-    }
-
-    /// `according to Smith`
-    pub(super) fn according(&self, cue: usize, high: usize) -> Option<Found> {
-        let tokens = self.sentence.tokens;
-        let mut next = cue + 1;
-        while next < high && tokens[next].is(Class::TO | Class::PREPOSITION) {
-            next += 1;
-        }
-        let speaker = self.phrase_from(next).filter(|_| next < high)?;
-        Some(Found {
-            speaker,
-            cue: Some(cue),
-            pattern: Pattern::According,
-            grade: Grade::Likely,
         })
     }
 
@@ -359,7 +216,8 @@ impl Clauses<'_> {
     /// Whether subject and verb stand side by side in a clause that does not depend on another.
     pub(super) fn is_plain(&self, cue: usize, speaker: &Range<usize>) -> bool {
         let tokens = self.sentence.tokens;
-        if self.form(cue) != Some(Form::Finite) || speaker.end > cue {
+        let is_far = speaker.end > cue || cue - speaker.end > FARTHEST;
+        if is_far || self.form(cue) != Some(Form::Finite) {
             return false;
         }
         let mut is_aside = false;
@@ -379,38 +237,6 @@ impl Clauses<'_> {
             !opener.is(Class::SUBORDINATE | Class::RELATIVE | Class::PREPOSITION | Class::THAT)
         });
         is_near && is_main
-    }
-
-    /// `The plan was “…” but late, Smith said.`
-    fn closing(&self, place: Place) -> Option<Found> {
-        let tokens = self.sentence.tokens;
-        let according = (place.at + 1..tokens.len())
-            .rev()
-            .take(16)
-            .find(|at| tokens[*at].is(Class::ACCORDING));
-        if let Some(according) = according.filter(|at| *at > place.at + 1) {
-            return self.according(according, tokens.len());
-        }
-        let cue = self.last_verb()?;
-        if cue <= place.at || !tokens[cue].is(STRONG) || self.form(cue) != Some(Form::Finite) {
-            return None;
-        }
-        let subject = self.subject(cue)?;
-        let (start, speaker) = if subject.end <= cue && subject.start > place.at {
-            (subject.start, subject)
-        } else {
-            (cue, self.phrase_from(cue + 1)?)
-        };
-        let opens = matches!(
-            tokens[start - 1].kind,
-            Kind::Comma | Kind::Quote(_) | Kind::Dash
-        );
-        opens.then_some(Found {
-            speaker,
-            cue: Some(cue),
-            pattern: Pattern::AfterLoose,
-            grade: Grade::Likely,
-        })
     }
 
     /// `was called “…” by Smith`
