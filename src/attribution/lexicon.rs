@@ -72,6 +72,8 @@ impl Class {
     pub(super) const SUBJUNCTIVE: Class = Class(1 << 30);
     /// No subject begins with it: `den`, `dem`.
     pub(super) const OBLIQUE: Class = Class(1 << 31);
+    /// A pronoun for one person who was named before: `she`.
+    pub(super) const PERSONAL: Class = Class(1 << 63);
     /// First words of phrases that name a source: `according`.
     pub(super) const ACCORDING: Class = Class(1 << 26);
 

@@ -91,6 +91,14 @@ pub(super) fn tokens(passage: &Passage<'_>, lexicon: &Lexicon) -> Vec<Token> {
     tokens
 }
 
+/// The words and signs of a part of a passage, quotations in it too.
+pub(super) fn words_of(text: &str, part: TextRange, lexicon: &Lexicon) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let (start, end) = (part.start().into(), part.end().into());
+    cut(text, start, end, lexicon, &mut String::new(), &mut tokens);
+    tokens
+}
+
 /// Cuts what stands from `from` to `to`.
 fn cut(
     text: &str,
