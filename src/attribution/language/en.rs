@@ -92,6 +92,7 @@ pub(super) const ENGLISH: Language = Language {
             "that while because if when whenever where wherever although though since unless until after before as whether \
             how why what once than",
         ),
+        (Class::PERSONAL, "he she"),
         (Class::WHAT, "what"),
         (
             Class::THING,

@@ -93,6 +93,7 @@ pub(super) const FRENCH: Language = Language {
             plusieurs beaucoup personne quelqu'un chacun d'autres l'un l'une tous -il -elle -ils -elles -on -je -t-il -t-elle \
             -t-ils -t-elles -t-on",
         ),
+        (Class::PERSONAL, "il elle"),
         (Class::THING, "ce c' cela ça"),
         (
             Class::RELATIVE,
