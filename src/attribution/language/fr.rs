@@ -189,7 +189,7 @@ pub(super) const FRENCH: Language = Language {
         ),
         (Class::ACCORDING, "selon d'après suivant dixit"),
         (Class::IN_VIEW, "pour"),
-        (Class::CITING, "citant"),
+        (Class::CITING, "citant cité citée cite"),
         (Class::SOURCE, "source sources"),
         (
             Class::UNNAMED,

@@ -22,6 +22,16 @@ impl Clauses<'_> {
             return None;
         }
         let leader = self.phrase_from(from);
+        // `“…” – John Smith.`
+        if let Some(leader) = leader.clone().filter(|leader| {
+            self.sentence.is_dash(from - 1)
+                && self.sentence.is_name(leader.start)
+                && tokens[leader.end..]
+                    .iter()
+                    .all(|token| token.kind == Kind::Stop)
+        }) {
+            return Some(Found::new(leader, None, Pattern::Label, Grade::Likely));
+        }
         let high = place.high.min(from + FARTHEST);
         let high = match leader {
             Some(_) => high,
@@ -39,12 +49,12 @@ impl Clauses<'_> {
             let next = (cue + 1..place.high)
                 .find(|at| !self.sentence.is_adverb(*at) || self.sentence.can_begin(*at));
             if let Some(speaker) = next.and_then(|next| self.subject_at(next, place.high)) {
-                return Some(Found {
+                return Some(Found::new(
                     speaker,
-                    cue: Some(cue),
-                    pattern: Pattern::AfterInverted,
-                    grade: Grade::Sure,
-                });
+                    cue,
+                    Pattern::AfterInverted,
+                    Grade::Sure,
+                ));
             }
         }
         let speaker = self
@@ -60,12 +70,7 @@ impl Clauses<'_> {
         } else {
             (Pattern::AfterLoose, Grade::Likely)
         };
-        Some(Found {
-            speaker,
-            cue: Some(cue),
-            pattern,
-            grade,
-        })
+        Some(Found::new(speaker, cue, pattern, grade))
     }
 
     /// Whether the word at `at` is a verb that can bring the words before it.
@@ -126,23 +131,18 @@ impl Clauses<'_> {
                 && verb < place.high
                 && self.form(verb) == Some(Form::Finite)
                 && !tokens[verb].is(Class::AUXILIARY))
-            .then_some(Found {
-                speaker,
-                cue: Some(verb),
-                pattern: Pattern::After,
-                grade: Grade::Likely,
-            });
+            .then_some(Found::new(speaker, verb, Pattern::After, Grade::Likely));
         }
         if !tokens[from].is(Class::PAST) {
             return None;
         }
         let speaker = self.phrase_from(from + 1)?;
-        self.sentence.is_name(speaker.end - 1).then_some(Found {
+        self.sentence.is_name(speaker.end - 1).then_some(Found::new(
             speaker,
-            cue: Some(from),
-            pattern: Pattern::AfterInverted,
-            grade: Grade::Likely,
-        })
+            from,
+            Pattern::AfterInverted,
+            Grade::Likely,
+        ))
     }
 
     /// `according to Smith`
@@ -153,12 +153,7 @@ impl Clauses<'_> {
             next += 1;
         }
         let speaker = self.phrase_from(next).filter(|_| next < high)?;
-        Some(Found {
-            speaker,
-            cue: Some(cue),
-            pattern: Pattern::According,
-            grade: Grade::Likely,
-        })
+        Some(Found::new(speaker, cue, Pattern::According, Grade::Likely))
     }
 
     /// `The plan was “…” but late, Smith said.`
@@ -185,11 +180,6 @@ impl Clauses<'_> {
             tokens[start - 1].kind,
             Kind::Comma | Kind::Quote(_) | Kind::Dash
         );
-        opens.then_some(Found {
-            speaker,
-            cue: Some(cue),
-            pattern: Pattern::AfterLoose,
-            grade: Grade::Likely,
-        })
+        opens.then_some(Found::new(speaker, cue, Pattern::AfterLoose, Grade::Likely))
     }
 }

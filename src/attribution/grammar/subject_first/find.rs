@@ -12,8 +12,27 @@ use crate::attribution::token::Kind;
 pub(super) struct Found {
     pub(super) speaker: Range<usize>,
     pub(super) cue: Option<usize>,
+    /// Who passes it on, where that is who does what the verb says.
+    pub(super) via: Option<Range<usize>>,
     pub(super) pattern: Pattern,
     pub(super) grade: Grade,
+}
+
+impl Found {
+    pub(super) fn new(
+        speaker: Range<usize>,
+        cue: impl Into<Option<usize>>,
+        pattern: Pattern,
+        grade: Grade,
+    ) -> Found {
+        Found {
+            speaker,
+            cue: cue.into(),
+            via: None,
+            pattern,
+            grade,
+        }
+    }
 }
 
 /// A quotation in a sentence.
@@ -93,12 +112,12 @@ impl Clauses<'_> {
         let last = &tokens[speaker.end - 1];
         let is_somebody =
             self.sentence.is_name(speaker.end - 1) || last.is(Class::PERSON | Class::GROUP);
-        (is_somebody && tokens[speaker.end].kind == Kind::Comma).then_some(Found {
+        (is_somebody && tokens[speaker.end].kind == Kind::Comma).then_some(Found::new(
             speaker,
-            cue: Some(0),
-            pattern: Pattern::According,
-            grade: Grade::Likely,
-        })
+            0,
+            Pattern::According,
+            Grade::Likely,
+        ))
     }
 
     /// `SMITH: “…”`
@@ -120,12 +139,12 @@ impl Clauses<'_> {
                 && (phrase.start == place.low
                     || phrase.start > place.low && self.sentence.is_dash(phrase.start - 1))
         })?;
-        self.sentence.is_name(speaker.end - 1).then_some(Found {
+        self.sentence.is_name(speaker.end - 1).then_some(Found::new(
             speaker,
-            cue: None,
-            pattern: Pattern::Label,
-            grade: Grade::Sure,
-        })
+            None,
+            Pattern::Label,
+            Grade::Sure,
+        ))
     }
 
     /// `Smith said: “…”`, `Smith said that the plan was “…”`, `Smith called the plan “…”`
@@ -140,6 +159,9 @@ impl Clauses<'_> {
                 None => self.in_view(place),
             };
         };
+        if let Some(found) = self.relayed_by(cue) {
+            return Some(found);
+        }
         let nearest = cue;
         cue = self.root(cue);
         if self.form(cue) == Some(Form::Passive) {
@@ -152,12 +174,12 @@ impl Clauses<'_> {
             && let Some(speaker) = self.in_force(place.at - 1)
             && self.subject(nearest).as_ref() != Some(&speaker)
         {
-            return Some(Found {
+            return Some(Found::new(
                 speaker,
-                cue: None,
-                pattern: Pattern::BeforeLoose,
-                grade: Grade::Likely,
-            });
+                None,
+                Pattern::BeforeLoose,
+                Grade::Likely,
+            ));
         }
         let speaker = self.subject(cue)?;
         // `When Smith mentioned it, the crowd sang “…”`
@@ -170,12 +192,7 @@ impl Clauses<'_> {
             && other.start > cue
             && self.depends(cue)
         {
-            return Some(Found {
-                speaker: other,
-                cue: None,
-                pattern: Pattern::Clause,
-                grade: Grade::Likely,
-            });
+            return Some(Found::new(other, None, Pattern::Clause, Grade::Likely));
         }
         let is_strong = tokens[cue].is(STRONG);
         let is_direct = (nearest + 1..place.at).all(|at| {
@@ -196,11 +213,39 @@ impl Clauses<'_> {
             && tokens[cue - 1].kind == Kind::Comma
             && self.in_force(cue).as_ref() == Some(&speaker);
         let is_sure = is_aside || is_strong && self.is_plain(cue, &speaker);
-        Some(Found {
-            grade: if is_sure { Grade::Sure } else { Grade::Likely },
+        Some(Found::new(
             speaker,
-            cue: Some(cue),
+            cue,
             pattern,
+            if is_sure { Grade::Sure } else { Grade::Likely },
+        ))
+    }
+
+    /// `The agency quoted Smith as saying`, `Smith was quoted by the agency as saying`; the participle
+    /// stands at `cue`.
+    pub(super) fn relayed_by(&self, cue: usize) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let is_quoted = self.form(cue) == Some(Form::Participle)
+            && tokens[cue].is(Class::SAYING)
+            && cue > 0
+            && tokens[cue - 1].is(Class::SUBORDINATE);
+        let verb = self
+            .finite_before(cue)
+            .filter(|verb| is_quoted && tokens[*verb].is(Class::CITING) && cue - verb < FARTHEST)?;
+        let found = |speaker| Found::new(speaker, cue, Pattern::BeforeLoose, Grade::Likely);
+        if self.form(verb) == Some(Form::Passive) {
+            let by = (verb + 1..cue).find(|at| tokens[*at].is(Class::BY));
+            return Some(Found {
+                via: by.and_then(|by| self.phrase_from(by + 1)),
+                ..found(self.subject(verb)?)
+            });
+        }
+        let object = tokens[verb + 1]
+            .is(Class::OBLIQUE)
+            .then_some(verb + 1..verb + 2);
+        Some(Found {
+            via: self.subject(verb),
+            ..found(object.or_else(|| self.phrase_from(verb + 1))?)
         })
     }
 
@@ -246,22 +291,22 @@ impl Clauses<'_> {
         let by = (cue + 1..end).find(|at| tokens[*at].is(Class::BY));
         let agent = by.and_then(|by| self.phrase_from(by + 1));
         if let Some(speaker) = agent {
-            return Some(Found {
+            return Some(Found::new(
                 speaker,
-                cue: Some(cue),
-                pattern: Pattern::BeforeLoose,
-                grade: Grade::Likely,
-            });
+                cue,
+                Pattern::BeforeLoose,
+                Grade::Likely,
+            ));
         }
         if tokens[cue].is(Class::TELLS) {
             return None;
         }
-        Some(Found {
-            speaker: self.subject(cue)?,
-            cue: Some(cue),
-            pattern: Pattern::Clause,
-            grade: Grade::Guess,
-        })
+        Some(Found::new(
+            self.subject(cue)?,
+            cue,
+            Pattern::Clause,
+            Grade::Guess,
+        ))
     }
 
     /// The subject of the clause around the quotation.
@@ -272,11 +317,6 @@ impl Clauses<'_> {
         let speaker = self
             .in_force(place.at)
             .or_else(|| (0..place.at).take(12).find_map(|at| self.phrase_from(at)))?;
-        Some(Found {
-            speaker,
-            cue: None,
-            pattern: Pattern::Clause,
-            grade: Grade::Guess,
-        })
+        Some(Found::new(speaker, None, Pattern::Clause, Grade::Guess))
     }
 }

@@ -174,14 +174,14 @@ fn introduction(clauses: &Clauses<'_>) -> Option<Source> {
     let speaker = cue
         .and_then(|cue| clauses.subject(cue))
         .or_else(|| clauses.in_force(len.checked_sub(1)?))?;
-    Some(clauses.source(&Found {
+    Some(clauses.source(&Found::new(
         speaker,
         cue,
-        pattern: Pattern::Introduced,
-        grade: if cue.is_some() {
+        Pattern::Introduced,
+        if cue.is_some() {
             Grade::Likely
         } else {
             Grade::Guess
         },
-    }))
+    )))
 }

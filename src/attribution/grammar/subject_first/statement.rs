@@ -61,6 +61,10 @@ impl Clauses<'_> {
     /// `Smith said that the plan had failed`
     fn said(&self, cue: usize) -> Option<(Range<usize>, Found)> {
         let tokens = self.sentence.tokens;
+        let start = self.content_start(cue);
+        if let Some(found) = self.relayed_by(cue).filter(|_| start == Some(cue + 1)) {
+            return Some((cue + 1..self.content_end(cue, cue + 1), found));
+        }
         if !self.states(cue) {
             return None;
         }
@@ -69,7 +73,7 @@ impl Clauses<'_> {
         let speaker = self
             .subject(cue)
             .filter(|speaker| is_aside || is_sure(speaker) || self.is_parted(cue, speaker))?;
-        let start = self.content_start(cue)?;
+        let start = start?;
         if is_aside && start != cue + 1 {
             return None;
         }
@@ -80,16 +84,12 @@ impl Clauses<'_> {
         if !has_clause {
             return None;
         }
-        let found = Found {
-            grade: if tokens[start].is(Class::THAT) && is_sure(&speaker) {
-                Grade::Sure
-            } else {
-                Grade::Likely
-            },
-            speaker,
-            cue: Some(cue),
-            pattern: Pattern::Before,
+        let grade = if tokens[start].is(Class::THAT) && is_sure(&speaker) {
+            Grade::Sure
+        } else {
+            Grade::Likely
         };
+        let found = Found::new(speaker, cue, Pattern::Before, grade);
         Some((start..end, found))
     }
 
@@ -229,12 +229,7 @@ impl Clauses<'_> {
             && tokens.len() - behind < 9;
         (is_closed && has_clause && is_last).then_some((
             0..start,
-            Found {
-                speaker,
-                cue: Some(cue),
-                pattern: Pattern::After,
-                grade: Grade::Likely,
-            },
+            Found::new(speaker, cue, Pattern::After, Grade::Likely),
         ))
     }
 
