@@ -93,6 +93,7 @@ pub(super) const ENGLISH: Language = Language {
             "that while because if when whenever where wherever although though since unless until after before as whether \
             how why what once than",
         ),
+        (Class::PERSONAL, "he she"),
         (Class::WHAT, "what"),
         (
             Class::THING,
@@ -100,7 +101,8 @@ pub(super) const ENGLISH: Language = Language {
         ),
         (Class::THAT_ITSELF, "that"),
         (Class::DEFINITE, "the this these those that"),
-        (Class::CITING, "citing quoting"),
+        (Class::CITING, "citing quoting quoted quotes cited cites"),
+        (Class::OBLIQUE, "him her them us me"),
         (Class::SOURCE, "source sources insider insiders"),
         (
             Class::UNNAMED,
@@ -113,7 +115,7 @@ pub(super) const ENGLISH: Language = Language {
             Class::MEDIUM,
             "reuters ap afp upi bloomberg cnn bbc nbc abc cbs msnbc fox pbs npr c-span politico axios buzzfeed breitbart \
             times post journal herald tribune guardian telegraph observer gazette chronicle globe newspaper newspapers magazine \
-            paper network channel agency news radio television tv broadcaster tabloid weekly daily podcast",
+            paper network channel agency news radio television tv broadcaster tabloid weekly daily podcast media",
         ),
         (
             Class::THINKS,
@@ -172,7 +174,7 @@ pub(super) const ENGLISH: Language = Language {
             journalists people sources critics supporters opponents voters residents witnesses experts scientists researchers \
             lawmakers politicians activists republicans democrats conservatives liberals protesters delegates donors insiders \
             observers commentators pundits workers employees students parents families members leaders senators \
-            representatives lawyers authorities police investigators prosecutors others crowd audience attendees fans allies \
+            representatives lawyers authorities police media investigators prosecutors others crowd audience attendees fans allies \
             friends colleagues women men americans authors",
         ),
         (

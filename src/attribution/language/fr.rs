@@ -94,6 +94,7 @@ pub(super) const FRENCH: Language = Language {
             plusieurs beaucoup personne quelqu'un chacun d'autres l'un l'une tous -il -elle -ils -elles -on -je -t-il -t-elle \
             -t-ils -t-elles -t-on",
         ),
+        (Class::PERSONAL, "il elle"),
         (Class::THING, "ce c' cela ça"),
         (
             Class::RELATIVE,
@@ -189,7 +190,7 @@ pub(super) const FRENCH: Language = Language {
         ),
         (Class::ACCORDING, "selon d'après suivant dixit"),
         (Class::IN_VIEW, "pour"),
-        (Class::CITING, "citant"),
+        (Class::CITING, "citant cité citée cite"),
         (Class::SOURCE, "source sources"),
         (
             Class::UNNAMED,

@@ -6,14 +6,33 @@ use super::clause::{Clauses, Form, STRONG};
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Grade, Pattern};
 use crate::attribution::sentence::Tail;
-use crate::attribution::token::{Case, Kind};
+use crate::attribution::token::Kind;
 
 /// A speaker in a sentence, as ranges of its tokens.
 pub(super) struct Found {
     pub(super) speaker: Range<usize>,
     pub(super) cue: Option<usize>,
+    /// Who passes it on, where that is who does what the verb says.
+    pub(super) via: Option<Range<usize>>,
     pub(super) pattern: Pattern,
     pub(super) grade: Grade,
+}
+
+impl Found {
+    pub(super) fn new(
+        speaker: Range<usize>,
+        cue: impl Into<Option<usize>>,
+        pattern: Pattern,
+        grade: Grade,
+    ) -> Found {
+        Found {
+            speaker,
+            cue: cue.into(),
+            via: None,
+            pattern,
+            grade,
+        }
+    }
 }
 
 /// A quotation in a sentence.
@@ -27,6 +46,9 @@ pub(super) struct Place {
     pub(super) high: usize,
     pub(super) tail: Tail,
 }
+
+/// No subject stands farther from a verb beside it, in words and signs.
+const FARTHEST: usize = 24;
 
 impl Clauses<'_> {
     /// Who speaks the words at `place`.
@@ -81,152 +103,6 @@ impl Clauses<'_> {
         })
     }
 
-    /// `“…,” said Smith`, `“…,” Smith said`, `“…,” according to Smith`
-    fn behind(&self, place: Place) -> Option<Found> {
-        let tokens = self.sentence.tokens;
-        let mut from = place.at + 1;
-        while from < place.high
-            && matches!(tokens[from].kind, Kind::Comma | Kind::Dash | Kind::Stop)
-        {
-            from += 1;
-        }
-        let first = tokens.get(from).filter(|_| from < place.high)?;
-        let leaves = Class::AND | Class::RELATIVE | Class::SAYING | Class::HINTING;
-        let is_other = |at: usize| {
-            tokens[at].is(Class::RELATIVE)
-                || tokens[at].is(Class::SUBORDINATE) && !tokens[at].is(Class::PREPOSITION)
-                || matches!(tokens[at].kind, Kind::Colon | Kind::Semicolon)
-        };
-        if first.is(leaves) || is_other(from) {
-            return None;
-        }
-        let loud = STRONG.or(Class::BEHIND).or(Class::HINTS);
-        let leader = self.phrase_from(from);
-        let end = (from..place.high)
-            .take(40)
-            .find(|at| is_other(*at) && leader.is_none());
-        let cue = (from..end.unwrap_or(place.high).min(from + 40)).find(|at| {
-            tokens[*at].is(Class::ACCORDING)
-                || self.is_verb(*at, loud)
-                    && self.form(*at) != Some(Form::Infinitive)
-                    && !(tokens[*at].is(Class::AUXILIARY) && !tokens[*at].is(Class::BEHIND))
-        });
-        let Some(cue) = cue else {
-            return self.behind_unknown(place, from);
-        };
-        if tokens[cue].is(Class::ACCORDING) {
-            return self.according(cue, place.high);
-        }
-        let is_light = |at: usize| self.sentence.is_adverb(at) || tokens[at].is(Class::AUXILIARY);
-        let leads = (from..cue).all(is_light);
-        if leads {
-            let mut next = cue + 1;
-            while next < place.high
-                && self.sentence.is_adverb(next)
-                && !self.sentence.can_begin(next)
-            {
-                next += 1;
-            }
-            if let Some(speaker) = self.subject_at(next, place.high) {
-                return Some(Found {
-                    speaker,
-                    cue: Some(cue),
-                    pattern: Pattern::AfterInverted,
-                    grade: Grade::Sure,
-                });
-            }
-        }
-        let speaker = self
-            .subject(cue)
-            .filter(|speaker| speaker.start >= from)
-            .or_else(|| self.phrase_from(from).filter(|phrase| phrase.end < cue))?;
-        let is_near = (from..speaker.start).all(is_light);
-        if !is_near && leader.is_some() && (from..cue).any(is_other) {
-            return None;
-        }
-        Some(Found {
-            speaker,
-            cue: Some(cue),
-            pattern: if is_near {
-                Pattern::After
-            } else {
-                Pattern::AfterLoose
-            },
-            grade: if is_near { Grade::Sure } else { Grade::Likely },
-        })
-    }
-
-    /// The phrase at `at`; it may begin with a noun that the tables do not know: `master of
-    /// ceremonies John Smith`.
-    fn subject_at(&self, at: usize, high: usize) -> Option<Range<usize>> {
-        if let Some(phrase) = self.phrase_from(at) {
-            return Some(phrase).filter(|_| at < high);
-        }
-        let tokens = self.sentence.tokens;
-        let unknown = (at..high.min(at + 5))
-            .take_while(|at| {
-                matches!(tokens[*at].kind, Kind::Word(Case::Small))
-                    && (tokens[*at].class == Class::NONE || tokens[*at].is(Class::PARTICLE))
-            })
-            .count();
-        let phrase = self
-            .phrase_from(at + unknown)
-            .filter(|_| at + unknown < high)?;
-        let is_named = self.sentence.is_name(phrase.end - 1);
-        is_named.then_some(at..phrase.end)
-    }
-
-    /// `“…,” Smith barked`, `“…!” beamed Smith`
-    fn behind_unknown(&self, place: Place, from: usize) -> Option<Found> {
-        let tokens = self.sentence.tokens;
-        if let Some(speaker) = self.phrase_from(from) {
-            let verb = speaker.end;
-            let last = &tokens[speaker.end - 1];
-            let names = self.sentence.is_name(speaker.end - 1)
-                || last.is(Class::PRONOUN | Class::PERSON | Class::GROUP);
-            let spoken = self
-                .cue_before(place.at)
-                .is_some_and(|cue| cue >= place.low);
-            return (names
-                && !spoken
-                && verb < place.high
-                && self.form(verb) == Some(Form::Finite)
-                && !tokens[verb].is(Class::AUXILIARY))
-            .then_some(Found {
-                speaker,
-                cue: Some(verb),
-                pattern: Pattern::After,
-                grade: Grade::Likely,
-            });
-        }
-        if !tokens[from].is(Class::PAST) {
-            return None;
-        }
-        let speaker = self.phrase_from(from + 1)?;
-        self.sentence.is_name(speaker.end - 1).then_some(Found {
-            speaker,
-            cue: Some(from),
-            pattern: Pattern::AfterInverted,
-            grade: Grade::Likely,
-        })
-    }
-
-    /// `according to Smith`
-    pub(super) fn according(&self, cue: usize, high: usize) -> Option<Found> {
-        let tokens = self.sentence.tokens;
-        let mut next = cue + 1;
-        while next < high && tokens[next].is(Class::TO | Class::PREPOSITION) {
-            next += 1;
-        }
-        let speaker = self.phrase_from(next).filter(|_| next < high)?;
-        Some(Found {
-            speaker,
-            cue: Some(cue),
-            pattern: Pattern::According,
-            grade: Grade::Likely,
-        })
-    }
-
     /// `Pour Jean Dupont, « … »`
     fn in_view(&self, place: Place) -> Option<Found> {
         let tokens = self.sentence.tokens;
@@ -236,12 +112,12 @@ impl Clauses<'_> {
         let last = &tokens[speaker.end - 1];
         let is_somebody =
             self.sentence.is_name(speaker.end - 1) || last.is(Class::PERSON | Class::GROUP);
-        (is_somebody && tokens[speaker.end].kind == Kind::Comma).then_some(Found {
+        (is_somebody && tokens[speaker.end].kind == Kind::Comma).then_some(Found::new(
             speaker,
-            cue: Some(0),
-            pattern: Pattern::According,
-            grade: Grade::Likely,
-        })
+            0,
+            Pattern::According,
+            Grade::Likely,
+        ))
     }
 
     /// `SMITH: “…”`
@@ -263,12 +139,12 @@ impl Clauses<'_> {
                 && (phrase.start == place.low
                     || phrase.start > place.low && self.sentence.is_dash(phrase.start - 1))
         })?;
-        self.sentence.is_name(speaker.end - 1).then_some(Found {
+        self.sentence.is_name(speaker.end - 1).then_some(Found::new(
             speaker,
-            cue: None,
-            pattern: Pattern::Label,
-            grade: Grade::Sure,
-        })
+            None,
+            Pattern::Label,
+            Grade::Sure,
+        ))
     }
 
     /// `Smith said: “…”`, `Smith said that the plan was “…”`, `Smith called the plan “…”`
@@ -283,6 +159,9 @@ impl Clauses<'_> {
                 None => self.in_view(place),
             };
         };
+        if let Some(found) = self.relayed_by(cue) {
+            return Some(found);
+        }
         let nearest = cue;
         cue = self.root(cue);
         if self.form(cue) == Some(Form::Passive) {
@@ -295,12 +174,12 @@ impl Clauses<'_> {
             && let Some(speaker) = self.in_force(place.at - 1)
             && self.subject(nearest).as_ref() != Some(&speaker)
         {
-            return Some(Found {
+            return Some(Found::new(
                 speaker,
-                cue: None,
-                pattern: Pattern::BeforeLoose,
-                grade: Grade::Likely,
-            });
+                None,
+                Pattern::BeforeLoose,
+                Grade::Likely,
+            ));
         }
         let speaker = self.subject(cue)?;
         // `When Smith mentioned it, the crowd sang “…”`
@@ -313,12 +192,7 @@ impl Clauses<'_> {
             && other.start > cue
             && self.depends(cue)
         {
-            return Some(Found {
-                speaker: other,
-                cue: None,
-                pattern: Pattern::Clause,
-                grade: Grade::Likely,
-            });
+            return Some(Found::new(other, None, Pattern::Clause, Grade::Likely));
         }
         let is_strong = tokens[cue].is(STRONG);
         let is_direct = (nearest + 1..place.at).all(|at| {
@@ -339,11 +213,39 @@ impl Clauses<'_> {
             && tokens[cue - 1].kind == Kind::Comma
             && self.in_force(cue).as_ref() == Some(&speaker);
         let is_sure = is_aside || is_strong && self.is_plain(cue, &speaker);
-        Some(Found {
-            grade: if is_sure { Grade::Sure } else { Grade::Likely },
+        Some(Found::new(
             speaker,
-            cue: Some(cue),
+            cue,
             pattern,
+            if is_sure { Grade::Sure } else { Grade::Likely },
+        ))
+    }
+
+    /// `The agency quoted Smith as saying`, `Smith was quoted by the agency as saying`; the participle
+    /// stands at `cue`.
+    pub(super) fn relayed_by(&self, cue: usize) -> Option<Found> {
+        let tokens = self.sentence.tokens;
+        let is_quoted = self.form(cue) == Some(Form::Participle)
+            && tokens[cue].is(Class::SAYING)
+            && cue > 0
+            && tokens[cue - 1].is(Class::SUBORDINATE);
+        let verb = self
+            .finite_before(cue)
+            .filter(|verb| is_quoted && tokens[*verb].is(Class::CITING) && cue - verb < FARTHEST)?;
+        let found = |speaker| Found::new(speaker, cue, Pattern::BeforeLoose, Grade::Likely);
+        if self.form(verb) == Some(Form::Passive) {
+            let by = (verb + 1..cue).find(|at| tokens[*at].is(Class::BY));
+            return Some(Found {
+                via: by.and_then(|by| self.phrase_from(by + 1)),
+                ..found(self.subject(verb)?)
+            });
+        }
+        let object = tokens[verb + 1]
+            .is(Class::OBLIQUE)
+            .then_some(verb + 1..verb + 2);
+        Some(Found {
+            via: self.subject(verb),
+            ..found(object.or_else(|| self.phrase_from(verb + 1))?)
         })
     }
 
@@ -359,7 +261,8 @@ impl Clauses<'_> {
     /// Whether subject and verb stand side by side in a clause that does not depend on another.
     pub(super) fn is_plain(&self, cue: usize, speaker: &Range<usize>) -> bool {
         let tokens = self.sentence.tokens;
-        if self.form(cue) != Some(Form::Finite) || speaker.end > cue {
+        let is_far = speaker.end > cue || cue - speaker.end > FARTHEST;
+        if is_far || self.form(cue) != Some(Form::Finite) {
             return false;
         }
         let mut is_aside = false;
@@ -381,38 +284,6 @@ impl Clauses<'_> {
         is_near && is_main
     }
 
-    /// `The plan was “…” but late, Smith said.`
-    fn closing(&self, place: Place) -> Option<Found> {
-        let tokens = self.sentence.tokens;
-        let according = (place.at + 1..tokens.len())
-            .rev()
-            .take(16)
-            .find(|at| tokens[*at].is(Class::ACCORDING));
-        if let Some(according) = according.filter(|at| *at > place.at + 1) {
-            return self.according(according, tokens.len());
-        }
-        let cue = self.last_verb()?;
-        if cue <= place.at || !tokens[cue].is(STRONG) || self.form(cue) != Some(Form::Finite) {
-            return None;
-        }
-        let subject = self.subject(cue)?;
-        let (start, speaker) = if subject.end <= cue && subject.start > place.at {
-            (subject.start, subject)
-        } else {
-            (cue, self.phrase_from(cue + 1)?)
-        };
-        let opens = matches!(
-            tokens[start - 1].kind,
-            Kind::Comma | Kind::Quote(_) | Kind::Dash
-        );
-        opens.then_some(Found {
-            speaker,
-            cue: Some(cue),
-            pattern: Pattern::AfterLoose,
-            grade: Grade::Likely,
-        })
-    }
-
     /// `was called “…” by Smith`
     fn passive(&self, cue: usize, place: Place) -> Option<Found> {
         let tokens = self.sentence.tokens;
@@ -420,22 +291,22 @@ impl Clauses<'_> {
         let by = (cue + 1..end).find(|at| tokens[*at].is(Class::BY));
         let agent = by.and_then(|by| self.phrase_from(by + 1));
         if let Some(speaker) = agent {
-            return Some(Found {
+            return Some(Found::new(
                 speaker,
-                cue: Some(cue),
-                pattern: Pattern::BeforeLoose,
-                grade: Grade::Likely,
-            });
+                cue,
+                Pattern::BeforeLoose,
+                Grade::Likely,
+            ));
         }
         if tokens[cue].is(Class::TELLS) {
             return None;
         }
-        Some(Found {
-            speaker: self.subject(cue)?,
-            cue: Some(cue),
-            pattern: Pattern::Clause,
-            grade: Grade::Guess,
-        })
+        Some(Found::new(
+            self.subject(cue)?,
+            cue,
+            Pattern::Clause,
+            Grade::Guess,
+        ))
     }
 
     /// The subject of the clause around the quotation.
@@ -446,11 +317,6 @@ impl Clauses<'_> {
         let speaker = self
             .in_force(place.at)
             .or_else(|| (0..place.at).take(12).find_map(|at| self.phrase_from(at)))?;
-        Some(Found {
-            speaker,
-            cue: None,
-            pattern: Pattern::Clause,
-            grade: Grade::Guess,
-        })
+        Some(Found::new(speaker, None, Pattern::Clause, Grade::Guess))
     }
 }

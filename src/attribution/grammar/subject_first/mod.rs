@@ -1,16 +1,21 @@
 //! The subject stands before the verb: English, French.
 //!
-//! [`clause`] reads a sentence once from left to right and gives each verb its subject, with the
-//! [`phrase`]s that can be one. [`find`] asks it who speaks a quotation, [`source`] what else is said
-//! of the source, [`statement`] what is said without marks; [`nature`] tells speech from titles.
+//! A [`clause`] is what a sentence is read for: [`parse`] reads it once from left to right, by its
+//! [`phrase`]s and [`verb`]s, and gives each verb its [`subject`]. Of that, [`find`] and [`behind`]
+//! see who speaks a quotation, [`source`] what else is said of the source, and [`statement`] what is
+//! said without marks; [`nature`] tells speech from titles.
 
+mod behind;
 mod clause;
 mod dateline;
 mod find;
 mod nature;
+mod parse;
 mod phrase;
 mod source;
 mod statement;
+mod subject;
+mod verb;
 
 use clause::{Clauses, STRONG};
 use find::{Found, Place};
@@ -121,7 +126,7 @@ impl Reader<'_> {
             .map(|found| clauses.source(&found))
             .or_else(|| {
                 let is_known = !clauses.is_heard(place);
-                self.from_memory(introduced).filter(|_| is_known)
+                self.remembered(introduced).filter(|_| is_known)
             });
         if source.is_some() {
             self.memory.last.clone_from(&source);
@@ -131,7 +136,7 @@ impl Reader<'_> {
     }
 
     /// Who speaks a quotation beside which nobody is named.
-    fn from_memory(&self, introduced: Option<&Source>) -> Option<Source> {
+    fn remembered(&self, introduced: Option<&Source>) -> Option<Source> {
         let introduced = introduced.map(|source| source.again(Pattern::Introduced, source.grade));
         if introduced
             .as_ref()
@@ -169,14 +174,14 @@ fn introduction(clauses: &Clauses<'_>) -> Option<Source> {
     let speaker = cue
         .and_then(|cue| clauses.subject(cue))
         .or_else(|| clauses.in_force(len.checked_sub(1)?))?;
-    Some(clauses.source(&Found {
+    Some(clauses.source(&Found::new(
         speaker,
         cue,
-        pattern: Pattern::Introduced,
-        grade: if cue.is_some() {
+        Pattern::Introduced,
+        if cue.is_some() {
             Grade::Likely
         } else {
             Grade::Guess
         },
-    }))
+    )))
 }

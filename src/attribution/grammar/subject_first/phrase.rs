@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::lexicon::Class;
 use crate::attribution::sentence::Sentence;
-use crate::attribution::token::{Case, Kind, Token};
+use crate::attribution::token::{Case, Kind};
 
 impl Sentence<'_> {
     /// The phrase that begins at `at` and ends before `high`.
@@ -67,8 +67,7 @@ impl Sentence<'_> {
                     && matches!(tokens[next + 1].kind, Kind::Word(_))
                     && !tokens[next + 1].is(Class::AUXILIARY | Class::SAYS)
             }
-            Kind::Word(_) if token.is(STOPS) => false,
-            Kind::Word(_) if token.is(Class::PRONOUN) => false,
+            Kind::Word(_) if token.is(STOPS.or(Class::PRONOUN)) => false,
             // `Republican presidential candidate`, `a Smith supporter`
             Kind::Word(Case::Small) if self.is_name(next - 1) && !token.is(HEADS) => {
                 let begins = tokens[phrase.start].is(Class::DETERMINER | Class::GENITIVE);
@@ -78,7 +77,6 @@ impl Sentence<'_> {
                 token.class == Class::NONE && (leads || begins && !self.word(next).ends_with('s'))
             }
             Kind::Word(Case::Small) => true,
-            Kind::Word(_) => false,
             Kind::Number => is_open || next == phrase.start,
             // `Sanders’ campaign`
             Kind::Other => self.is_apostrophe(next) && self.is_name(next - 1),

@@ -18,7 +18,9 @@ impl Clauses<'_> {
             cue: found.cue.map(|cue| Words::here(self.cue_words(cue))),
             ..Source::new(sentence.range(&speaker), found.pattern, found.grade)
         };
-        if let Some(cue) = found.cue {
+        if let Some(via) = &found.via {
+            source.via.push(Words::here(sentence.range(via)));
+        } else if let Some(cue) = found.cue {
             let behind = if speaker.start > cue {
                 speaker.end
             } else {
@@ -90,6 +92,11 @@ impl Clauses<'_> {
     /// Whether the phrase says what somebody is, and not who: `the mayor of Harborough`.
     fn describes(&self, phrase: &Range<usize>) -> bool {
         let tokens = self.sentence.tokens;
+        if tokens[phrase.end - 1].is(Class::PERSON | Class::GROUP)
+            && !tokens[phrase.end - 1].is_capital()
+        {
+            return true;
+        }
         let name = phrase.clone().find(|at| self.sentence.is_name(*at));
         let end = match name {
             Some(name) if name > phrase.start && tokens[name - 1].is(Class::PARTICLE) => name,
@@ -173,7 +180,10 @@ impl Clauses<'_> {
         }
         let with = (behind..tokens.len())
             .take(8)
-            .take_while(|at| tokens[*at].is_word() && self.form(*at).is_none())
+            .take_while(|at| {
+                let is_verb = self.form(*at).is_some() && !tokens[*at].is(Class::SAYING);
+                tokens[*at].is_word() && !is_verb
+            })
             .find(|at| tokens[*at].is(Class::WITH | Class::BY | Class::TO))?;
         let medium = self.phrase_from(with + 1)?;
         self.is_medium(&medium).then_some(medium)

@@ -1,6 +1,8 @@
 //! What somebody says without quotation marks: `The minister said that talks would go on.` Only where
 //! verb and subject are beyond doubt.
 
+use std::ops::Range;
+
 use super::clause::{Clauses, Form};
 use super::find::Found;
 use crate::attribution::lexicon::Class;
@@ -30,7 +32,7 @@ impl Clauses<'_> {
         statements
     }
 
-    fn statement(&self, mut content: std::ops::Range<usize>, found: &Found) -> Option<Statement> {
+    fn statement(&self, mut content: Range<usize>, found: &Found) -> Option<Statement> {
         let tokens = self.sentence.tokens;
         let is_edge = |at: usize| {
             matches!(
@@ -57,17 +59,21 @@ impl Clauses<'_> {
     }
 
     /// `Smith said that the plan had failed`
-    fn said(&self, cue: usize) -> Option<(std::ops::Range<usize>, Found)> {
+    fn said(&self, cue: usize) -> Option<(Range<usize>, Found)> {
         let tokens = self.sentence.tokens;
+        let start = self.content_start(cue);
+        if let Some(found) = self.relayed_by(cue).filter(|_| start == Some(cue + 1)) {
+            return Some((cue + 1..self.content_end(cue, cue + 1), found));
+        }
         if !self.states(cue) {
             return None;
         }
         let is_aside = self.form(cue) == Some(Form::Participle);
-        let is_sure = |speaker: &std::ops::Range<usize>| self.is_plain(cue, speaker);
+        let is_sure = |speaker: &Range<usize>| self.is_plain(cue, speaker);
         let speaker = self
             .subject(cue)
             .filter(|speaker| is_aside || is_sure(speaker) || self.is_parted(cue, speaker))?;
-        let start = self.content_start(cue)?;
+        let start = start?;
         if is_aside && start != cue + 1 {
             return None;
         }
@@ -78,22 +84,18 @@ impl Clauses<'_> {
         if !has_clause {
             return None;
         }
-        let found = Found {
-            grade: if tokens[start].is(Class::THAT) && is_sure(&speaker) {
-                Grade::Sure
-            } else {
-                Grade::Likely
-            },
-            speaker,
-            cue: Some(cue),
-            pattern: Pattern::Before,
+        let grade = if tokens[start].is(Class::THAT) && is_sure(&speaker) {
+            Grade::Sure
+        } else {
+            Grade::Likely
         };
+        let found = Found::new(speaker, cue, Pattern::Before, grade);
         Some((start..end, found))
     }
 
     /// Whether what stands between the subject and the verb at `cue` ends with a comma, and belongs to
     /// the subject: `Smith, the mayor, said`.
-    fn is_parted(&self, cue: usize, speaker: &std::ops::Range<usize>) -> bool {
+    fn is_parted(&self, cue: usize, speaker: &Range<usize>) -> bool {
         let tokens = self.sentence.tokens;
         let is_closed = cue > 0 && tokens[cue - 1].kind == Kind::Comma;
         let is_open = speaker.end < cue && tokens[speaker.end].kind == Kind::Comma;
@@ -126,8 +128,7 @@ impl Clauses<'_> {
         let tokens = self.sentence.tokens;
         let mut at = cue + 1;
         // `told reporters on Tuesday that`
-        for at in cue + 1..tokens.len().min(cue + 12) {
-            let token = &tokens[at];
+        for (at, token) in tokens.iter().enumerate().skip(cue + 1).take(11) {
             if token.is(Class::THAT) && !token.is(Class::WHAT) {
                 return (token.is(Class::SUBORDINATE) && token.is(Class::THAT_ITSELF))
                     .then_some(at);
@@ -201,21 +202,18 @@ impl Clauses<'_> {
     }
 
     /// `The plan had failed, Smith said.`
-    fn tagged(&self) -> Option<(std::ops::Range<usize>, Found)> {
+    fn tagged(&self) -> Option<(Range<usize>, Found)> {
         let tokens = self.sentence.tokens;
         let cue = self.last_verb().filter(|cue| self.states(*cue))?;
         let subject = self
             .subject(cue)
             .filter(|subject| subject.end <= cue && self.is_plain(cue, subject));
-        let (start, speaker) = match subject {
-            Some(subject) => (subject.start, subject),
-            None => {
-                let mut start = cue;
-                while start > 0 && tokens[start - 1].is(Class::AUXILIARY) {
-                    start -= 1;
-                }
-                (start, self.phrase_from(cue + 1)?)
-            }
+        let (start, speaker) = if let Some(subject) = subject {
+            (subject.start, subject)
+        } else {
+            let is_light = |at: &usize| tokens[*at].is(Class::AUXILIARY);
+            let start = (0..cue).rev().take_while(is_light).last().unwrap_or(cue);
+            (start, self.phrase_from(cue + 1)?)
         };
         // `“…,” Smith, who was there, told reporters.`
         if tokens[0].quote().is_some() {
@@ -231,17 +229,12 @@ impl Clauses<'_> {
             && tokens.len() - behind < 9;
         (is_closed && has_clause && is_last).then_some((
             0..start,
-            Found {
-                speaker,
-                cue: Some(cue),
-                pattern: Pattern::After,
-                grade: Grade::Likely,
-            },
+            Found::new(speaker, cue, Pattern::After, Grade::Likely),
         ))
     }
 
     /// `According to Smith, the plan had failed.`, `The plan had failed, according to Smith.`
-    fn led(&self) -> Option<(std::ops::Range<usize>, Found)> {
+    fn led(&self) -> Option<(Range<usize>, Found)> {
         let tokens = self.sentence.tokens;
         let cue = (0..tokens.len()).find(|at| tokens[*at].is(Class::ACCORDING))?;
         let found = self.according(cue, tokens.len())?;
