@@ -74,9 +74,24 @@ impl Class {
     pub(super) const OBLIQUE: Class = Class(1 << 31);
     /// First words of phrases that name a source: `according`.
     pub(super) const ACCORDING: Class = Class(1 << 26);
+    /// A participle or an infinitive of saying: `gesagt`.
+    pub(super) const SPOKEN: Class = Class(1 << 40);
+    /// A finite verb that says nothing by itself: `gab`.
+    pub(super) const FINITE: Class = Class(1 << 41);
+    /// The part of a verb that stands at the end of its clause: `hinzu`.
+    pub(super) const PREFIX: Class = Class(1 << 42);
+    /// What passes words on: `newspaper`, `agency`.
+    pub(super) const MEDIUM: Class = Class(1 << 43);
+    /// A noun for a word that is spoken of: `the word “deep”`.
+    pub(super) const TERM: Class = Class(1 << 44);
 
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
+    }
+
+    /// What of `other` it is.
+    pub(super) const fn only(self, other: Class) -> Class {
+        Class(self.0 & other.0)
     }
 
     pub(super) fn has(self, other: Class) -> bool {
@@ -136,7 +151,35 @@ impl Lexicon {
         if self.language.order == language::Order::VerbFirst {
             return self.without_clitics(buffer);
         }
+        if self.language.order == language::Order::VerbSecond
+            && word.starts_with(char::is_uppercase)
+        {
+            return self.head_of_compound(buffer);
+        }
         Class::NONE
+    }
+
+    /// What the last part of a German compound is: `Regierungs-sprecher`.
+    fn head_of_compound(&self, word: &str) -> Class {
+        const NOUNS: Class = Class::TITLE
+            .or(Class::PERSON)
+            .or(Class::GROUP)
+            .or(Class::DOCUMENT)
+            .or(Class::INSTITUTION)
+            .or(Class::MEDIUM)
+            .or(Class::WORK)
+            .or(Class::TIME);
+        if let Some((_, last)) = word.rsplit_once('-') {
+            return self.classes.get(last).map_or(Class::NONE, |class| class.only(NOUNS));
+        }
+        word.char_indices()
+            .skip(3)
+            .map(|(at, _)| &word[at..])
+            .take_while(|last| last.len() > 3)
+            .take(24)
+            .filter_map(|last| self.classes.get(last).map(|class| class.only(NOUNS)))
+            .find(|class| *class != Class::NONE)
+            .unwrap_or_default()
     }
 
     /// An Arabic word without what is written onto it.
@@ -155,6 +198,26 @@ impl Lexicon {
                     .filter(|class| class.has(Class::WORDS | Class::WORK | Class::GROUP))
             });
         found.unwrap_or_default()
+    }
+
+    /// Whether a point after a German number belongs to it: `am 20. Juli`. `after` begins with it.
+    pub(super) fn is_ordinal(&self, number: &str, after: &str, buffer: &mut String) -> bool {
+        if self.language.order != language::Order::VerbSecond || number.len() > 2 {
+            return false;
+        }
+        let Some(after) = after.strip_prefix(". ") else {
+            return false;
+        };
+        let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        !next.is_empty()
+            && !self.class(next, buffer).has(
+                Class::DETERMINER
+                    | Class::PRONOUN
+                    | Class::PREPOSITION
+                    | Class::ADVERB
+                    | Class::AND
+                    | Class::SUBORDINATE,
+            )
     }
 
     /// Whether a point after the word belongs to it.

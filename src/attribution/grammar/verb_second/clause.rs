@@ -1,0 +1,548 @@
+//! Clauses in their fields: what stands before the finite verb, what behind it, and who its subject is.
+
+use std::ops::Range;
+
+use super::element::{Element, ElementKind};
+use super::phrase::{Case, Names, Phrase};
+use crate::attribution::lexicon::{Class, Lexicon};
+use crate::attribution::sentence::Sentence;
+use crate::attribution::token::Kind;
+
+/// A clause. Others may stand in it.
+#[derive(Debug, Clone)]
+pub(super) struct Clause {
+    /// The elements it is made of, in their order.
+    pub(super) pieces: Vec<Range<usize>>,
+    /// The element that is its finite verb.
+    pub(super) finite: Option<usize>,
+    /// Whether its verb stands last.
+    pub(super) is_dependent: bool,
+    /// Whether its verb stands first: `…, sagte Meier`.
+    pub(super) is_inverted: bool,
+    pub(super) subject: Option<Phrase>,
+    pub(super) cue: Option<Cue>,
+}
+
+/// What says that somebody speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cue {
+    /// Its token.
+    pub(super) at: usize,
+    pub(super) strength: Strength,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// A noun: `brachte seine Kritik zum Ausdruck`.
+    Noun,
+    /// A verb that may bring somebody's words: `nannte`.
+    Hints,
+    /// A verb of saying.
+    Says,
+}
+
+/// The clauses of a sentence.
+pub(super) struct Clauses {
+    pub(super) clauses: Vec<Clause>,
+    /// Of each element, which clause it belongs to.
+    pub(super) owners: Vec<Option<usize>>,
+}
+
+/// A run of elements between signs or `und`.
+#[derive(Debug, Clone)]
+struct Piece {
+    elements: Range<usize>,
+    /// Whether `und` stands before it rather than a sign.
+    is_joined: bool,
+    /// What stands before it.
+    before: Option<Kind>,
+}
+
+pub(super) fn clauses(
+    sentence: Sentence<'_>,
+    elements: &[Element],
+    lexicon: &Lexicon,
+    buffer: &mut String,
+) -> Clauses {
+    let mut reader = Reader {
+        sentence,
+        elements,
+        clauses: Vec::new(),
+        owners: vec![None; elements.len()],
+        pending: Vec::new(),
+        main: None,
+        last_dependent: None,
+    };
+    for piece in pieces(sentence, elements) {
+        reader.read(&piece);
+    }
+    reader.rest();
+    for at in 0..reader.clauses.len() {
+        let cue = cue(sentence, elements, &reader.clauses[at], lexicon, buffer);
+        let clause = &mut reader.clauses[at];
+        clause.cue = cue;
+        if let Some(cue) = cue {
+            if is_passive(sentence, elements, clause, cue) {
+                clause.subject = agent(sentence, elements, clause);
+            } else if is_impersonal(sentence, elements, clause) {
+                clause.subject = place(sentence, elements, clause);
+            }
+        }
+    }
+    Clauses {
+        clauses: reader.clauses,
+        owners: reader.owners,
+    }
+}
+
+fn pieces(sentence: Sentence<'_>, elements: &[Element]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut is_joined = false;
+    let mut before = None;
+    for (at, element) in elements.iter().enumerate() {
+        let is_and = element
+            .word()
+            .is_some_and(|word| sentence.tokens[word].is(Class::AND) && at > start);
+        if !is_and && !matches!(element.kind, ElementKind::Border) {
+            continue;
+        }
+        if start < at {
+            pieces.push(Piece {
+                elements: start..at,
+                is_joined,
+                before,
+            });
+        }
+        let sign = sentence.tokens[element.range.start].kind;
+        // `, und`
+        is_joined = is_and;
+        before = Some(sign);
+        start = at + 1;
+    }
+    if start < elements.len() {
+        pieces.push(Piece {
+            elements: start..elements.len(),
+            is_joined,
+            before,
+        });
+    }
+    pieces
+}
+
+struct Reader<'a> {
+    sentence: Sentence<'a>,
+    elements: &'a [Element],
+    clauses: Vec<Clause>,
+    owners: Vec<Option<usize>>,
+    /// What stands before a verb that is still to come.
+    pending: Vec<Range<usize>>,
+    /// The main clause that may go on.
+    main: Option<usize>,
+    /// The dependent clause that the last piece belongs to.
+    last_dependent: Option<usize>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, piece: &Piece) {
+        if matches!(piece.before, Some(Kind::Semicolon | Kind::Colon | Kind::Stop)) {
+            self.rest();
+            self.main = None;
+            self.last_dependent = None;
+        }
+        if let Some(dependent) = self.last_dependent.filter(|_| piece.is_joined) {
+            self.extend(dependent, &piece.elements);
+            return;
+        }
+        self.last_dependent = None;
+        if self.is_dependent(piece) {
+            let subject = self.dependent_subject(piece);
+            let finite = self.last_verb(piece);
+            self.clauses.push(Clause {
+                pieces: Vec::new(),
+                finite,
+                is_dependent: true,
+                is_inverted: false,
+                subject,
+                cue: None,
+            });
+            let clause = self.clauses.len() - 1;
+            self.extend(clause, &piece.elements);
+            self.last_dependent = Some(clause);
+            return;
+        }
+        let Some(finite) = self.finite(piece) else {
+            match self.main {
+                Some(main) => self.extend(main, &piece.elements),
+                None => self.pending.push(piece.elements.clone()),
+            }
+            return;
+        };
+        self.main_clause(piece, finite);
+    }
+
+    fn main_clause(&mut self, piece: &Piece, finite: usize) {
+        let mut fields = std::mem::take(&mut self.pending);
+        let is_first = self.elements[piece.elements.start..finite]
+            .iter()
+            .all(|element| element.word().is_some_and(|word| self.token(word).is(Class::ADVERB)));
+        fields.push(piece.elements.clone());
+        let before: Vec<&Element> = fields
+            .iter()
+            .flat_map(|range| &self.elements[range.clone()])
+            .filter(|element| element.range.start < self.elements[finite].range.start)
+            .collect();
+        let front = before_verb(self.sentence, &before);
+        let behind = self.behind(finite, piece.elements.end);
+        let previous = self
+            .main
+            .and_then(|main| self.clauses[main].subject.clone())
+            .filter(|_| is_first && fields.len() == 1 && behind.as_ref().is_none_or(|(phrase, is_near)| !is_near || !phrase.can_speak() || phrase.case == Case::Open && piece.is_joined && phrase.names != Names::Pronoun));
+        let subject = choose(front, behind).filter(|_| previous.is_none()).or(previous);
+        self.clauses.push(Clause {
+            pieces: Vec::new(),
+            finite: Some(finite),
+            is_dependent: false,
+            is_inverted: is_first,
+            subject,
+            cue: None,
+        });
+        let clause = self.clauses.len() - 1;
+        for range in fields {
+            self.extend(clause, &range);
+        }
+        self.main = Some(clause);
+    }
+
+    /// What waits for a verb has none.
+    fn rest(&mut self) {
+        let pending = std::mem::take(&mut self.pending);
+        if pending.is_empty() {
+            return;
+        }
+        let before: Vec<&Element> = pending
+            .iter()
+            .flat_map(|range| &self.elements[range.clone()])
+            .collect();
+        let subject = before_verb(self.sentence, &before);
+        self.clauses.push(Clause {
+            pieces: Vec::new(),
+            finite: None,
+            is_dependent: false,
+            is_inverted: false,
+            subject,
+            cue: None,
+        });
+        let clause = self.clauses.len() - 1;
+        for range in pending {
+            self.extend(clause, &range);
+        }
+    }
+
+    fn extend(&mut self, clause: usize, elements: &Range<usize>) {
+        for owner in &mut self.owners[elements.clone()] {
+            *owner = Some(clause);
+        }
+        self.clauses[clause].pieces.push(elements.clone());
+    }
+
+    fn token(&self, at: usize) -> &crate::attribution::token::Token {
+        &self.sentence.tokens[at]
+    }
+
+    /// Whether the verb of the piece stands last: behind `dass`, `weil`, `der`.
+    fn is_dependent(&self, piece: &Piece) -> bool {
+        let first = &self.elements[piece.elements.start];
+        let opener = self.token(first.range.start);
+        let next = self.sentence.tokens.get(first.range.start + 1);
+        let ends_in_verb = self.last_verb(piece).is_some();
+        if opener.is(Class::SUBORDINATE) {
+            let word = self.sentence.word(first.range.start).to_lowercase();
+            let is_doubtful = matches!(word.as_str(), "als" | "wie" | "während" | "da" | "seit" | "warum" | "woher" | "wann");
+            return !is_doubtful || ends_in_verb;
+        }
+        let is_relative = opener.is(Class::RELATIVE)
+            || opener.is(Class::PREPOSITION) && next.is_some_and(|next| next.is(Class::RELATIVE));
+        is_relative && piece.before == Some(Kind::Comma) && ends_in_verb
+    }
+
+    /// The verb at the end of a piece.
+    fn last_verb(&self, piece: &Piece) -> Option<usize> {
+        let at = piece.elements.clone().rev().find(|at| !self.elements[*at].is_quote())?;
+        let word = self.elements[at].word().filter(|_| at > piece.elements.start)?;
+        let token = self.token(word);
+        let is_verb = token.is(VERBS)
+            || token.is_word() && !token.is_capital() && token.class == Class::NONE;
+        is_verb.then_some(at)
+    }
+
+    /// The finite verb of a main clause.
+    fn finite(&self, piece: &Piece) -> Option<usize> {
+        let mut has_front = !self.pending.is_empty();
+        for at in piece.elements.clone() {
+            if let Some(word) = self.elements[at].word() {
+                let token = self.token(word);
+                let is_infinitive = word > 0 && self.sentence.word(word - 1) == "zu";
+                if token.is_word() && !token.is_capital() && !is_infinitive {
+                    if token.is(Class::AUXILIARY.or(Class::SAYS).or(Class::HINTS).or(Class::FINITE)) {
+                        return Some(at);
+                    }
+                    if token.class == Class::NONE && has_front && is_verb_like(self.sentence.word(word)) {
+                        return Some(at);
+                    }
+                }
+            }
+            has_front = true;
+        }
+        None
+    }
+
+    /// The first phrase behind the verb that can be a subject, and whether it follows at once.
+    fn behind(&self, finite: usize, end: usize) -> Option<(Phrase, bool)> {
+        let mut is_near = true;
+        for at in finite + 1..end {
+            let element = &self.elements[at];
+            if let Some(phrase) = element.phrase() {
+                let is_compared = is_compared(self.sentence, phrase);
+                if phrase.can_be_subject() && phrase.names != Names::Time && !is_compared {
+                    return Some((phrase.clone(), is_near));
+                }
+                let is_reflexive = matches!(self.sentence.word(phrase.range.start), "sich" | "ihm" | "ihnen" | "ihn" | "uns" | "mir");
+                is_near &= is_reflexive || phrase.names == Names::Time;
+            }
+        }
+        None
+    }
+
+    fn dependent_subject(&self, piece: &Piece) -> Option<Phrase> {
+        let first = &self.elements[piece.elements.start];
+        let opener = self.sentence.word(first.range.start).to_lowercase();
+        let is_relative = self.token(first.range.start).is(Class::RELATIVE) && piece.before == Some(Kind::Comma);
+        let skipped = usize::from(is_relative && first.range.len() == 1 || first.governed().is_some());
+        let phrases = self.elements[piece.elements.start + skipped..piece.elements.end]
+            .iter()
+            .filter_map(Element::phrase)
+            .filter(|phrase| phrase.can_be_subject() && phrase.names != Names::Time);
+        if is_relative && matches!(opener.as_str(), "der" | "die" | "das" | "welcher" | "welche" | "welches") {
+            let mut phrases = phrases;
+            if let Some(own) = phrases.find(|phrase| phrase.case == Case::Nominative && opener != "der" || phrase.names == Names::Pronoun) {
+                return Some(own.clone());
+            }
+            return self.antecedent(piece.elements.start);
+        }
+        let mut phrases = phrases;
+        phrases.next().cloned()
+    }
+
+    /// The phrase that a relative clause goes with.
+    fn antecedent(&self, start: usize) -> Option<Phrase> {
+        let before = self.elements[..start].iter().rev().take(4);
+        let found = before
+            .into_iter()
+            .find_map(|element| element.phrase().or(element.governed()))?;
+        Some(found.clone())
+    }
+}
+
+const VERBS: Class = Class::AUXILIARY
+    .or(Class::SAYS)
+    .or(Class::HINTS)
+    .or(Class::FINITE)
+    .or(Class::SPOKEN);
+
+/// Whether an unknown word in small letters may be a finite verb.
+fn is_verb_like(word: &str) -> bool {
+    const NO_VERB: [&str; 16] = [
+        "lich", "weise", "ig", "isch", "bar", "sam", "los", "tens", "mals", "wärts", "end", "maßen",
+        "haft", "falls", "halb", "voll",
+    ];
+    word.chars().count() > 2 && !NO_VERB.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether `als` or `wie` stands before the phrase.
+fn is_compared(sentence: Sentence<'_>, phrase: &Phrase) -> bool {
+    phrase
+        .range
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| matches!(sentence.word(before), "als" | "wie" | "Als" | "Wie"))
+}
+
+/// The phrase before the verb that can be a subject.
+fn before_verb(sentence: Sentence<'_>, before: &[&Element]) -> Option<Phrase> {
+    let mut phrases = before
+        .iter()
+        .filter_map(|element| element.phrase())
+        .filter(|phrase| phrase.names != Names::Time && !is_compared(sentence, phrase));
+    let first = phrases.next()?;
+    // What stands before the verb is one thing: behind an object there is no subject, behind an
+    // adverb or a phrase with a preposition neither, unless a comma parts it off.
+    let leads = before
+        .iter()
+        .take_while(|element| element.range.start < first.range.start)
+        .all(|element| match &element.kind {
+            ElementKind::Word => true,
+            ElementKind::Governed(_) | ElementKind::Quote => false,
+            _ => true,
+        });
+    if first.can_be_subject() && (leads || first.can_speak()) {
+        return Some(first.clone());
+    }
+    None
+}
+
+/// The subject of two phrases, before and behind the verb.
+fn choose(front: Option<Phrase>, behind: Option<(Phrase, bool)>) -> Option<Phrase> {
+    let (Some(front), Some((behind, is_near))) = (front.clone(), behind.clone()) else {
+        return front.or(behind.map(|(phrase, _)| phrase));
+    };
+    if front.case == Case::Nominative {
+        return Some(front);
+    }
+    if behind.case == Case::Nominative && is_near {
+        return Some(behind);
+    }
+    if front.can_speak() || !behind.can_speak() {
+        return Some(front);
+    }
+    Some(behind)
+}
+
+/// The word of the clause that says that somebody speaks.
+fn cue(
+    sentence: Sentence<'_>,
+    elements: &[Element],
+    clause: &Clause,
+    lexicon: &Lexicon,
+    buffer: &mut String,
+) -> Option<Cue> {
+    let tokens = sentence.tokens;
+    let words = || {
+        clause
+            .pieces
+            .iter()
+            .flat_map(|range| range.clone())
+            .filter_map(|at| elements[at].word())
+    };
+    let says = |at, strength| Some(Cue { at, strength });
+    let Some(finite) = clause.finite else {
+        return noun(sentence, elements, clause);
+    };
+    let verb = elements[finite].range.start;
+    let token = &tokens[verb];
+    let strength = |at: usize| match tokens[at].is(Class::HINTS) && !tokens[at].is(Class::SAYS) {
+        true => Strength::Hints,
+        false => Strength::Says,
+    };
+    if token.is(Class::AUXILIARY) || clause.is_dependent {
+        let is_spoken = |at: &usize| {
+            tokens[*at].is(Class::SPOKEN) || clause.is_dependent && tokens[*at].is(Class::SAYS.or(Class::HINTS))
+        };
+        if let Some(at) = words().filter(|at| clause.is_dependent || *at > verb).filter(is_spoken).last() {
+            return says(at, strength(at));
+        }
+        return noun(sentence, elements, clause);
+    }
+    for prefix in words().filter(|at| *at > verb && tokens[*at].is(Class::PREFIX)) {
+        let joined = format!("{}{}", sentence.word(prefix), sentence.word(verb));
+        if lexicon.class(&joined, buffer).has(Class::SAYS) {
+            return says(verb, Strength::Says);
+        }
+    }
+    if token.is(Class::SAYS.or(Class::HINTS)) {
+        return says(verb, strength(verb));
+    }
+    noun(sentence, elements, clause)
+}
+
+/// A noun of saying: `mit den Worten`.
+fn noun(sentence: Sentence<'_>, elements: &[Element], clause: &Clause) -> Option<Cue> {
+    let tokens = sentence.tokens;
+    let phrases = clause
+        .pieces
+        .iter()
+        .flat_map(|range| range.clone())
+        .filter_map(|at| elements[at].phrase().or(elements[at].governed()));
+    let at = phrases
+        .flat_map(|phrase| phrase.range.clone())
+        .find(|at| tokens[*at].is(Class::WORDS) && tokens[*at].is_capital())?;
+    Some(Cue {
+        at,
+        strength: Strength::Noun,
+    })
+}
+
+/// `wurde von Meier bezeichnet`
+fn is_passive(
+    sentence: Sentence<'_>,
+    elements: &[Element],
+    clause: &Clause,
+    cue: Cue,
+) -> bool {
+    let Some(finite) = clause.finite.map(|at| elements[at].range.start) else {
+        return false;
+    };
+    let word = sentence.word(cue.at);
+    let is_participle = !word.ends_with('n') || word.contains("ge") && !sentence.tokens[cue.at].is(Class::SAYS);
+    let auxiliary = sentence.word(finite);
+    cue.strength > Strength::Noun
+        && is_participle
+        && cue.at != finite
+        && (matches!(auxiliary, "wird" | "werde" | "wurde" | "wurden" | "werden" | "würde" | "würden")
+            || clause
+                .pieces
+                .iter()
+                .flat_map(|range| range.clone())
+                .filter_map(|at| elements[at].word())
+                .any(|at| sentence.word(at) == "worden"))
+}
+
+/// `heißt es`, `ist die Rede von`
+fn is_impersonal(sentence: Sentence<'_>, elements: &[Element], clause: &Clause) -> bool {
+    let Some(finite) = clause.finite else {
+        return false;
+    };
+    let verb = sentence.word(elements[finite].range.start);
+    let subject = clause.subject.as_ref().filter(|subject| subject.names == Names::Fact);
+    subject.is_some() && matches!(verb, "heißt" | "hieß" | "heiße" | "war" | "ist" | "hat" | "habe")
+        || clause.subject.as_ref().is_some_and(|subject| {
+            subject.range.end > 0 && sentence.word(subject.range.end - 1) == "Rede"
+        })
+}
+
+/// By whom something is said in the passive.
+fn agent(sentence: Sentence<'_>, elements: &[Element], clause: &Clause) -> Option<Phrase> {
+    governed_by(sentence, elements, clause, &["von", "vom", "durch"])
+}
+
+/// Where it is said: `In dem Bericht heißt es`.
+fn place(sentence: Sentence<'_>, elements: &[Element], clause: &Clause) -> Option<Phrase> {
+    governed_by(
+        sentence,
+        elements,
+        clause,
+        &["in", "im", "auf", "aus", "bei", "beim", "von", "vom"],
+    )
+}
+
+fn governed_by(
+    sentence: Sentence<'_>,
+    elements: &[Element],
+    clause: &Clause,
+    prepositions: &[&str],
+) -> Option<Phrase> {
+    let mut found: Option<Phrase> = None;
+    for element in clause.pieces.iter().flat_map(|range| &elements[range.clone()]) {
+        let Some(phrase) = element.governed().filter(|phrase| phrase.names != Names::Time) else {
+            continue;
+        };
+        let preposition = sentence.word(element.range.start).to_lowercase();
+        if prepositions.contains(&preposition.as_str()) {
+            if phrase.can_speak() {
+                return Some(phrase.clone());
+            }
+            found.get_or_insert_with(|| phrase.clone());
+        }
+    }
+    found
+}

@@ -1,0 +1,199 @@
+//! German: the finite verb is the second part of a main clause, the last of a subordinate one.
+
+mod clause;
+mod element;
+mod phrase;
+mod source;
+mod speaker;
+mod speech;
+
+use crate::attribution::lexicon::Lexicon;
+use crate::attribution::memory::Memory;
+use crate::attribution::prose::Passage;
+use crate::attribution::reading::{
+    Attribution, Grade, Nature, PassageReading, Pattern, Source, Words,
+};
+use crate::attribution::sentence::{Sentence, sentences};
+use crate::attribution::token::tokens;
+
+use speaker::{Found, Parsed};
+
+/// Reads a passage.
+pub(super) fn read(
+    passage: &Passage<'_>,
+    lexicon: &Lexicon,
+    memory: &mut Memory,
+) -> PassageReading {
+    let mut reader = Reader {
+        passage,
+        lexicon,
+        memory,
+        before: None,
+        buffer: String::new(),
+        out: PassageReading::default(),
+    };
+    let tokens = tokens(passage, lexicon);
+    for range in sentences(passage, &tokens) {
+        let sentence = Sentence {
+            text: passage.text,
+            tokens: &tokens[range],
+        };
+        reader.read(sentence);
+    }
+    reader.out
+}
+
+struct Reader<'a> {
+    passage: &'a Passage<'a>,
+    lexicon: &'a Lexicon,
+    memory: &'a mut Memory,
+    /// Who spoke last in this passage.
+    before: Option<Source>,
+    buffer: String,
+    out: PassageReading,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, sentence: Sentence<'_>) {
+        let elements = element::elements(sentence);
+        let clauses = clause::clauses(sentence, &elements, self.lexicon, &mut self.buffer);
+        let sources = source::sources(sentence, &elements);
+        let parsed = Parsed {
+            sentence,
+            elements,
+            clauses,
+            sources,
+        };
+        if std::env::var_os("ISNAD_TRACE").is_some() {
+            trace(&parsed);
+        }
+        let mut said = None;
+        for at in 0..parsed.elements.len() {
+            for token in parsed.elements[at].range.clone() {
+                if let Some(quote) = sentence.tokens[token].quote() {
+                    self.quotation(&parsed, at, token, quote, &mut said);
+                }
+            }
+        }
+        if said.is_none() {
+            said = introduced(&parsed);
+        }
+        if said.is_some() {
+            self.before.clone_from(&said);
+            self.memory.last = said;
+        }
+    }
+
+    fn quotation(
+        &mut self,
+        parsed: &Parsed<'_>,
+        at: usize,
+        token: usize,
+        quote: usize,
+        said: &mut Option<Source>,
+    ) {
+        if self.passage.quotes[quote].goes_on {
+            self.out.quotations.push(Attribution {
+                nature: Nature::Speech,
+                source: None,
+            });
+            return;
+        }
+        let found = parsed.find(at);
+        let nature = speech::nature(self.passage, quote, parsed, at, token, found.as_ref());
+        if nature != Nature::Speech {
+            self.out.quotations.push(Attribution {
+                nature,
+                source: None,
+            });
+            return;
+        }
+        let source = found
+            .map(|found| source_of(parsed.sentence, &found))
+            .or_else(|| self.carried(parsed, said.as_ref()));
+        if source.is_some() {
+            said.clone_from(&source);
+        }
+        self.out.quotations.push(Attribution { nature, source });
+    }
+
+    /// Who goes on to speak where the sentence names nobody.
+    fn carried(&self, parsed: &Parsed<'_>, said: Option<&Source>) -> Option<Source> {
+        if let Some(said) = said {
+            return Some(said.again(Pattern::GoesOn, Grade::Guess));
+        }
+        if let Some(before) = &self.before {
+            return Some(before.again(Pattern::GoesOn, Grade::Likely));
+        }
+        if let Some(subject) = parsed.main_subject() {
+            let range = parsed.sentence.range(&subject);
+            return Some(Source::new(range, Pattern::Clause, Grade::Guess));
+        }
+        let last = self.memory.last.as_ref()?;
+        Some(last.again(Pattern::Last, Grade::Guess))
+    }
+}
+
+fn source_of(sentence: Sentence<'_>, found: &Found) -> Source {
+    Source {
+        cue: found.cue.map(|cue| Words::here(sentence.tokens[cue].range)),
+        ..Source::new(sentence.range(&found.speaker), found.pattern, found.grade)
+    }
+}
+
+/// Whom a sentence without quotations says to speak.
+fn introduced(parsed: &Parsed<'_>) -> Option<Source> {
+    let mut clauses = parsed.clauses.clauses.iter();
+    let clause = clauses.find(|clause| {
+        clause.subject.is_some()
+            && clause
+                .cue
+                .is_some_and(|cue| cue.strength == clause::Strength::Says)
+    });
+    if let Some(clause) = clause {
+        let subject = clause.subject.as_ref()?;
+        let cue = clause.cue?;
+        let sentence = parsed.sentence;
+        return Some(Source {
+            cue: Some(Words::here(sentence.tokens[cue.at].range)),
+            ..Source::new(
+                sentence.range(&subject.range),
+                Pattern::Introduced,
+                Grade::Likely,
+            )
+        });
+    }
+    let named = parsed.sources.first()?;
+    Some(Source::new(
+        parsed.sentence.range(&named.speaker),
+        Pattern::Introduced,
+        Grade::Likely,
+    ))
+}
+
+fn trace(parsed: &Parsed<'_>) {
+    let s = parsed.sentence;
+    let text = |r: &std::ops::Range<usize>| &s.text[s.range(r)];
+    eprintln!("== {}", text(&(0..s.tokens.len())));
+    for (e, o) in parsed.elements.iter().zip(&parsed.clauses.owners) {
+        let k = match &e.kind {
+            element::ElementKind::Phrase(p) => format!("NP {:?} {:?}", p.case, p.names),
+            element::ElementKind::Governed(p) => format!("PP {:?}", p.names),
+            k => format!("{k:?}"),
+        };
+        eprintln!("   {:?} {k} [{}]", o, text(&e.range));
+    }
+    for c in &parsed.clauses.clauses {
+        eprintln!(
+            " * dep={} inv={} finite={:?} subj={:?} cue={:?}",
+            c.is_dependent,
+            c.is_inverted,
+            c.finite.map(|f| text(&parsed.elements[f].range)),
+            c.subject.as_ref().map(|p| text(&p.range)),
+            c.cue.map(|q| (s.word(q.at), q.strength))
+        );
+    }
+    for n in &parsed.sources {
+        eprintln!(" + {} ({})", text(&n.speaker), s.word(n.cue));
+    }
+}

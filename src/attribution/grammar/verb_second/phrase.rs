@@ -1,0 +1,364 @@
+//! Phrases around a noun: where they end, whether they can be a subject, and what they name.
+
+use std::ops::Range;
+
+use crate::attribution::lexicon::Class;
+use crate::attribution::sentence::Sentence;
+use crate::attribution::token::{Kind, Token};
+
+/// A noun or a pronoun with what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// Its tokens, at least one.
+    pub(super) range: Range<usize>,
+    pub(super) case: Case,
+    pub(super) names: Names,
+}
+
+/// Whether articles and endings let a phrase be a subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    /// `der Sprecher`, `er`: nothing else.
+    Nominative,
+    /// `die Partei`, `Merkel`.
+    Open,
+    /// `den Sprecher`, `der Partei`.
+    Oblique,
+}
+
+/// What a phrase names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Names {
+    /// Who can speak: a person, a body, a paper.
+    Speaker,
+    /// A name of which more is not known.
+    Name,
+    /// `er`, `sie`
+    Pronoun,
+    /// `das`, `es`
+    Fact,
+    Thing,
+    Time,
+}
+
+impl Phrase {
+    pub(super) fn can_speak(&self) -> bool {
+        matches!(self.names, Names::Speaker | Names::Name | Names::Pronoun)
+    }
+}
+
+/// How many words may stand between an article and its noun.
+const REACH: usize = 9;
+
+/// The phrase that begins with the token at `at` and ends before `high`.
+pub(super) fn phrase(sentence: Sentence<'_>, at: usize, high: usize) -> Option<Phrase> {
+    let first = sentence.tokens.get(at).filter(|_| at < high)?;
+    let word = sentence.word(at).to_lowercase();
+    if first.kind == Kind::Number {
+        return noun_phrase(sentence, at, at + 1, high);
+    }
+    if !first.is_word() {
+        return None;
+    }
+    if first.is(Class::DETERMINER) {
+        if let Some(phrase) = noun_phrase(sentence, at, at + 1, high) {
+            return Some(phrase);
+        }
+    }
+    if let Some(pronoun) = pronoun(&word, first, at) {
+        return Some(pronoun);
+    }
+    let is_function = first.is(Class::PREPOSITION
+        .or(Class::ADVERB)
+        .or(Class::SUBORDINATE)
+        .or(Class::AUXILIARY)
+        .or(Class::AND)
+        .or(Class::DETERMINER));
+    if !first.is_capital() || is_function && at == 0 || is_function && first.is(Class::DETERMINER) {
+        return None;
+    }
+    if is_adjective(sentence, at, high) {
+        return noun_phrase(sentence, at, at + 1, high);
+    }
+    noun_phrase(sentence, at, at, high)
+}
+
+/// What a preposition before `at` governs: adjectives may begin it.
+pub(super) fn governed(sentence: Sentence<'_>, at: usize, high: usize) -> Option<Phrase> {
+    let first = sentence.tokens.get(at).filter(|_| at < high)?;
+    let phrase = match first.is_word() && !first.is_capital() && !first.is(Class::DETERMINER) {
+        true => pronoun(sentence.word(at), first, at)
+            .or_else(|| noun_phrase(sentence, at, at, high)),
+        false => phrase(sentence, at, high),
+    }?;
+    Some(Phrase {
+        case: Case::Oblique,
+        ..phrase
+    })
+}
+
+fn pronoun(word: &str, token: &Token, at: usize) -> Option<Phrase> {
+    let (case, names) = match word {
+        "er" | "ich" | "wir" | "man" | "wer" | "niemand" | "jemand" | "du" => {
+            (Case::Nominative, Names::Pronoun)
+        }
+        "sie" | "beide" | "viele" | "einige" | "mehrere" | "manche" | "alle" => {
+            (Case::Open, Names::Pronoun)
+        }
+        "dieser" | "jener" | "einer" | "keiner" | "letzterer" | "ersterer" => {
+            (Case::Nominative, Names::Pronoun)
+        }
+        "diese" | "jene" | "letztere" | "erstere" | "andere" => (Case::Open, Names::Pronoun),
+        "es" | "das" | "dies" | "dieses" => (Case::Open, Names::Fact),
+        _ if token.is(Class::OBLIQUE) => (Case::Oblique, Names::Pronoun),
+        _ => return None,
+    };
+    Some(Phrase {
+        range: at..at + 1,
+        case,
+        names,
+    })
+}
+
+/// A capital word at the start of a sentence that only describes the next: `Zahlreiche Politiker`.
+fn is_adjective(sentence: Sentence<'_>, at: usize, high: usize) -> bool {
+    at == 0
+        && at + 1 < high
+        && sentence.tokens[at + 1].is_capital()
+        && ["e", "en", "er", "es", "em"]
+            .iter()
+            .any(|ending| sentence.word(at).ends_with(ending))
+        && !sentence.tokens[at].is(Class::TITLE.or(Class::PERSON).or(Class::GROUP))
+}
+
+/// A phrase from `start` whose adjectives, if any, begin at `from`.
+fn noun_phrase(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -> Option<Phrase> {
+    let head = head(sentence, start, from, high.min(from + REACH))?;
+    let mut end = head;
+    let tokens = sentence.tokens;
+    let mut class = Class::NONE;
+    let mut capitals = 0;
+    while end < high {
+        let token = &tokens[end];
+        let goes_on = match token.kind {
+            Kind::Word(_) if token.is_capital() => end == head || !token.is(Class::TIME),
+            Kind::Word(_) => end > head && joins_names(sentence, end, high),
+            Kind::Number => end == head,
+            Kind::Quote(_) => names_something(sentence, end, start, head),
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        if token.is_word() {
+            capitals += usize::from(token.is_capital());
+            class = class | token.class;
+        }
+        end += 1;
+    }
+    if end == head {
+        return None;
+    }
+    let has_article = tokens[start].is(Class::DETERMINER);
+    let last = &tokens[end - 1];
+    let case = case(sentence, start, head, has_article);
+    let is_body = class.has(SPEAKERS);
+    let is_name = !has_article && capitals > 0;
+    // A name has no genitive behind it, but whom it is said to: `sagte Meier der Zeitung`.
+    if has_article && capitals < 3 || is_body && capitals < 2 {
+        end = genitives(sentence, end, high);
+    }
+    let names = if last.is(Class::TIME) && capitals < 2 {
+        Names::Time
+    } else if is_body {
+        Names::Speaker
+    } else if is_name || has_article && capitals > 1 {
+        Names::Name
+    } else {
+        Names::Thing
+    };
+    Some(Phrase {
+        range: start..end,
+        case,
+        names,
+    })
+}
+
+const SPEAKERS: Class = Class::TITLE
+    .or(Class::PERSON)
+    .or(Class::GROUP)
+    .or(Class::INSTITUTION)
+    .or(Class::DOCUMENT)
+    .or(Class::MEDIUM);
+
+/// Where the noun of a phrase stands: behind its adjectives and what belongs to them.
+fn head(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -> Option<usize> {
+    let tokens = sentence.tokens;
+    let mut at = from;
+    while at < high {
+        let token = &tokens[at];
+        match token.kind {
+            Kind::Word(_) if token.is_capital() => return Some(at),
+            Kind::Quote(_) => return (start < at).then_some(at),
+            Kind::Word(_) if token.is(Class::PREPOSITION) => {
+                // `die von Meier vorgelegte Studie`
+                let inner = tokens[at + 1..high]
+                    .iter()
+                    .position(|token| token.is_capital() || token.kind == Kind::Number)?;
+                let mut next = at + 1 + inner;
+                while next < high
+                    && (tokens[next].is_capital() || tokens[next].kind == Kind::Number)
+                {
+                    next += 1;
+                }
+                let is_attribute = next + 1 < high
+                    && is_inflected(sentence.word(next))
+                    && !tokens[next].is(Class::AUXILIARY.or(Class::PREPOSITION).or(Class::DETERMINER))
+                    && (tokens[next + 1].is_capital() || is_inflected(sentence.word(next + 1)))
+                    && tokens[next + 1].is_word();
+                if !is_attribute {
+                    return None;
+                }
+                at = next;
+            }
+            Kind::Word(_) => {
+                let is_verb = token.is(Class::AUXILIARY
+                    .or(Class::SUBORDINATE)
+                    .or(Class::FINITE))
+                    || token.is(Class::SAYS.or(Class::HINTS)) && !is_participle(sentence, at, high)
+                    || token.is(Class::PRONOUN) && !token.is(Class::DETERMINER);
+                let joins = token.is(Class::AND) && at > from && at + 1 < high;
+                if is_verb || token.is(Class::AND) && !joins {
+                    return None;
+                }
+                at += 1;
+            }
+            Kind::Number => at += 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether the form of a verb describes the noun behind it: `die erklärte Absicht`.
+fn is_participle(sentence: Sentence<'_>, at: usize, high: usize) -> bool {
+    at + 1 < high
+        && sentence.tokens[at + 1].is_capital()
+        && is_inflected(sentence.word(at))
+        && !sentence.tokens[at + 1].is(SPEAKERS)
+        && at > 0
+        && !matches!(sentence.word(at - 1), "das" | "Das")
+        && sentence.word(at) != "sagte"
+}
+
+fn is_inflected(word: &str) -> bool {
+    ["e", "en", "er", "es", "em"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// Small words inside of names: `von der Leyen`.
+fn joins_names(sentence: Sentence<'_>, at: usize, high: usize) -> bool {
+    let tokens = sentence.tokens;
+    let is_inner = |at: usize| at < high && tokens[at].is(Class::PARTICLE) && !tokens[at].is(Class::AND);
+    let is_name = |at: usize| at < high && tokens[at].is_capital() && !tokens[at].is(Class::TIME);
+    let begins = matches!(
+        sentence.word(at),
+        "von" | "van" | "al" | "bin" | "ibn" | "di" | "da" | "del" | "de" | "la" | "zu" | "ten" | "ter" | "dos" | "el" | "le" | "vom" | "du"
+    ) || tokens[at].is(Class::PARTICLE) && at > 0 && matches!(sentence.word(at - 1), "von" | "van" | "de");
+    begins && (is_name(at + 1) || is_inner(at + 1) && is_name(at + 2))
+}
+
+/// Whether the quotation at `at` is what the noun before it is called: `die Zeitung „…“`.
+fn names_something(sentence: Sentence<'_>, at: usize, start: usize, head: usize) -> bool {
+    let tokens = sentence.tokens;
+    let is_short = sentence.word(at).split_whitespace().count() < 7;
+    is_short
+        && match at.checked_sub(1) {
+            Some(before) if at > head => {
+                tokens[before].is(Class::WORK.or(Class::MEDIUM).or(Class::INSTITUTION))
+                    && tokens[before].is_capital()
+            }
+            Some(_) => start < at,
+            None => false,
+        }
+}
+
+/// Where a phrase ends with its genitives: `der Sprecher | des Ministeriums der Justiz`.
+fn genitives(sentence: Sentence<'_>, end: usize, high: usize) -> usize {
+    let mut end = end;
+    for _ in 0..3 {
+        if end >= high || !sentence.tokens[end].is_word() {
+            break;
+        }
+        let is_genitive = matches!(
+            sentence.word(end),
+            "der" | "des" | "eines" | "einer" | "seiner" | "seines" | "ihrer" | "ihres" | "dieser" | "dieses" | "deutscher"
+                | "mehrerer" | "unserer" | "zweier"
+        );
+        if !is_genitive {
+            break;
+        }
+        let Some(head) = head(sentence, end, end + 1, high.min(end + REACH)) else {
+            break;
+        };
+        end = head + 1;
+        while end < high
+            && (sentence.tokens[end].is_capital() && !sentence.tokens[end].is(Class::TIME)
+                || sentence.tokens[end].is_word()
+                    && !sentence.tokens[end].is_capital()
+                    && joins_names(sentence, end, high)
+                || sentence.tokens[end].quote().is_some()
+                    && names_something(sentence, end, end, head))
+        {
+            end += 1;
+        }
+    }
+    end
+}
+
+fn case(sentence: Sentence<'_>, start: usize, head: usize, has_article: bool) -> Case {
+    let tokens = sentence.tokens;
+    if !has_article {
+        return match tokens[start].is(Class::OBLIQUE) {
+            true => Case::Oblique,
+            false => Case::Open,
+        };
+    }
+    let article = sentence.word(start).to_lowercase();
+    let noun = match tokens[head].is_word() {
+        true => sentence.word(head),
+        false => "",
+    };
+    let is_feminine = is_feminine(noun);
+    match article.as_str() {
+        "der" | "dieser" | "jener" | "jeder" if is_feminine => Case::Oblique,
+        "einer" if is_feminine => Case::Oblique,
+        "der" | "dieser" | "jener" | "jeder" => Case::Nominative,
+        "ein" | "sein" | "ihr" | "unser" | "mein" | "kein" => {
+            let is_man = tokens[head].is(Class::TITLE.or(Class::PERSON))
+                || head > start + 1 && sentence.word(head - 1).ends_with("er");
+            if is_man { Case::Nominative } else { Case::Open }
+        }
+        "eines" if head > start + 1 => Case::Oblique,
+        _ if tokens[start].is(Class::OBLIQUE) => Case::Oblique,
+        _ => Case::Open,
+    }
+}
+
+/// Whether `der` before the noun is no nominative.
+fn is_feminine(noun: &str) -> bool {
+    const ENDINGS: [&str; 53] = [
+        "in", "ung", "heit", "keit", "schaft", "ion", "tät", "ei", "presse", "behörde", "gruppe",
+        "woche", "sache", "frage", "seite", "reihe", "kirche", "bank", "agentur", "stadt", "bahn",
+        "armee", "zeit", "welt", "allgemeine", "allgemeinen", "zentrale", "kammer", "liga", "wehr",
+        "klinik", "schule", "anzeige", "klage", "rede", "debatte", "rundschau", "post", "taz",
+        "spd", "cdu", "csu", "fdp", "nato", "uno", "eu", "ard", "afp", "dpa", "bbc", "ap", "ie",
+        "jury",
+    ];
+    const NOT: [&str; 12] = [
+        "termin", "ruin", "sprung", "verein", "papagei", "brei", "stein", "wein", "schein",
+        "hein", "rhein", "delfin",
+    ];
+    let noun = noun.to_lowercase();
+    ENDINGS.iter().any(|ending| noun.ends_with(ending))
+        && !NOT.iter().any(|ending| noun.ends_with(ending))
+}

@@ -1,0 +1,187 @@
+//! Who says a quotation, as its sentence tells.
+
+use std::ops::Range;
+
+use super::clause::{Clause, Clauses, Strength};
+use super::element::{Element, ElementKind};
+use super::phrase::Names;
+use super::source::Named;
+use crate::attribution::reading::{Grade, Pattern};
+use crate::attribution::sentence::Sentence;
+use crate::attribution::token::Kind;
+
+/// A sentence, read as far as its clauses.
+pub(super) struct Parsed<'a> {
+    pub(super) sentence: Sentence<'a>,
+    pub(super) elements: Vec<Element>,
+    pub(super) clauses: Clauses,
+    pub(super) sources: Vec<Named>,
+}
+
+/// A speaker, in tokens of the sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) speaker: Range<usize>,
+    pub(super) cue: Option<usize>,
+    pub(super) pattern: Pattern,
+    pub(super) grade: Grade,
+    /// Whether a verb of saying brings it, rather than one that may do so.
+    pub(super) is_said: bool,
+}
+
+impl Parsed<'_> {
+    /// Who says the quotation that stands in the element at `quote`.
+    pub(super) fn find(&self, quote: usize) -> Option<Found> {
+        let own = self.clauses.owners[quote];
+        self.own(quote, own)
+            .or_else(|| self.inverted(quote))
+            .or_else(|| self.aside(quote, own))
+            .or_else(|| self.governing(quote, own))
+            .or_else(|| self.later(quote))
+            .or_else(|| self.anywhere())
+            .or_else(|| self.colon(quote))
+    }
+
+    fn clause(&self, at: usize) -> &Clause {
+        &self.clauses.clauses[at]
+    }
+
+    fn found(&self, clause: &Clause, pattern: Pattern, grade: Grade) -> Option<Found> {
+        let cue = clause.cue?;
+        let subject = clause.subject.as_ref()?;
+        Some(Found {
+            speaker: subject.range.clone(),
+            cue: Some(cue.at),
+            pattern,
+            grade,
+            is_said: cue.strength == Strength::Says,
+        })
+    }
+
+    /// The clause that the quotation stands in says it.
+    fn own(&self, quote: usize, own: Option<usize>) -> Option<Found> {
+        let clause = self.clause(own?);
+        let cue = clause.cue.filter(|cue| cue.strength > Strength::Noun)?;
+        let finite = clause.finite?;
+        let (pattern, grade) = if quote > finite {
+            let grade = if cue.strength == Strength::Says { Grade::Sure } else { Grade::Likely };
+            (Pattern::Before, grade)
+        } else if self.is_beside(quote, finite) {
+            (Pattern::AfterInverted, Grade::Sure)
+        } else {
+            (Pattern::AfterLoose, Grade::Likely)
+        };
+        self.found(clause, pattern, grade)
+    }
+
+    /// Whether nothing but signs stands between two elements.
+    fn is_beside(&self, left: usize, right: usize) -> bool {
+        self.elements[left + 1..right].iter().all(|element| {
+            matches!(element.kind, ElementKind::Border | ElementKind::Bracket)
+        })
+    }
+
+    /// `Er sei „…“, sagte Meier`: the next clause that is no dependent one begins with its verb.
+    fn inverted(&self, quote: usize) -> Option<Found> {
+        let next = self
+            .clauses
+            .clauses
+            .iter()
+            .find(|clause| !clause.is_dependent && clause.finite.is_some_and(|at| at > quote))?;
+        let finite = next.finite.filter(|_| next.is_inverted)?;
+        next.cue.filter(|cue| cue.strength == Strength::Says)?;
+        let grade = if self.is_beside(quote, finite) { Grade::Sure } else { Grade::Likely };
+        self.found(next, Pattern::AfterInverted, grade)
+    }
+
+    /// `…, so Meier`, `laut Meier` in its clause.
+    fn aside(&self, quote: usize, own: Option<usize>) -> Option<Found> {
+        let named = self.sources.iter().find(|named| {
+            named.is_aside || self.clauses.owners[named.at] == own || named.at.abs_diff(quote) < 3
+        })?;
+        Some(self.named(named, Grade::Sure))
+    }
+
+    fn named(&self, named: &Named, grade: Grade) -> Found {
+        Found {
+            speaker: named.speaker.clone(),
+            cue: Some(named.cue),
+            pattern: Pattern::According,
+            grade,
+            is_said: true,
+        }
+    }
+
+    /// The nearest clause before it that says something.
+    fn governing(&self, quote: usize, own: Option<usize>) -> Option<Found> {
+        let follows_colon = self.follows_colon(quote);
+        let mut best: Option<&Clause> = None;
+        let mut place = 0;
+        for (at, clause) in self.clauses.clauses.iter().enumerate() {
+            if Some(at) == own || clause.subject.is_none() {
+                continue;
+            }
+            let Some(cue) = clause.cue.filter(|cue| cue.strength > Strength::Noun || follows_colon) else {
+                continue;
+            };
+            if cue.at < self.elements[quote].range.start && (best.is_none() || cue.at > place) {
+                best = Some(clause);
+                place = cue.at;
+            }
+        }
+        let clause = best?;
+        let is_says = clause.cue.is_some_and(|cue| cue.strength == Strength::Says);
+        let pattern = if follows_colon { Pattern::Before } else { Pattern::BeforeLoose };
+        let grade = if is_says { Grade::Sure } else { Grade::Likely };
+        self.found(clause, pattern, grade)
+    }
+
+    /// A clause behind it that says something: `…, wie Meier sagte`.
+    fn later(&self, quote: usize) -> Option<Found> {
+        let clause = self.clauses.clauses.iter().find(|clause| {
+            clause.subject.is_some()
+                && clause.cue.is_some_and(|cue| {
+                    cue.strength > Strength::Noun && cue.at > self.elements[quote].range.start
+                })
+        })?;
+        self.found(clause, Pattern::After, Grade::Likely)
+    }
+
+    /// A source anywhere in the sentence.
+    fn anywhere(&self) -> Option<Found> {
+        let named = self.sources.first()?;
+        Some(self.named(named, Grade::Likely))
+    }
+
+    /// The subject of the clause whose colon brings it.
+    fn colon(&self, quote: usize) -> Option<Found> {
+        if !self.follows_colon(quote) {
+            return None;
+        }
+        let before = self.clauses.owners[..quote].iter().rev().find_map(|owner| *owner)?;
+        let clause = self.clause(before);
+        let subject = clause.subject.as_ref()?;
+        let (pattern, grade) = match clause.finite {
+            Some(_) => (Pattern::Clause, Grade::Likely),
+            None => (Pattern::Label, Grade::Likely),
+        };
+        Some(Found {
+            speaker: subject.range.clone(),
+            cue: None,
+            pattern,
+            grade,
+            is_said: subject.names != Names::Thing,
+        })
+    }
+
+    pub(super) fn follows_colon(&self, quote: usize) -> bool {
+        let start = self.elements[quote].range.start;
+        start > 0 && self.sentence.tokens[start - 1].kind == Kind::Colon
+    }
+
+    /// The subject of the sentence.
+    pub(super) fn main_subject(&self) -> Option<Range<usize>> {
+        let main = self.clauses.clauses.iter().find(|clause| !clause.is_dependent && clause.finite.is_some())?;
+        main.subject.as_ref().filter(|subject| subject.can_speak()).map(|subject| subject.range.clone())
+    }
+}
