@@ -65,7 +65,7 @@ pub(super) const GERMAN: Language = Language {
             "in im an am auf aus bei beim bis durch für gegen gegenüber hinter mit nach neben ohne seit über um unter vom von vor \
             während wegen zu zum zur zwischen trotz laut gemäß angesichts innerhalb außerhalb anlässlich aufgrund hinsichtlich ins ab samt \
             ans aufs fürs übers binnen entlang infolge mangels mittels mithilfe namens seitens statt anstatt ungeachtet unweit zugunsten zwecks \
-            bezüglich einschließlich entsprechend inmitten dank pro per via bezüglichen à",
+            bezüglich einschließlich entsprechend inmitten dank pro per via entgegen zuliebe jenseits diesseits oberhalb unterhalb nahe gegen à",
         ),
         (
             Class::DETERMINER,
@@ -184,7 +184,7 @@ pub(super) const GERMAN: Language = Language {
             verkünd wünsch bedauer resümier urteil versicher zitier dementier konstatier präzisier bemerk frag schilder formulier verdeutlich twitter poste \
             bilanzier prophezei skandier stöhn scherz spott spekulier argumentier unterstreich frohlock jubel schimpf wetter schwärm protestier appellier mahn \
             warn erinner klag kritisier vermut hoff fürcht befürcht bezweifel zweifel garantier diktier prognostizier diagnostizier attestier moderier deklarier erzähl \
-            plädier referier kommentier monier moniert bemängel resigniert sinnier philosophier hauch flüster murmel brüll begründ ermahn beteuer verfüg beklag informier \
+            plädier referier kommentier monier moniert bemängel resigniert sinnier  hauch flüster murmel brüll begründ ermahn beteuer beklag informier \
             signalisier unterstell folger kontere konter wiederhol ergänz präzisier offenbar interpretier analysier quittier korrigier versprech gesteh beurteil bewert laut",
             says,
         ),
@@ -196,7 +196,7 @@ pub(super) const GERMAN: Language = Language {
         ),
         (
             "hinzu+füg,an+füg,mit+teil,an+kündig,ein+räum,klar+stell,fest+stell,richtig+stell,aus+führ,an+führ,an+merk,an+pranger,an+klag,zu+sicher,an+mahn,nach+frag,zurück+frag,\
-            aus+drück,dar+leg,nahe+leg,fest+leg,ab+lehn,auf+forder,ein+wend,vor+stell,entgegen+setz,auf+klär,dar+stell,voraus+sag,zu+sag,aus+sag,ab+sag,an+deut,\
+            aus+drück,dar+leg,nahe+leg,ab+lehn,auf+forder,ein+wend,vor+stell,entgegen+setz,auf+klär,dar+stell,voraus+sag,zu+sag,aus+sag,ab+sag,an+deut,\
             an+droh,vor+trag,zusammen+fass,auf+zähl,heraus+stell,vorher+sag,an+regn,an+reg,ab+wiegel,ein+wand,ein+schätz,nach+leg,kund+tat,zu+stimm,fort+fuhr,fort+fahr,\
             fort+setz,klar+mach,deutlich+mach,geltend+mach,hervor+hob,weiter+sag,bei+pflicht,aus+plauder,aus+richt",
             separable,
@@ -212,7 +212,7 @@ pub(super) const GERMAN: Language = Language {
             an,auf+greifen/greift/griff/gegriffen ab,kund+tun/tut/tat/getan zusammen,auf+fassen/fasst/fasste/gefasst ein,entgegen+treten/tritt/trat/getreten \
             vor,an,zu+lesen/liest/las/gelesen aus+schließen/schließt/schloss/geschlossen fort+fahren/fährt/fuhr/gefahren \
             an,heraus,durch+klingen/klingt/klang/geklungen wieder,zu+geben/gibt/gab/gegeben ein+werfen/wirft/warf/geworfen \
-            .,zurück,entgegen+schreien/schreit/schrie/geschrien .+singen/singt/sang/gesungen .+denken/denkt/dachte/gedacht .+schwören/schwört/schwor/geschworen",
+            .,zurück,entgegen+schreien/schreit/schrie/geschrien .+singen/singt/sang/gesungen .+schwören/schwört/schwor/geschworen",
             strong,
         ),
     ],

@@ -72,6 +72,7 @@ pub(super) fn clauses(
         pending: Vec::new(),
         main: None,
         last_dependent: None,
+        loose: None,
     };
     for piece in pieces(sentence, elements) {
         reader.read(&piece);
@@ -84,7 +85,7 @@ pub(super) fn clauses(
         if let Some(cue) = cue {
             if is_passive(sentence, elements, clause, cue) {
                 clause.subject = agent(sentence, elements, clause);
-            } else if is_impersonal(sentence, elements, clause) {
+            } else if is_impersonal(sentence, elements, clause, cue) {
                 clause.subject = place(sentence, elements, clause);
             }
         }
@@ -103,7 +104,11 @@ fn pieces(sentence: Sentence<'_>, elements: &[Element]) -> Vec<Piece> {
     for (at, element) in elements.iter().enumerate() {
         let is_and = element
             .word()
-            .is_some_and(|word| sentence.tokens[word].is(Class::AND) && at > start);
+            .is_some_and(|word| {
+                // `Fraktions- und Parteivorsitzende` is one thing.
+                let is_half = word > 0 && sentence.tokens[word - 1].kind == Kind::Other;
+                sentence.tokens[word].is(Class::AND) && at > start && !is_half
+            });
         if !is_and && !matches!(element.kind, ElementKind::Border) {
             continue;
         }
@@ -141,6 +146,8 @@ struct Reader<'a> {
     main: Option<usize>,
     /// The dependent clause that the last piece belongs to.
     last_dependent: Option<usize>,
+    /// A phrase behind a comma that may be the subject of a verb still to come.
+    loose: Option<Phrase>,
 }
 
 impl Reader<'_> {
@@ -173,7 +180,13 @@ impl Reader<'_> {
         }
         let Some(finite) = self.finite(piece) else {
             match self.main {
-                Some(main) => self.extend(main, &piece.elements),
+                Some(main) => {
+                    self.extend(main, &piece.elements);
+                    if piece.before == Some(Kind::Comma) {
+                        let first = self.elements[piece.elements.start].phrase();
+                        self.loose = self.loose.take().or_else(|| first.cloned());
+                    }
+                }
                 None => self.pending.push(piece.elements.clone()),
             }
             return;
@@ -198,6 +211,11 @@ impl Reader<'_> {
             .main
             .and_then(|main| self.clauses[main].subject.clone())
             .filter(|_| is_first && fields.len() == 1 && behind.as_ref().is_none_or(|(phrase, is_near)| !is_near || !phrase.can_speak() || phrase.case == Case::Open && piece.is_joined && phrase.names != Names::Pronoun));
+        // `Er kam, die Chefin der Firma, Meier, sagte`
+        let loose = self.loose.take().filter(|phrase| {
+            previous.is_some() && !piece.is_joined && phrase.can_be_subject() && phrase.can_speak()
+        });
+        let previous = loose.or(previous);
         let subject = choose(front, behind).filter(|_| previous.is_none()).or(previous);
         self.clauses.push(Clause {
             pieces: Vec::new(),
@@ -279,11 +297,19 @@ impl Reader<'_> {
     /// The finite verb of a main clause.
     fn finite(&self, piece: &Piece) -> Option<usize> {
         let mut has_front = !self.pending.is_empty();
+        // `hat …, „…“ und den Rest betont`: the rest of a verb in two parts is no new one.
+        let waits = self.main.is_some_and(|main| {
+            let finite = self.clauses[main].finite;
+            finite.is_some_and(|at| self.token(self.elements[at].range.start).is(Class::AUXILIARY))
+        });
         for at in piece.elements.clone() {
             if let Some(word) = self.elements[at].word() {
                 let token = self.token(word);
                 let is_infinitive = word > 0 && self.sentence.word(word - 1) == "zu";
-                if token.is_word() && !token.is_capital() && !is_infinitive {
+                let is_rest = waits
+                    && at + 1 == piece.elements.end
+                    && (token.is(Class::SPOKEN) || token.class == Class::NONE);
+                if token.is_word() && !token.is_capital() && !is_infinitive && !is_rest {
                     if token.is(Class::AUXILIARY.or(Class::SAYS).or(Class::HINTS).or(Class::FINITE)) {
                         return Some(at);
                     }
@@ -348,6 +374,7 @@ const VERBS: Class = Class::AUXILIARY
     .or(Class::SAYS)
     .or(Class::HINTS)
     .or(Class::FINITE)
+    .or(Class::SUBJUNCTIVE)
     .or(Class::SPOKEN);
 
 /// Whether an unknown word in small letters may be a finite verb.
@@ -396,7 +423,7 @@ fn choose(front: Option<Phrase>, behind: Option<(Phrase, bool)>) -> Option<Phras
     let (Some(front), Some((behind, is_near))) = (front.clone(), behind.clone()) else {
         return front.or(behind.map(|(phrase, _)| phrase));
     };
-    if front.case == Case::Nominative {
+    if front.case == Case::Nominative || matches!(front.names, Names::Name | Names::Pronoun) {
         return Some(front);
     }
     if behind.case == Case::Nominative && is_near {
@@ -498,13 +525,20 @@ fn is_passive(
 }
 
 /// `heißt es`, `ist die Rede von`
-fn is_impersonal(sentence: Sentence<'_>, elements: &[Element], clause: &Clause) -> bool {
+fn is_impersonal(
+    sentence: Sentence<'_>,
+    elements: &[Element],
+    clause: &Clause,
+    cue: Cue,
+) -> bool {
     let Some(finite) = clause.finite else {
         return false;
     };
     let verb = sentence.word(elements[finite].range.start);
     let subject = clause.subject.as_ref().filter(|subject| subject.names == Names::Fact);
-    subject.is_some() && matches!(verb, "heißt" | "hieß" | "heiße" | "war" | "ist" | "hat" | "habe")
+    subject.is_some()
+        && (matches!(verb, "heißt" | "hieß" | "heiße" | "war" | "ist")
+            || sentence.word(cue.at) == "geheißen")
         || clause.subject.as_ref().is_some_and(|subject| {
             subject.range.end > 0 && sentence.word(subject.range.end - 1) == "Rede"
         })

@@ -125,7 +125,7 @@ impl Reader<'_> {
         if let Some(before) = &self.before {
             return Some(before.again(Pattern::GoesOn, Grade::Likely));
         }
-        if let Some(subject) = parsed.main_subject() {
+        if let Some(subject) = parsed.main_subject().filter(|_| !parsed.goes_on()) {
             let range = parsed.sentence.range(&subject);
             return Some(Source::new(range, Pattern::Clause, Grade::Guess));
         }

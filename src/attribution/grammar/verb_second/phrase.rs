@@ -68,13 +68,7 @@ pub(super) fn phrase(sentence: Sentence<'_>, at: usize, high: usize) -> Option<P
     if let Some(pronoun) = pronoun(&word, first, at) {
         return Some(pronoun);
     }
-    let is_function = first.is(Class::PREPOSITION
-        .or(Class::ADVERB)
-        .or(Class::SUBORDINATE)
-        .or(Class::AUXILIARY)
-        .or(Class::AND)
-        .or(Class::DETERMINER));
-    if !first.is_capital() || is_function && at == 0 || is_function && first.is(Class::DETERMINER) {
+    if !first.is_capital() || is_function(first) || at == 0 && is_adverb(&word, first) {
         return None;
     }
     if is_adjective(sentence, at, high) {
@@ -95,6 +89,26 @@ pub(super) fn governed(sentence: Sentence<'_>, at: usize, high: usize) -> Option
         case: Case::Oblique,
         ..phrase
     })
+}
+
+/// Whether a word that begins with a capital is no noun.
+fn is_function(token: &Token) -> bool {
+    const FUNCTION: Class = Class::PREPOSITION
+        .or(Class::ADVERB)
+        .or(Class::SUBORDINATE)
+        .or(Class::AUXILIARY)
+        .or(Class::AND)
+        .or(Class::ACCORDING)
+        .or(Class::DETERMINER);
+    token.is(FUNCTION) && !token.is(SPEAKERS.or(Class::TIME))
+}
+
+/// Whether an unknown word at the start of a sentence is an adverb by its ending: `Letztlich`.
+fn is_adverb(word: &str, token: &Token) -> bool {
+    const ENDINGS: [&str; 9] = [
+        "lich", "weise", "mals", "tens", "end", "maßen", "wärts", "lings", "falls",
+    ];
+    !token.is(SPEAKERS.or(Class::TIME)) && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 fn pronoun(word: &str, token: &Token, at: usize) -> Option<Phrase> {
@@ -141,7 +155,9 @@ fn noun_phrase(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -
     while end < high {
         let token = &tokens[end];
         let goes_on = match token.kind {
-            Kind::Word(_) if token.is_capital() => end == head || !token.is(Class::TIME),
+            Kind::Word(_) if token.is_capital() => {
+                end == head || !token.is(Class::TIME) && !is_function(token)
+            }
             Kind::Word(_) => end > head && joins_names(sentence, end, high),
             Kind::Number => end == head,
             Kind::Quote(_) => names_something(sentence, end, start, head),
@@ -338,7 +354,7 @@ fn case(sentence: Sentence<'_>, start: usize, head: usize, has_article: bool) ->
                 || head > start + 1 && sentence.word(head - 1).ends_with("er");
             if is_man { Case::Nominative } else { Case::Open }
         }
-        "eines" if head > start + 1 => Case::Oblique,
+        "deren" | "dessen" => Case::Open,
         _ if tokens[start].is(Class::OBLIQUE) => Case::Oblique,
         _ => Case::Open,
     }
@@ -346,11 +362,11 @@ fn case(sentence: Sentence<'_>, start: usize, head: usize, has_article: bool) ->
 
 /// Whether `der` before the noun is no nominative.
 fn is_feminine(noun: &str) -> bool {
-    const ENDINGS: [&str; 53] = [
+    const ENDINGS: [&str; 60] = [
         "in", "ung", "heit", "keit", "schaft", "ion", "tät", "ei", "presse", "behörde", "gruppe",
         "woche", "sache", "frage", "seite", "reihe", "kirche", "bank", "agentur", "stadt", "bahn",
         "armee", "zeit", "welt", "allgemeine", "allgemeinen", "zentrale", "kammer", "liga", "wehr",
-        "klinik", "schule", "anzeige", "klage", "rede", "debatte", "rundschau", "post", "taz",
+        "klinik", "schule", "schrift", "illustrierte", "illustrierten", "runde", "dienststelle", "stelle", "mehrheit", "anzeige", "klage", "rede", "debatte", "rundschau", "post", "taz",
         "spd", "cdu", "csu", "fdp", "nato", "uno", "eu", "ard", "afp", "dpa", "bbc", "ap", "ie",
         "jury",
     ];

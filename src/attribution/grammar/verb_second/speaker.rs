@@ -6,6 +6,7 @@ use super::clause::{Clause, Clauses, Strength};
 use super::element::{Element, ElementKind};
 use super::phrase::Names;
 use super::source::Named;
+use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Grade, Pattern};
 use crate::attribution::sentence::Sentence;
 use crate::attribution::token::Kind;
@@ -33,7 +34,9 @@ impl Parsed<'_> {
     /// Who says the quotation that stands in the element at `quote`.
     pub(super) fn find(&self, quote: usize) -> Option<Found> {
         let own = self.clauses.owners[quote];
+        let is_told = own.is_some_and(|own| self.is_told(own));
         self.own(quote, own)
+            .filter(|_| !is_told)
             .or_else(|| self.inverted(quote))
             .or_else(|| self.aside(quote, own))
             .or_else(|| self.governing(quote, own))
@@ -46,9 +49,23 @@ impl Parsed<'_> {
         &self.clauses.clauses[at]
     }
 
+    /// Whether a clause stands in the mood of what others say.
+    fn is_told(&self, clause: usize) -> bool {
+        self.is_told_clause(self.clause(clause))
+    }
+
+    fn is_told_clause(&self, clause: &Clause) -> bool {
+        let finite = clause.finite.map(|at| &self.sentence.tokens[self.elements[at].range.start]);
+        !clause.is_dependent && finite.is_some_and(|token| token.is(Class::SUBJUNCTIVE))
+    }
+
     fn found(&self, clause: &Clause, pattern: Pattern, grade: Grade) -> Option<Found> {
         let cue = clause.cue?;
         let subject = clause.subject.as_ref()?;
+        if matches!(subject.names, Names::Fact | Names::Time) || subject.range.contains(&cue.at) {
+            return None;
+        }
+        let grade = if subject.names == Names::Thing { grade.min(Grade::Likely) } else { grade };
         Some(Found {
             speaker: subject.range.clone(),
             cue: Some(cue.at),
@@ -97,7 +114,7 @@ impl Parsed<'_> {
     /// `…, so Meier`, `laut Meier` in its clause.
     fn aside(&self, quote: usize, own: Option<usize>) -> Option<Found> {
         let named = self.sources.iter().find(|named| {
-            named.is_aside || self.clauses.owners[named.at] == own || named.at.abs_diff(quote) < 3
+            self.clauses.owners[named.at] == own || named.at.abs_diff(quote) < 3
         })?;
         Some(self.named(named, Grade::Sure))
     }
@@ -121,6 +138,9 @@ impl Parsed<'_> {
             if Some(at) == own || clause.subject.is_none() {
                 continue;
             }
+            if clause.is_dependent && !follows_colon && !self.governs(clause, quote, own) {
+                continue;
+            }
             let Some(cue) = clause.cue.filter(|cue| cue.strength > Strength::Noun || follows_colon) else {
                 continue;
             };
@@ -134,6 +154,19 @@ impl Parsed<'_> {
         let pattern = if follows_colon { Pattern::Before } else { Pattern::BeforeLoose };
         let grade = if is_says { Grade::Sure } else { Grade::Likely };
         self.found(clause, pattern, grade)
+    }
+
+    /// Whether what a dependent clause says can go on as far as the quotation.
+    fn governs(&self, clause: &Clause, quote: usize, own: Option<usize>) -> bool {
+        let end = clause.pieces.last().map_or(0, |range| range.end);
+        let is_next = self.elements[end..quote.max(end)]
+            .iter()
+            .all(|element| matches!(element.kind, ElementKind::Border));
+        is_next || own.is_some_and(|own| {
+            let own = self.clause(own);
+            let start = own.pieces.first().map_or(0, |range| range.start);
+            (own.is_dependent || self.is_told_clause(own)) && end <= start
+        })
     }
 
     /// A clause behind it that says something: `…, wie Meier sagte`.
@@ -177,6 +210,12 @@ impl Parsed<'_> {
     pub(super) fn follows_colon(&self, quote: usize) -> bool {
         let start = self.elements[quote].range.start;
         start > 0 && self.sentence.tokens[start - 1].kind == Kind::Colon
+    }
+
+    /// Whether the sentence goes on in the mood of what others say.
+    pub(super) fn goes_on(&self) -> bool {
+        let main = self.clauses.clauses.iter().find(|clause| !clause.is_dependent && clause.finite.is_some());
+        main.is_some_and(|main| self.is_told_clause(main))
     }
 
     /// The subject of the sentence.

@@ -54,6 +54,10 @@ fn is_speech(
             cue < token && tokens[cue..token].iter().all(|token| token.kind != Kind::Comma)
         })
     });
+    if std::env::var_os("ISNAD_FEAT").is_some() {
+        let prev = token.checked_sub(1).map_or("^", |t| parsed.sentence.word(t));
+        eprintln!("F\t{}\t{words}\t{starts_small}\t{has_small}\t{prev}\t{follows_work}\t{follows_noun}\t{follows_article}\t{is_told}\t{}\t{is_near}\t{inside}", usize::from(passage.quotes[quote].range.start()), found.map_or("-".into(), |f| format!("{:?}{:?}", f.pattern, f.grade)));
+    }
     if follows_work && words < 10 {
         return false;
     }
