@@ -82,6 +82,8 @@ impl Class {
     pub(super) const PREFIX: Class = Class(1 << 42);
     /// What passes words on: `newspaper`, `agency`.
     pub(super) const MEDIUM: Class = Class(1 << 43);
+    /// Words after which marks hold what something is called: `ship`.
+    pub(super) const NAMED: Class = Class(1 << 45);
     /// A noun for a word that is spoken of: `the word “deep”`.
     pub(super) const TERM: Class = Class(1 << 44);
 
@@ -168,6 +170,7 @@ impl Lexicon {
             .or(Class::INSTITUTION)
             .or(Class::MEDIUM)
             .or(Class::WORK)
+            .or(Class::NAMED)
             .or(Class::TIME);
         if let Some((_, last)) = word.rsplit_once('-') {
             return self.classes.get(last).map_or(Class::NONE, |class| class.only(NOUNS));

@@ -152,22 +152,30 @@ pub(super) const GERMAN: Language = Language {
         ),
         (
             Class::WORK,
-            "titel film zeitung zeitschrift magazin nachrichtenmagazin tageszeitung buch album serie lied roman sendung namen name namens projekt partei schiff \
-            satellit raumfähre firma unternehmen gruppe verein projekts marke typ typs kategorie \
-            programm programms hubschrauber clan theaterstück operation zeitungen fernsehserie wochenzeitung boulevardzeitung illustrierten illustrierte fachzeitschrift \
-            stiftung initiative bündnis organisation band rakete sonde taifun hurrikan sturm flugzeugträger wrack shuttle titeln überschrift thema aktion \
-            magazins films buches albums romans romane schiffs satelliten reihe ausstellung festival preis show talkshow fernsehsendung quizshow musical oper operette \
-            single song songs hit band gruppe rockband label verlag spiel computerspiel videospiel konsole software betriebssystem browser virus wurm domain \
-            website webseite internetseite portal plattform suchmaschine onlinemagazin internetportal blog sender fernsehsender radiosender kette restaurant hotel diskothek \
-            club verband zug dampfer frachter tanker fähre yacht boot segelschiff segelyacht kreuzfahrtschiff kreuzer zerstörer fregatte uboot u-boot containerschiff \
-            raumschiff raumsonde raumstation modul kapsel mission teleskop weltraumteleskop rover sojus asteroid komet planet stern hurrikans sturms orkan orkantief tief \
-            tropensturm zyklon wirbelsturm abteilung einheit brigade bewegung miliz front kampagne serien fernsehfilm spielfilm dokumentarfilm dokumentation komödie drama krimi thriller \
-            comic gemälde bild skulptur denkmal statue diamant orden medaille titels mottos slogan motto sorte art baureihe modell modells maschine flugzeug jet airbus \
-            agentur nachrichtenagentur fluggesellschaft fernsehmagazin wissenschaftsmagazin zeitschriften rubrik kolumne reederei mine grube zeche bohrinsel plattform",
+            "titel titels titeln film filme films buch buches bücher album albums alben serie serien lied lieder liedes roman romane romans sendung sendungen \
+            show talkshow fernsehsendung quizshow musical musicals oper operette single song songs hit fernsehserie krimiserie fernsehfilm spielfilm dokumentarfilm dokumentation \
+            komödie drama krimi thriller comic gemälde bild bilder skulptur theaterstück stück überschrift schlagzeile rubrik kolumne reihe buchreihe sachbuch kinderbuch \
+            gedicht erzählung novelle essay artikel aufsatz studie ausstellung wanderausstellung dissertation symphonie sinfonie kantate hymne ballett fernsehmagazin dvd cd \
+            streifen trilogie werk werke werks spiel computerspiel videospiel motto mottos thema themen",
+        ),
+        (
+            Class::NAMED,
+            "zeitung zeitschrift magazin magazins nachrichtenmagazin tageszeitung zeitungen zeitschriften wochenzeitung boulevardzeitung illustrierten illustrierte fachzeitschrift \
+            onlinemagazin wissenschaftsmagazin name namen namens projekt projekts projekte partei schiff schiffs schiffe satellit satelliten raumfähre firma unternehmen unternehmens gruppe gruppen \
+            verein vereins marke typ typs kategorie programm programms hubschrauber hubschraubers clan operation stiftung initiative bündnis organisation band rakete sonde taifun hurrikan \
+            hurrikans sturm sturms sturmtief flugzeugträger wrack shuttle festival preis rockband label verlag konsole software betriebssystem browser virus wurm domain website webseite internetseite \
+            portal plattform suchmaschine internetportal blog sender fernsehsender radiosender kette restaurant hotel diskothek lokal gasthof gaststätte kneipe club verband zug dampfer \
+            frachter tanker fähre yacht boot segelschiff segelyacht kreuzfahrtschiff kreuzer zerstörer fregatte uboot u-boot containerschiff raumschiff raumsonde raumstation modul kapsel \
+            mission teleskop weltraumteleskop rover sojus asteroid komet planet stern orkan orkantief tief tropensturm zyklon wirbelsturm abteilung einheit brigade bewegung miliz front \
+            kampagne denkmal statue diamant orden medaille slogan sorte kartoffelsorte art baureihe modell modells modelle maschine flugzeug flugzeugs jet airbus agentur nachrichtenagentur \
+            fluggesellschaft reederei mine grube zeche bohrinsel aktion zentrum park freizeitpark stadion arena halle theater kino museum brücke kirche zelle lager codename codenamen spitznamen \
+            beinamen decknamen pseudonym nick benutzernamen gesellschaft verlags fahrzeug fahrzeugs wagen auto rettungshubschrauber rakete trägerrakete mondfähre landefähre mondlandefähre \
+            bezeichnung landesverband ortsgruppe bürgerinitiative ortsteil stadtteil stamm stamms stammes team mannschaft internetdienst dienst nachrichtendienst nachrichtensite internetdienstes \
+            klub fanclub szene komplex anlage anlagen gebäude turm schlankheitspille medikament mittel präparat wirkstoff hund katze bär eisbär tiger elefant pferd stute hengst",
         ),
         (
             Class::SO_CALLED,
-            "sogenannte sogenannten sogenannter sogenanntes genannte genannten vermeintliche vermeintlichen angebliche angeblichen",
+            "sogenannte sogenanntem sogenannten sogenannter sogenanntes genannte genannten vermeintliche vermeintlichen angebliche angeblichen",
         ),
         (Class::TERM, "begriff begriffs begriffe wort wortes wörter ausdruck bezeichnung vokabel formel schlagwort schlagworte stichwort kürzel unwort formulierung"),
         (

@@ -7,16 +7,17 @@ mod source;
 mod speaker;
 mod speech;
 
-use crate::attribution::lexicon::Lexicon;
+use crate::attribution::lexicon::{Class, Lexicon};
 use crate::attribution::memory::Memory;
 use crate::attribution::prose::Passage;
 use crate::attribution::reading::{
     Attribution, Grade, Nature, PassageReading, Pattern, Source, Words,
 };
 use crate::attribution::sentence::{Sentence, sentences};
-use crate::attribution::token::tokens;
+use crate::attribution::token::{Kind, tokens};
 
 use speaker::{Found, Parsed};
+use speech::Place;
 
 /// Reads a passage.
 pub(super) fn read(
@@ -100,7 +101,14 @@ impl Reader<'_> {
             return;
         }
         let found = parsed.find(at);
-        let nature = speech::nature(self.passage, quote, parsed, at, token, found.as_ref());
+        let place = Place {
+            parsed,
+            quote,
+            element: at,
+            token,
+            neighbour: self.neighbour(parsed, token),
+        };
+        let nature = speech::nature(self.passage, &place, found.as_ref());
         if nature != Nature::Speech {
             self.out.quotations.push(Attribution {
                 nature,
@@ -115,6 +123,15 @@ impl Reader<'_> {
             said.clone_from(&source);
         }
         self.out.quotations.push(Attribution { nature, source });
+    }
+
+    /// What the quotation before the token is, in a list.
+    fn neighbour(&self, parsed: &Parsed<'_>, token: usize) -> Option<Nature> {
+        let tokens = parsed.sentence.tokens;
+        let between = &tokens[token.checked_sub(1)?];
+        let is_joined = between.is(Class::AND) || between.kind == Kind::Comma;
+        tokens.get(token.checked_sub(2)?)?.quote().filter(|_| is_joined)?;
+        self.out.quotations.last().map(|before| before.nature)
     }
 
     /// Who goes on to speak where the sentence names nobody.

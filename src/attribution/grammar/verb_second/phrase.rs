@@ -290,7 +290,7 @@ fn names_something(sentence: Sentence<'_>, at: usize, start: usize, head: usize)
     is_short
         && match at.checked_sub(1) {
             Some(before) if at > head => {
-                tokens[before].is(Class::WORK.or(Class::MEDIUM).or(Class::INSTITUTION))
+                tokens[before].is(Class::WORK.or(Class::NAMED).or(Class::MEDIUM).or(Class::INSTITUTION))
                     && tokens[before].is_capital()
             }
             Some(_) => start < at,

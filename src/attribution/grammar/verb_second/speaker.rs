@@ -212,6 +212,15 @@ impl Parsed<'_> {
         start > 0 && self.sentence.tokens[start - 1].kind == Kind::Colon
     }
 
+    /// Whether the element stands in a clause that tells what others say.
+    pub(super) fn is_reported(&self, element: usize) -> bool {
+        self.clauses.owners[element].is_some_and(|own| {
+            let clause = self.clause(own);
+            let finite = clause.finite.map(|at| &self.sentence.tokens[self.elements[at].range.start]);
+            finite.is_some_and(|token| token.is(Class::SUBJUNCTIVE))
+        })
+    }
+
     /// Whether the sentence goes on in the mood of what others say.
     pub(super) fn goes_on(&self) -> bool {
         let main = self.clauses.clauses.iter().find(|clause| !clause.is_dependent && clause.finite.is_some());

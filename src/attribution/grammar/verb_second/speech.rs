@@ -1,82 +1,160 @@
-//! Whether the words between two marks are speech.
+//! Whether the words between two marks are speech, and what else they may be.
 
 use super::speaker::{Found, Parsed};
 use crate::attribution::lexicon::Class;
 use crate::attribution::prose::Passage;
-use crate::attribution::reading::Nature;
-use crate::attribution::token::Kind;
+use crate::attribution::reading::{Nature, Pattern};
+use crate::attribution::token::{Kind, Token};
 
-/// What the quotation is that stands in the element at `at`, as the token at `token`.
-pub(super) fn nature(
-    passage: &Passage<'_>,
-    quote: usize,
-    parsed: &Parsed<'_>,
-    at: usize,
-    token: usize,
-    found: Option<&Found>,
-) -> Nature {
-    if is_speech(passage, quote, parsed, at, token, found) {
-        return Nature::Speech;
-    }
-    Nature::Other
+/// A quotation, and where it stands.
+pub(super) struct Place<'a> {
+    pub(super) parsed: &'a Parsed<'a>,
+    /// Its number in the passage.
+    pub(super) quote: usize,
+    /// The element it stands in, and its token.
+    pub(super) element: usize,
+    pub(super) token: usize,
+    /// What the quotation before is, where nothing but `und` stands between.
+    pub(super) neighbour: Option<Nature>,
 }
 
-fn is_speech(
-    passage: &Passage<'_>,
-    quote: usize,
-    parsed: &Parsed<'_>,
-    _at: usize,
-    token: usize,
-    found: Option<&Found>,
-) -> bool {
-    let inside = &passage.text[passage.quotes[quote].range];
-    let words = inside.split_whitespace().count();
-    let tokens = parsed.sentence.tokens;
-    let before = token.checked_sub(1).map(|before| &tokens[before]);
-    let follows_work =
-        before.is_some_and(|token| token.is(Class::WORK) || token.is(Class::SO_CALLED));
-    let follows_noun = before.is_some_and(|token| token.is_capital());
-    let follows_colon = before.is_some_and(|token| token.kind == Kind::Colon);
-    let has_small = inside
-        .split_whitespace()
-        .skip(1)
-        .any(|word| word.chars().next().is_some_and(char::is_lowercase));
-    let starts_small = inside
-        .chars()
-        .find(|c| c.is_alphabetic())
-        .is_some_and(char::is_lowercase);
-    let follows_article = before.is_some_and(|token| token.is(Class::DETERMINER));
-    let follows_stop = token == 0 || before.is_some_and(|token| token.kind == Kind::Stop);
-    let is_told = tokens.iter().any(|token| token.is(Class::SUBJUNCTIVE));
-    let has_cue = found.is_some();
-    let is_near = found.is_some_and(|found| {
-        found.cue.is_some_and(|cue| {
-            cue < token && tokens[cue..token].iter().all(|token| token.kind != Kind::Comma)
-        })
-    });
-    if std::env::var_os("ISNAD_FEAT").is_some() {
-        let prev = token.checked_sub(1).map_or("^", |t| parsed.sentence.word(t));
-        eprintln!("F\t{}\t{words}\t{starts_small}\t{has_small}\t{prev}\t{follows_work}\t{follows_noun}\t{follows_article}\t{is_told}\t{}\t{is_near}\t{inside}", usize::from(passage.quotes[quote].range.start()), found.map_or("-".into(), |f| format!("{:?}{:?}", f.pattern, f.grade)));
+/// What the quotation is.
+pub(super) fn nature(passage: &Passage<'_>, place: &Place<'_>, found: Option<&Found>) -> Nature {
+    let inside = Inside::of(&passage.text[passage.quotes[place.quote].range]);
+    if let Some(nature) = place.neighbour.filter(|_| inside.words < 5) {
+        return nature;
     }
-    if follows_work && words < 10 {
+    let before = Before::of(place);
+    if is_speech(&inside, &before, place, found) {
+        return Nature::Speech;
+    }
+    before.nature(&inside)
+}
+
+/// What the words between the marks look like.
+struct Inside {
+    words: usize,
+    /// Whether the first is written small.
+    starts_small: bool,
+    /// Whether another is.
+    has_small: bool,
+    /// Whether they end like a sentence.
+    is_closed: bool,
+}
+
+impl Inside {
+    fn of(text: &str) -> Inside {
+        let mut words = text.split_whitespace();
+        let first = words.next().and_then(|word| word.chars().find(|c| c.is_alphabetic()));
+        let is_small = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
+        let end = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !".!?…,".contains(c));
+        Inside {
+            words: text.split_whitespace().count(),
+            starts_small: first.is_some_and(char::is_lowercase),
+            has_small: words.any(is_small),
+            is_closed: end.ends_with(['.', '!', '?', '…', ',']),
+        }
+    }
+}
+
+/// What stands before the quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// Nothing of its sentence.
+    Start,
+    Colon,
+    /// `der Film`
+    Work,
+    /// `die Zeitung`, `das Schiff`
+    Named,
+    /// `der Begriff`
+    Term,
+    /// `der sogenannte`
+    SoCalled,
+    /// `ein`, `als`
+    Indefinite,
+    /// `der`, `seine`
+    Definite,
+    /// Another word with a capital.
+    Noun,
+    Other,
+}
+
+impl Before {
+    fn of(place: &Place<'_>) -> Before {
+        let sentence = place.parsed.sentence;
+        let Some(at) = place.token.checked_sub(1) else {
+            return Before::Start;
+        };
+        let token: &Token = &sentence.tokens[at];
+        let word = sentence.word(at).to_lowercase();
+        match token.kind {
+            Kind::Colon => Before::Colon,
+            Kind::Stop => Before::Start,
+            _ if token.is(Class::SO_CALLED) => Before::SoCalled,
+            _ if token.is(Class::TERM) => Before::Term,
+            _ if token.is(Class::WORK) => Before::Work,
+            _ if token.is(Class::NAMED.or(Class::MEDIUM)) => Before::Named,
+            _ if matches!(
+                word.as_str(),
+                "ein" | "eine" | "einen" | "einem" | "einer" | "eines" | "kein" | "keine" | "keinen" | "als"
+            ) =>
+            {
+                Before::Indefinite
+            }
+            _ if token.is(Class::DETERMINER) => Before::Definite,
+            _ if token.is_capital() => Before::Noun,
+            _ => Before::Other,
+        }
+    }
+
+    /// What no speech is called behind it.
+    fn nature(self, inside: &Inside) -> Nature {
+        match self {
+            Before::Work => Nature::Title,
+            Before::Named | Before::Noun => Nature::Name,
+            Before::Term => Nature::Term,
+            Before::SoCalled => Nature::Scare,
+            _ if inside.starts_small => Nature::Scare,
+            Before::Definite if inside.words < 5 => Nature::Name,
+            _ => Nature::Other,
+        }
+    }
+
+    fn calls(self) -> bool {
+        matches!(self, Before::Work | Before::Named | Before::Term | Before::SoCalled)
+    }
+}
+
+fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<&Found>) -> bool {
+    let before = *before;
+    let is_in_speaker = found.is_some_and(|found| found.speaker.contains(&place.token));
+    if inside.words == 0 || is_in_speaker || before.calls() && inside.words < 10 {
         return false;
     }
-    match words {
-        0 => false,
-        1..=2 if starts_small => is_told || follows_article || has_cue,
-        1..=2 => {
-            !follows_noun
-                && (is_told && (follows_article || has_cue)
-                    || follows_colon && has_cue
-                    || has_cue && !follows_article && is_near)
+    let pattern = found.map(|found| found.pattern);
+    let is_content =
+        pattern == Some(Pattern::BeforeLoose) || place.parsed.is_reported(place.element);
+    let is_beside = pattern == Some(Pattern::AfterInverted) && before == Before::Start;
+    let follows = before == Before::Colon && found.is_some();
+    match inside.words {
+        1..=2 if inside.starts_small => {
+            is_content || found.is_some() || before == Before::Definite || before == Before::Indefinite
+                || inside.words == 2
         }
-        3..=4 if starts_small => true,
-        3..=4 => {
-            follows_colon && has_cue
-                || has_small && !follows_noun && (is_told || has_cue || follows_stop)
+        _ if inside.starts_small => true,
+        1..=4 => {
+            is_content
+                || is_beside
+                || follows && inside.is_closed
+                || before == Before::Indefinite && found.is_some()
+                || inside.has_small && inside.is_closed && before != Before::Noun
         }
-        5..=9 if starts_small => true,
-        5..=9 => follows_colon || follows_stop || has_small && !follows_noun && has_cue,
+        5..=9 => {
+            is_content
+                || matches!(before, Before::Colon | Before::Start)
+                || found.is_some() && before != Before::Noun
+        }
         _ => true,
     }
 }
