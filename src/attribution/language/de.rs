@@ -59,6 +59,12 @@ pub(super) const GERMAN: Language = Language {
             meinen meinem meines deren dessen denen mich mir dich dir ihn ihm uns euch ihnen sich seiner ihrer unserer meiner keiner allen allem aller \
             vielen einigen mehreren beiden zweier dreier welchen welchem welches manchen anderen",
         ),
+        (
+            Class::HINTS,
+            "nannte nannten sieht sah sahen sehen sehe hält hielt hielten halten halte fühlt fühlte spürt wirft warf werfen warfen fordert \
+            empfindet empfand befand befindet spottet ",
+        ),
+        (Class::SPOKEN, "genannt gehalten gesehen empfunden befunden"),
         (Class::NOT, "nicht nie kein keine keinen keiner keinem niemals weder"),
         (
             Class::PREPOSITION,
@@ -95,7 +101,8 @@ pub(super) const GERMAN: Language = Language {
         ),
         (
             Class::PERSON,
-            "mann frau polizist polizistin beamter beamte beamtin mitarbeiter mitarbeiterin experte expertin politiker politikerin autor autorin schriftsteller schriftstellerin \
+            "kommentator moderator senator koordinator initiator diktator restaurator kurator prokurator agitator gladiator kritikaster gast sprachrohr \
+            mann frau polizist polizistin beamter beamte beamtin mitarbeiter mitarbeiterin experte expertin politiker politikerin autor autorin schriftsteller schriftstellerin \
             journalist journalistin reporter reporterin redakteur redakteurin korrespondent korrespondentin schauspieler schauspielerin regisseur regisseurin sänger sängerin \
             musiker musikerin künstler künstlerin spieler spielerin fahrer fahrerin pilot pilotin forscher forscherin wissenschaftler wissenschaftlerin arzt ärztin ärzte \
             lehrer lehrerin schüler schülerin student studentin bürger bürgerin einwohner bewohner anwohner zeuge zeugin augenzeuge augenzeugin opfer täter angeklagter angeklagte \
@@ -212,13 +219,13 @@ pub(super) const GERMAN: Language = Language {
         (
             ".,aus,zu,an,vor+sprechen/spricht/sprach/gesprochen .+widersprechen/widerspricht/widersprach/widersprochen .+versprechen/verspricht/versprach/versprochen \
             .,nieder,vor,fest+schreiben/schreibt/schrieb/geschrieben .+beschreiben/beschreibt/beschrieb/beschrieben \
-            bekannt,zu,an,preis,wieder,aus,kund+geben/gibt/gab/gegeben hin,zurück,an,nach+weisen/weist/wies/gewiesen .+verweisen/verweist/verwies/verwiesen \
+            bekannt,zu,an,preis,wieder,kund+geben/gibt/gab/gegeben hin,zurück,an,nach+weisen/weist/wies/gewiesen .+verweisen/verweist/verwies/verwiesen \
             .,zu,auf,aus,zurück,hervor+rufen/ruft/rief/gerufen vor+werfen/wirft/warf/geworfen ein,zu,nach+gestehen/gesteht/gestand/gestanden .+gestehen/gesteht/gestand/gestanden \
             vor+schlagen/schlägt/schlug/geschlagen fest,entgegen,vor,dagegen+halten/hält/hielt/gehalten hervor+heben/hebt/hob/gehoben .+empfehlen/empfiehlt/empfahl/empfohlen \
             .+heißen/heißt/hieß/geheißen .+unterstreichen/unterstreicht/unterstrich/unterstrichen heraus+streichen/streicht/strich/gestrichen \
-            .,ein,ab,an+raten/rät/riet/geraten .+bitten/bittet/bat/gebeten .+finden/findet/fand/befunden \
+            .,ein,ab,an+raten/rät/riet/geraten .+bitten/bittet/bat/gebeten \
             an,auf+greifen/greift/griff/gegriffen ab,kund+tun/tut/tat/getan zusammen,auf+fassen/fasst/fasste/gefasst ein,entgegen+treten/tritt/trat/getreten \
-            vor,an,zu+lesen/liest/las/gelesen aus+schließen/schließt/schloss/geschlossen fort+fahren/fährt/fuhr/gefahren \
+            vor,an,zu+lesen/liest/las/gelesen aus+schließen/schließt/schloss/geschlossen fort+fahren/fährt/fuhr/gefahren aus+gehen/geht/ging/gegangen \
             an,heraus,durch+klingen/klingt/klang/geklungen wieder,zu+geben/gibt/gab/gegeben ein+werfen/wirft/warf/geworfen \
             .,zurück,entgegen+schreien/schreit/schrie/geschrien .+singen/singt/sang/gesungen .+schwören/schwört/schwor/geschworen",
             strong,
@@ -250,7 +257,7 @@ fn weak(stem: &str, finite: Class, participle: Class) -> Vec<(String, Class)> {
         (format!("{stem}{e}te"), finite),
         (format!("{stem}{e}ten"), finite),
         (format!("{stem}{en}"), finite | participle),
-        (format!("{stem}e"), finite),
+        (format!("{stem}e"), finite | Class::SUBJUNCTIVE),
         (format!("{stem}{en}d"), Class::SAYING),
         (perfect, participle),
     ]

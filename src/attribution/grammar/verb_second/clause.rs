@@ -83,10 +83,19 @@ pub(super) fn clauses(
         let clause = &mut reader.clauses[at];
         clause.cue = cue;
         if let Some(cue) = cue {
-            if is_passive(sentence, elements, clause, cue) {
+            let is_passive = is_passive(sentence, elements, clause, cue);
+            if sentence.word(cue.at).starts_with("zitier") {
+                if !is_passive {
+                    clause.subject = cited(sentence, elements, clause).or(clause.subject.take());
+                }
+            } else if is_passive {
                 clause.subject = agent(sentence, elements, clause);
             } else if is_impersonal(sentence, elements, clause, cue) {
                 clause.subject = place(sentence, elements, clause);
+                clause.cue = Some(Cue {
+                    strength: cue.strength.max(Strength::Hints),
+                    ..cue
+                });
             }
         }
     }
@@ -199,6 +208,8 @@ impl Reader<'_> {
         let is_first = self.elements[piece.elements.start..finite]
             .iter()
             .all(|element| element.word().is_some_and(|word| self.token(word).is(Class::ADVERB)));
+        let is_inverted = !piece.is_joined
+            && (finite == piece.elements.start || is_first && self.sentence.word(self.elements[piece.elements.start].range.start) == "so");
         fields.push(piece.elements.clone());
         let before: Vec<&Element> = fields
             .iter()
@@ -221,7 +232,7 @@ impl Reader<'_> {
             pieces: Vec::new(),
             finite: Some(finite),
             is_dependent: false,
-            is_inverted: is_first,
+            is_inverted,
             subject,
             cue: None,
         });
@@ -313,7 +324,7 @@ impl Reader<'_> {
                     if token.is(Class::AUXILIARY.or(Class::SAYS).or(Class::HINTS).or(Class::FINITE)) {
                         return Some(at);
                     }
-                    if token.class == Class::NONE && has_front && is_verb_like(self.sentence.word(word)) {
+                    if token.class == Class::NONE && has_front && !waits && is_verb_like(self.sentence.word(word)) {
                         return Some(at);
                     }
                 }
@@ -326,10 +337,19 @@ impl Reader<'_> {
     /// The first phrase behind the verb that can be a subject, and whether it follows at once.
     fn behind(&self, finite: usize, end: usize) -> Option<(Phrase, bool)> {
         let mut is_near = true;
+        // `„…“, schrieb „Die Zeit“`
+        if self.elements.get(finite + 1).is_some_and(|next| next.is_quote() && finite + 1 < end)
+            && self.elements[..finite].iter().rev().take(3).any(Element::is_quote)
+        {
+            return Some((called(&self.elements[finite + 1]), true));
+        }
         for at in finite + 1..end {
             let element = &self.elements[at];
             if let Some(phrase) = element.phrase() {
                 let is_compared = is_compared(self.sentence, phrase);
+                if self.belongs_to_noun(at, phrase) {
+                    continue;
+                }
                 if phrase.can_be_subject() && phrase.names != Names::Time && !is_compared {
                     return Some((phrase.clone(), is_near));
                 }
@@ -338,6 +358,21 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Whether a phrase is a genitive, or the name of the thing before it: `auf Studien | der Klinik`.
+    fn belongs_to_noun(&self, at: usize, phrase: &Phrase) -> bool {
+        let Some(before) = at.checked_sub(1).map(|before| &self.elements[before]) else {
+            return false;
+        };
+        let Some(noun) = before.phrase().or(before.governed()) else {
+            return false;
+        };
+        let last = self.token(noun.range.end - 1);
+        let article = self.sentence.word(phrase.range.start);
+        let is_genitive = matches!(article, "der" | "des" | "einer" | "eines" | "dieser")
+            && noun.names == Names::Thing;
+        is_genitive || before.governed().is_some() && last.is(Class::MEDIUM.or(Class::NAMED).or(Class::WORK))
     }
 
     fn dependent_subject(&self, piece: &Piece) -> Option<Phrase> {
@@ -350,14 +385,23 @@ impl Reader<'_> {
             .filter_map(Element::phrase)
             .filter(|phrase| phrase.can_be_subject() && phrase.names != Names::Time);
         if is_relative && matches!(opener.as_str(), "der" | "die" | "das" | "welcher" | "welche" | "welches") {
+            let antecedent = self.antecedent(piece.elements.start);
+            let is_thing = antecedent.as_ref().is_none_or(|phrase| !phrase.can_speak());
             let mut phrases = phrases;
-            if let Some(own) = phrases.find(|phrase| phrase.case == Case::Nominative && opener != "der" || phrase.names == Names::Pronoun) {
-                return Some(own.clone());
-            }
-            return self.antecedent(piece.elements.start);
+            let own = phrases.find(|phrase| {
+                phrase.case == Case::Nominative && opener != "der"
+                    || phrase.names == Names::Pronoun
+                    || is_thing && phrase.can_speak()
+            });
+            return own.cloned().or(antecedent);
         }
         let mut phrases = phrases;
-        phrases.next().cloned()
+        // `wie „Die Zeit“ schreibt`
+        let quote = || {
+            let second = self.elements.get(piece.elements.start + 1)?;
+            (second.is_quote() && piece.elements.len() < 5).then(|| called(second))
+        };
+        phrases.next().cloned().or_else(quote)
     }
 
     /// The phrase that a relative clause goes with.
@@ -376,6 +420,15 @@ const VERBS: Class = Class::AUXILIARY
     .or(Class::FINITE)
     .or(Class::SUBJUNCTIVE)
     .or(Class::SPOKEN);
+
+/// A name in quotation marks as a phrase.
+fn called(element: &Element) -> Phrase {
+    Phrase {
+        range: element.range.clone(),
+        case: Case::Open,
+        names: Names::Name,
+    }
+}
 
 /// Whether an unknown word in small letters may be a finite verb.
 fn is_verb_like(word: &str) -> bool {
@@ -402,6 +455,14 @@ fn before_verb(sentence: Sentence<'_>, before: &[&Element]) -> Option<Phrase> {
         .filter_map(|element| element.phrase())
         .filter(|phrase| phrase.names != Names::Time && !is_compared(sentence, phrase));
     let first = phrases.next()?;
+    let is_joined = first.range.start > 0 && sentence.tokens[first.range.start - 1].is(Class::AND);
+    let is_governed = is_joined
+        && before.iter().any(|element| {
+            element.range.end + 1 == first.range.start && element.governed().is_some()
+        });
+    if is_governed {
+        return None;
+    }
     // What stands before the verb is one thing: behind an object there is no subject, behind an
     // adverb or a phrase with a preposition neither, unless a comma parts it off.
     let leads = before
@@ -512,10 +573,11 @@ fn is_passive(
     let word = sentence.word(cue.at);
     let is_participle = !word.ends_with('n') || word.contains("ge") && !sentence.tokens[cue.at].is(Class::SAYS);
     let auxiliary = sentence.word(finite);
+    let is_state = matches!(auxiliary, "ist" | "sind" | "war" | "waren" | "sei" | "seien" | "wäre");
     cue.strength > Strength::Noun
-        && is_participle
         && cue.at != finite
-        && (matches!(auxiliary, "wird" | "werde" | "wurde" | "wurden" | "werden" | "würde" | "würden")
+        && (is_participle || is_state)
+        && (is_state || matches!(auxiliary, "wird" | "werde" | "wurde" | "wurden" | "werden" | "würde" | "würden")
             || clause
                 .pieces
                 .iter()
@@ -535,13 +597,32 @@ fn is_impersonal(
         return false;
     };
     let verb = sentence.word(elements[finite].range.start);
+    let follows = elements.get(finite + 1).is_some_and(|next| {
+        next.phrase().is_some_and(|phrase| sentence.word(phrase.range.start) == "es")
+    });
     let subject = clause.subject.as_ref().filter(|subject| subject.names == Names::Fact);
-    subject.is_some()
+    (subject.is_some() || follows)
         && (matches!(verb, "heißt" | "hieß" | "heiße" | "war" | "ist")
             || sentence.word(cue.at) == "geheißen")
         || clause.subject.as_ref().is_some_and(|subject| {
             subject.range.end > 0 && sentence.word(subject.range.end - 1) == "Rede"
         })
+}
+
+/// Who is quoted by another: `die Zeitung zitiert | den Minister`.
+fn cited(sentence: Sentence<'_>, elements: &[Element], clause: &Clause) -> Option<Phrase> {
+    let subject = clause.subject.as_ref();
+    clause
+        .pieces
+        .iter()
+        .flat_map(|range| &elements[range.clone()])
+        .filter_map(Element::phrase)
+        .find(|phrase| {
+            subject.is_none_or(|subject| subject.range != phrase.range)
+                && phrase.can_speak()
+                && sentence.word(phrase.range.start) != "sich"
+        })
+        .cloned()
 }
 
 /// By whom something is said in the passive.

@@ -118,7 +118,11 @@ impl Reader<'_> {
         }
         let source = found
             .map(|found| source_of(parsed.sentence, &found))
-            .or_else(|| self.carried(parsed, said.as_ref()));
+            .or_else(|| self.carried(parsed, said.as_ref()))
+            .or_else(|| {
+                let told = parsed.find_told(at)?;
+                Some(source_of(parsed.sentence, &told))
+            });
         if source.is_some() {
             said.clone_from(&source);
         }
@@ -165,7 +169,7 @@ fn introduced(parsed: &Parsed<'_>) -> Option<Source> {
         clause.subject.is_some()
             && clause
                 .cue
-                .is_some_and(|cue| cue.strength == clause::Strength::Says)
+                .is_some_and(|cue| cue.strength != clause::Strength::Hints)
     });
     if let Some(clause) = clause {
         let subject = clause.subject.as_ref()?;

@@ -68,7 +68,7 @@ pub(super) fn phrase(sentence: Sentence<'_>, at: usize, high: usize) -> Option<P
     if let Some(pronoun) = pronoun(&word, first, at) {
         return Some(pronoun);
     }
-    if !first.is_capital() || is_function(first) || at == 0 && is_adverb(&word, first) {
+    if !first.is_capital() || is_function(first) || at == 0 && is_adverb(sentence, first) {
         return None;
     }
     if is_adjective(sentence, at, high) {
@@ -104,11 +104,15 @@ fn is_function(token: &Token) -> bool {
 }
 
 /// Whether an unknown word at the start of a sentence is an adverb by its ending: `Letztlich`.
-fn is_adverb(word: &str, token: &Token) -> bool {
-    const ENDINGS: [&str; 9] = [
-        "lich", "weise", "mals", "tens", "end", "maßen", "wärts", "lings", "falls",
+fn is_adverb(sentence: Sentence<'_>, token: &Token) -> bool {
+    const ENDINGS: [&str; 11] = [
+        "isch", "ig", "lich", "weise", "mals", "tens", "end", "maßen", "wärts", "lings", "falls",
     ];
-    !token.is(SPEAKERS.or(Class::TIME)) && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    let word = sentence.word(0);
+    let describes = sentence.tokens.get(1).is_some_and(Token::is_capital);
+    !describes
+        && !token.is(SPEAKERS.or(Class::TIME))
+        && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 fn pronoun(word: &str, token: &Token, at: usize) -> Option<Phrase> {
@@ -278,7 +282,7 @@ fn joins_names(sentence: Sentence<'_>, at: usize, high: usize) -> bool {
     let is_name = |at: usize| at < high && tokens[at].is_capital() && !tokens[at].is(Class::TIME);
     let begins = matches!(
         sentence.word(at),
-        "von" | "van" | "al" | "bin" | "ibn" | "di" | "da" | "del" | "de" | "la" | "zu" | "ten" | "ter" | "dos" | "el" | "le" | "vom" | "du"
+        "von" | "van" | "al" | "bin" | "ibn" | "di" | "da" | "del" | "de" | "la" | "ten" | "ter" | "dos" | "el" | "le" | "vom" | "du"
     ) || tokens[at].is(Class::PARTICLE) && at > 0 && matches!(sentence.word(at - 1), "von" | "van" | "de");
     begins && (is_name(at + 1) || is_inner(at + 1) && is_name(at + 2))
 }

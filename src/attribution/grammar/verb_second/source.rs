@@ -37,6 +37,7 @@ fn source(sentence: Sentence<'_>, elements: &[Element], at: usize) -> Option<Nam
             "nach" | "Nach" | "aus" | "Aus" | "mit" | "Mit" if is_noun_of_saying(sentence, phrase, word) => {
                 behind_noun(sentence, elements, at, phrase)?
             }
+            "für" | "Für" if phrase.can_speak() && is_opinion(sentence, elements, at) => phrase.range.clone(),
             _ => return postposed(sentence, elements, at, &phrase.range),
         };
         return Some(Named {
@@ -66,6 +67,16 @@ fn source(sentence: Sentence<'_>, elements: &[Element], at: usize) -> Option<Nam
         });
     }
     None
+}
+
+/// Whether `für Meier` tells whose opinion something is: `Für Meier ist das „…“`.
+fn is_opinion(sentence: Sentence<'_>, elements: &[Element], at: usize) -> bool {
+    let is_verb = |element: Option<&Element>| {
+        element.and_then(Element::word).is_some_and(|word| {
+            matches!(sentence.word(word), "ist" | "sind" | "war" | "waren" | "sei" | "seien" | "bleibt" | "bedeutet")
+        })
+    };
+    at == 0 && is_verb(elements.get(1))
 }
 
 /// `Meier zufolge`, `Angaben der Polizei zufolge`

@@ -45,6 +45,15 @@ impl Parsed<'_> {
             .or_else(|| self.colon(quote))
     }
 
+    /// What a clause says of it that itself tells what others say.
+    pub(super) fn find_told(&self, quote: usize) -> Option<Found> {
+        let own = self.clauses.owners[quote];
+        self.own(quote, own).map(|found| Found {
+            grade: Grade::Guess,
+            ..found
+        })
+    }
+
     fn clause(&self, at: usize) -> &Clause {
         &self.clauses.clauses[at]
     }
@@ -141,7 +150,10 @@ impl Parsed<'_> {
             if clause.is_dependent && !follows_colon && !self.governs(clause, quote, own) {
                 continue;
             }
-            let Some(cue) = clause.cue.filter(|cue| cue.strength > Strength::Noun || follows_colon) else {
+            if self.is_told_clause(clause) {
+                continue;
+            }
+            let Some(cue) = clause.cue else {
                 continue;
             };
             if cue.at < self.elements[quote].range.start && (best.is_none() || cue.at > place) {

@@ -135,7 +135,12 @@ fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<
     let pattern = found.map(|found| found.pattern);
     let is_content =
         pattern == Some(Pattern::BeforeLoose) || place.parsed.is_reported(place.element);
-    let is_beside = pattern == Some(Pattern::AfterInverted) && before == Before::Start;
+    let is_beside = matches!(pattern, Some(Pattern::AfterInverted | Pattern::According))
+        && matches!(before, Before::Start | Before::Colon)
+        && found.is_some_and(|found| {
+            let cue = found.cue.unwrap_or(0);
+            cue > place.token && cue <= place.token + 3
+        });
     let follows = before == Before::Colon && found.is_some();
     match inside.words {
         1..=2 if inside.starts_small => {
