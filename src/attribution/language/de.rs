@@ -12,7 +12,7 @@ pub(super) const GERMAN: Language = Language {
             Class::AUXILIARY,
             "hat habe haben hatte hatten hätte hätten ist sind war waren wird werde werden wurde wurden worden sei seien wäre wären gewesen \
             kann könne können konnte konnten könnte könnten muss müsse müssen musste mussten müsste müssten soll solle sollen sollte sollten \
-            darf dürfe dürfen durfte durften dürfte dürften will wolle wollen wollte wollten mag möge mochte möchte möchten würde würden bin hast",
+            darf dürfe dürfen durfte durften dürfte dürften will wolle wollen wollte wollten mag möge mochte möchte möchten würde würden bin ließ ließen lässt lassen lasse",
         ),
         (
             Class::FINITE,
@@ -64,7 +64,7 @@ pub(super) const GERMAN: Language = Language {
             "nannte nannten sieht sah sahen sehen sehe hält hielt hielten halten halte fühlt fühlte spürt wirft warf werfen warfen fordert \
             empfindet empfand befand befindet spottet ",
         ),
-        (Class::SPOKEN, "genannt gehalten gesehen empfunden befunden"),
+        (Class::SPOKEN, "genannt gehalten gesehen empfunden befunden verlauten wissen"),
         (Class::NOT, "nicht nie kein keine keinen keiner keinem niemals weder"),
         (
             Class::PREPOSITION,
@@ -174,7 +174,7 @@ pub(super) const GERMAN: Language = Language {
             portal plattform suchmaschine internetportal blog sender fernsehsender radiosender kette restaurant hotel diskothek lokal gasthof gaststätte kneipe club verband zug dampfer \
             frachter tanker fähre yacht boot segelschiff segelyacht kreuzfahrtschiff kreuzer zerstörer fregatte uboot u-boot containerschiff raumschiff raumsonde raumstation modul kapsel \
             mission teleskop weltraumteleskop rover sojus asteroid komet planet stern orkan orkantief tief tropensturm zyklon wirbelsturm abteilung einheit brigade bewegung miliz front \
-            kampagne denkmal statue diamant orden medaille slogan sorte kartoffelsorte art baureihe modell modells modelle maschine flugzeug flugzeugs jet airbus agentur nachrichtenagentur \
+            kampagne denkmal statue diamant orden medaille sorte kartoffelsorte art baureihe modell modells modelle maschine flugzeug flugzeugs jet airbus agentur nachrichtenagentur \
             fluggesellschaft reederei mine grube zeche bohrinsel aktion zentrum park freizeitpark stadion arena halle theater kino museum brücke kirche zelle lager codename codenamen spitznamen \
             beinamen decknamen pseudonym nick benutzernamen gesellschaft verlags fahrzeug fahrzeugs wagen auto rettungshubschrauber rakete trägerrakete mondfähre landefähre mondlandefähre \
             bezeichnung landesverband ortsgruppe bürgerinitiative ortsteil stadtteil stamm stamms stammes team mannschaft internetdienst dienst nachrichtendienst nachrichtensite internetdienstes \
@@ -189,7 +189,8 @@ pub(super) const GERMAN: Language = Language {
             Class::WORDS,
             "worten zitat angaben angabe ansicht meinung auffassung worte äußerung äußerungen kommentar begründung aussage aussagen einschätzung informationen bericht mitteilung \
             ausdruck aussprache protokoll wort kritik stellung rede vorwurf erklärung forderung warnung appell bekundungen darstellung berichten schilderung schilderungen \
-            bilanz fazit motto überzeugung bekunden antwort resümee statement urteil ermahnung hinweis frage these behauptung parole losung ruf rufe rufen slogan spruch vergleich",
+            bilanz fazit motto überzeugung bekunden antwort resümee statement urteil ermahnung hinweis frage these behauptung parole losung ruf rufe rufen slogan spruch vergleich parolen sprechchöre sprechchören rufen satz sätze aufschrift feststellung schluss erkenntnis fazit \
+            tenor argument einwand plädoyer",
         ),
         (Class::PARTICLE, "von van der den zu zum de la al bin ibn di da del dos el le du ten ter und"),
     ],

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::element::{Element, ElementKind};
-use super::phrase::{Case, Names, Phrase};
+use super::phrase::{Case, Names, Phrase, called};
 use crate::attribution::lexicon::{Class, Lexicon};
 use crate::attribution::sentence::Sentence;
 use crate::attribution::token::Kind;
@@ -73,6 +73,7 @@ pub(super) fn clauses(
         main: None,
         last_dependent: None,
         loose: None,
+        open: None,
     };
     for piece in pieces(sentence, elements) {
         reader.read(&piece);
@@ -82,14 +83,18 @@ pub(super) fn clauses(
         let cue = cue(sentence, elements, &reader.clauses[at], lexicon, buffer);
         let clause = &mut reader.clauses[at];
         clause.cue = cue;
-        if let Some(cue) = cue {
+        if let Some(standing) = standing(sentence, elements, clause) {
+            clause.subject = place(sentence, elements, clause);
+            clause.cue = Some(standing);
+        } else if let Some(cue) = cue {
             let is_passive = is_passive(sentence, elements, clause, cue);
             if sentence.word(cue.at).starts_with("zitier") {
                 if !is_passive {
                     clause.subject = cited(sentence, elements, clause).or(clause.subject.take());
                 }
             } else if is_passive {
-                clause.subject = agent(sentence, elements, clause);
+                clause.subject = agent(sentence, elements, clause)
+                    .or_else(|| place(sentence, elements, clause).filter(|phrase| phrase.can_speak() && cue.strength > Strength::Noun));
             } else if is_impersonal(sentence, elements, clause, cue) {
                 clause.subject = place(sentence, elements, clause);
                 clause.cue = Some(Cue {
@@ -157,6 +162,8 @@ struct Reader<'a> {
     last_dependent: Option<usize>,
     /// A phrase behind a comma that may be the subject of a verb still to come.
     loose: Option<Phrase>,
+    /// The dependent clause whose verb is still to come.
+    open: Option<usize>,
 }
 
 impl Reader<'_> {
@@ -165,12 +172,16 @@ impl Reader<'_> {
             self.rest();
             self.main = None;
             self.last_dependent = None;
+            self.open = None;
         }
         if let Some(dependent) = self.last_dependent.filter(|_| piece.is_joined) {
             self.extend(dependent, &piece.elements);
             return;
         }
         self.last_dependent = None;
+        if self.resumes(piece) {
+            return;
+        }
         if self.is_dependent(piece) {
             let subject = self.dependent_subject(piece);
             let finite = self.last_verb(piece);
@@ -185,6 +196,9 @@ impl Reader<'_> {
             let clause = self.clauses.len() - 1;
             self.extend(clause, &piece.elements);
             self.last_dependent = Some(clause);
+            if finite.is_none() {
+                self.open = Some(clause);
+            }
             return;
         }
         let Some(finite) = self.finite(piece) else {
@@ -201,6 +215,53 @@ impl Reader<'_> {
             return;
         };
         self.main_clause(piece, finite);
+    }
+
+    /// Goes on with a dependent clause that another one interrupted: `wie Meier, der krank ist, sagte`.
+    fn resumes(&mut self, piece: &Piece) -> bool {
+        if piece.before != Some(Kind::Comma) {
+            return false;
+        }
+        let Some(verb) = self.verb_last(piece) else {
+            return false;
+        };
+        let is_second = self.finite(piece).is_some_and(|finite| finite != verb);
+        if is_second || self.is_dependent(piece) {
+            return false;
+        }
+        if let Some(open) = self.open.take() {
+            self.clauses[open].finite = Some(verb);
+            self.extend(open, &piece.elements);
+            return true;
+        }
+        let Some(first) = self.pending.first() else {
+            return false;
+        };
+        let opener = &self.elements[first.start];
+        if !self.token(opener.range.start).is(Class::SUBORDINATE) || opener.range.len() != 1 {
+            return false;
+        }
+        let pending = std::mem::take(&mut self.pending);
+        let subject = pending
+            .iter()
+            .flat_map(|range| &self.elements[range.clone()])
+            .filter_map(Element::phrase)
+            .find(|phrase| phrase.can_be_subject() && phrase.names != Names::Time)
+            .cloned();
+        self.clauses.push(Clause {
+            pieces: Vec::new(),
+            finite: Some(verb),
+            is_dependent: true,
+            is_inverted: false,
+            subject,
+            cue: None,
+        });
+        let clause = self.clauses.len() - 1;
+        for range in pending {
+            self.extend(clause, &range);
+        }
+        self.extend(clause, &piece.elements);
+        true
     }
 
     fn main_clause(&mut self, piece: &Piece, finite: usize) {
@@ -295,10 +356,15 @@ impl Reader<'_> {
         is_relative && piece.before == Some(Kind::Comma) && ends_in_verb
     }
 
-    /// The verb at the end of a piece.
+    /// The verb at the end of a piece that something stands before.
     fn last_verb(&self, piece: &Piece) -> Option<usize> {
+        self.verb_last(piece).filter(|at| *at > piece.elements.start)
+    }
+
+    /// The verb at the end of a piece.
+    fn verb_last(&self, piece: &Piece) -> Option<usize> {
         let at = piece.elements.clone().rev().find(|at| !self.elements[*at].is_quote())?;
-        let word = self.elements[at].word().filter(|_| at > piece.elements.start)?;
+        let word = self.elements[at].word()?;
         let token = self.token(word);
         let is_verb = token.is(VERBS)
             || token.is_word() && !token.is_capital() && token.class == Class::NONE;
@@ -341,7 +407,7 @@ impl Reader<'_> {
         if self.elements.get(finite + 1).is_some_and(|next| next.is_quote() && finite + 1 < end)
             && self.elements[..finite].iter().rev().take(3).any(Element::is_quote)
         {
-            return Some((called(&self.elements[finite + 1]), true));
+            return Some((called(self.elements[finite + 1].range.clone()), true));
         }
         for at in finite + 1..end {
             let element = &self.elements[at];
@@ -399,7 +465,7 @@ impl Reader<'_> {
         // `wie „Die Zeit“ schreibt`
         let quote = || {
             let second = self.elements.get(piece.elements.start + 1)?;
-            (second.is_quote() && piece.elements.len() < 5).then(|| called(second))
+            (second.is_quote() && piece.elements.len() < 5).then(|| called(second.range.clone()))
         };
         phrases.next().cloned().or_else(quote)
     }
@@ -420,15 +486,6 @@ const VERBS: Class = Class::AUXILIARY
     .or(Class::FINITE)
     .or(Class::SUBJUNCTIVE)
     .or(Class::SPOKEN);
-
-/// A name in quotation marks as a phrase.
-fn called(element: &Element) -> Phrase {
-    Phrase {
-        range: element.range.clone(),
-        case: Case::Open,
-        names: Names::Name,
-    }
-}
 
 /// Whether an unknown word in small letters may be a finite verb.
 fn is_verb_like(word: &str) -> bool {
@@ -607,6 +664,28 @@ fn is_impersonal(
         || clause.subject.as_ref().is_some_and(|subject| {
             subject.range.end > 0 && sentence.word(subject.range.end - 1) == "Rede"
         })
+}
+
+/// Where words are to be found: `In dem Brief steht`, `Auf dem Plakat ist zu lesen`.
+fn standing(sentence: Sentence<'_>, elements: &[Element], clause: &Clause) -> Option<Cue> {
+    let finite = elements[clause.finite?].range.start;
+    let verb = sentence.word(finite);
+    let is_read = || {
+        clause
+            .pieces
+            .iter()
+            .flat_map(|range| &elements[range.clone()])
+            .filter_map(Element::word)
+            .any(|at| sentence.word(at) == "lesen")
+    };
+    let stands = matches!(verb, "steht" | "stand" | "stehe" | "findet" | "fand")
+        || sentence.tokens[finite].is(Class::AUXILIARY) && is_read();
+    let is_thing = clause.subject.as_ref().is_none_or(|subject| !subject.can_speak());
+    let place = place(sentence, elements, clause).filter(Phrase::can_speak);
+    (stands && is_thing && place.is_some()).then_some(Cue {
+        at: finite,
+        strength: Strength::Hints,
+    })
 }
 
 /// Who is quoted by another: `die Zeitung zitiert | den Minister`.

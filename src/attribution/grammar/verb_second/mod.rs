@@ -16,6 +16,7 @@ use crate::attribution::reading::{
 use crate::attribution::sentence::{Sentence, sentences};
 use crate::attribution::token::{Kind, tokens};
 
+use clause::Strength;
 use speaker::{Found, Parsed};
 use speech::Place;
 
@@ -30,6 +31,7 @@ pub(super) fn read(
         lexicon,
         memory,
         before: None,
+        topic: None,
         buffer: String::new(),
         out: PassageReading::default(),
     };
@@ -50,6 +52,8 @@ struct Reader<'a> {
     memory: &'a mut Memory,
     /// Who spoke last in this passage.
     before: Option<Source>,
+    /// Of whom the sentence before is.
+    topic: Option<Source>,
     buffer: String,
     out: PassageReading,
 }
@@ -79,6 +83,10 @@ impl Reader<'_> {
         if said.is_none() {
             said = introduced(&parsed);
         }
+        self.topic = parsed
+            .main_subject()
+            .filter(|_| !parsed.goes_on())
+            .map(|subject| Source::new(sentence.range(&subject), Pattern::Introduced, Grade::Guess));
         if said.is_some() {
             self.before.clone_from(&said);
             self.memory.last = said;
@@ -150,6 +158,9 @@ impl Reader<'_> {
             let range = parsed.sentence.range(&subject);
             return Some(Source::new(range, Pattern::Clause, Grade::Guess));
         }
+        if let Some(topic) = &self.topic {
+            return Some(topic.clone());
+        }
         let last = self.memory.last.as_ref()?;
         Some(last.again(Pattern::Last, Grade::Guess))
     }
@@ -164,32 +175,25 @@ fn source_of(sentence: Sentence<'_>, found: &Found) -> Source {
 
 /// Whom a sentence without quotations says to speak.
 fn introduced(parsed: &Parsed<'_>) -> Option<Source> {
-    let mut clauses = parsed.clauses.clauses.iter();
-    let clause = clauses.find(|clause| {
-        clause.subject.is_some()
-            && clause
-                .cue
-                .is_some_and(|cue| cue.strength != clause::Strength::Hints)
-    });
-    if let Some(clause) = clause {
-        let subject = clause.subject.as_ref()?;
-        let cue = clause.cue?;
-        let sentence = parsed.sentence;
-        return Some(Source {
-            cue: Some(Words::here(sentence.tokens[cue.at].range)),
-            ..Source::new(
-                sentence.range(&subject.range),
-                Pattern::Introduced,
-                Grade::Likely,
-            )
-        });
-    }
-    let named = parsed.sources.first()?;
-    Some(Source::new(
-        parsed.sentence.range(&named.speaker),
-        Pattern::Introduced,
-        Grade::Likely,
-    ))
+    let sentence = parsed.sentence;
+    let with = |wanted: fn(Strength) -> bool| {
+        parsed.clauses.clauses.iter().find_map(|clause| {
+            let subject = clause.subject.as_ref()?;
+            let cue = clause.cue.filter(|cue| wanted(cue.strength))?;
+            let is_speaker = subject.can_speak() && !subject.range.contains(&cue.at);
+            is_speaker.then(|| (subject.range.clone(), Some(cue.at)))
+        })
+    };
+    let (speaker, cue) = with(|strength| strength == Strength::Says)
+        .or_else(|| {
+            let named = parsed.sources.first()?;
+            Some((named.speaker.clone(), Some(named.cue)))
+        })
+        .or_else(|| with(|strength| strength != Strength::Says))?;
+    Some(Source {
+        cue: cue.map(|cue| Words::here(sentence.tokens[cue].range)),
+        ..Source::new(sentence.range(&speaker), Pattern::Introduced, Grade::Likely)
+    })
 }
 
 fn trace(parsed: &Parsed<'_>) {

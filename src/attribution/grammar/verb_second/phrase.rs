@@ -48,7 +48,7 @@ impl Phrase {
 }
 
 /// How many words may stand between an article and its noun.
-const REACH: usize = 9;
+const REACH: usize = 12;
 
 /// The phrase that begins with the token at `at` and ends before `high`.
 pub(super) fn phrase(sentence: Sentence<'_>, at: usize, high: usize) -> Option<Phrase> {
@@ -80,6 +80,9 @@ pub(super) fn phrase(sentence: Sentence<'_>, at: usize, high: usize) -> Option<P
 /// What a preposition before `at` governs: adjectives may begin it.
 pub(super) fn governed(sentence: Sentence<'_>, at: usize, high: usize) -> Option<Phrase> {
     let first = sentence.tokens.get(at).filter(|_| at < high)?;
+    if is_called(sentence, at) {
+        return Some(called(at..at + 1));
+    }
     let phrase = match first.is_word() && !first.is_capital() && !first.is(Class::DETERMINER) {
         true => pronoun(sentence.word(at), first, at)
             .or_else(|| noun_phrase(sentence, at, at, high)),
@@ -89,6 +92,26 @@ pub(super) fn governed(sentence: Sentence<'_>, at: usize, high: usize) -> Option
         case: Case::Oblique,
         ..phrase
     })
+}
+
+/// A name in quotation marks as a phrase.
+pub(super) fn called(range: Range<usize>) -> Phrase {
+    Phrase {
+        range,
+        case: Case::Open,
+        names: Names::Name,
+    }
+}
+
+/// Whether a quotation looks like a name: `laut „Die Zeit“`.
+fn is_called(sentence: Sentence<'_>, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let word = sentence.word(at);
+    let first = word.chars().find(|letter| letter.is_alphabetic());
+    token.quote().is_some()
+        && first.is_some_and(char::is_uppercase)
+        && word.split_whitespace().count() < 4
+        && !word.contains(['!', '?', ',', '.'])
 }
 
 /// Whether a word that begins with a capital is no noun.
@@ -183,7 +206,7 @@ fn noun_phrase(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -
     let last = &tokens[end - 1];
     let case = case(sentence, start, head, has_article);
     let is_body = class.has(SPEAKERS);
-    let is_name = !has_article && capitals > 0;
+    let is_name = !has_article && capitals > 0 && start == head;
     // A name has no genitive behind it, but whom it is said to: `sagte Meier der Zeitung`.
     if has_article && capitals < 3 || is_body && capitals < 2 {
         end = genitives(sentence, end, high);
@@ -221,25 +244,7 @@ fn head(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -> Optio
             Kind::Word(_) if token.is_capital() => return Some(at),
             Kind::Quote(_) => return (start < at).then_some(at),
             Kind::Word(_) if token.is(Class::PREPOSITION) => {
-                // `die von Meier vorgelegte Studie`
-                let inner = tokens[at + 1..high]
-                    .iter()
-                    .position(|token| token.is_capital() || token.kind == Kind::Number)?;
-                let mut next = at + 1 + inner;
-                while next < high
-                    && (tokens[next].is_capital() || tokens[next].kind == Kind::Number)
-                {
-                    next += 1;
-                }
-                let is_attribute = next + 1 < high
-                    && is_inflected(sentence.word(next))
-                    && !tokens[next].is(Class::AUXILIARY.or(Class::PREPOSITION).or(Class::DETERMINER))
-                    && (tokens[next + 1].is_capital() || is_inflected(sentence.word(next + 1)))
-                    && tokens[next + 1].is_word();
-                if !is_attribute {
-                    return None;
-                }
-                at = next;
+                at = attribute(sentence, at, high)?;
             }
             Kind::Word(_) => {
                 let is_verb = token.is(Class::AUXILIARY
@@ -258,6 +263,27 @@ fn head(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -> Optio
         }
     }
     None
+}
+
+/// The participle that ends what stands between an article and its noun: `die von Meier | vorgelegte
+/// Studie`.
+fn attribute(sentence: Sentence<'_>, preposition: usize, high: usize) -> Option<usize> {
+    const NO_PARTICIPLE: Class = Class::PREPOSITION
+        .or(Class::DETERMINER)
+        .or(Class::AUXILIARY)
+        .or(Class::AND)
+        .or(Class::SUBORDINATE)
+        .or(Class::PRONOUN);
+    let tokens = sentence.tokens;
+    (preposition + 2..high.saturating_sub(1)).take_while(|at| tokens[*at].is_word() || tokens[*at].kind == Kind::Number).find(|at| {
+        let token = &tokens[*at];
+        token.is_word()
+            && !token.is_capital()
+            && !token.is(NO_PARTICIPLE)
+            && is_inflected(sentence.word(*at))
+            && (tokens[at - 1].is_capital() || tokens[at - 1].kind == Kind::Number || tokens[at - 1].is(Class::ADVERB))
+            && (tokens[at + 1].is_capital() || tokens[at + 1].quote().is_some() || is_inflected(sentence.word(at + 1)))
+    })
 }
 
 /// Whether the form of a verb describes the noun behind it: `die erklärte Absicht`.

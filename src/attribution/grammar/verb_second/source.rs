@@ -52,6 +52,15 @@ fn source(sentence: Sentence<'_>, elements: &[Element], at: usize) -> Option<Nam
     }
     let next = elements.get(at + 1)?;
     if matches!(word, "so" | "So") && element.word().is_some() {
+        if let Some(noun) = next.phrase().filter(|phrase| is_noun_of_saying(sentence, phrase, "nach")) {
+            let speaker = behind_noun(sentence, elements, at + 1, noun)?;
+            return Some(Named {
+                speaker,
+                cue: first,
+                at,
+                is_aside: true,
+            });
+        }
         let phrase = next.phrase().filter(|phrase| {
             phrase.case != Case::Oblique && phrase.can_speak() && sentence.word(phrase.range.start) != "man"
         })?;
@@ -96,7 +105,10 @@ fn postposed(
         || elements[next].range.len() == 2
             && matches!(sentence.word(cue), "zu")
             && sentence.word(cue + 1) == "Folge";
-    if !is_cue {
+    let is_opinion = sentence.word(cue) == "nach"
+        && elements[next].word().is_some()
+        && words.clone().any(|at| sentence.tokens[at].is(Class::WORDS) && sentence.tokens[at].is_capital());
+    if !is_cue && !is_opinion {
         return None;
     }
     let whole = words.start..elements[next - 1].range.end;
@@ -106,6 +118,8 @@ fn postposed(
             let is_by = sentence.tokens[noun + 1].is(Class::PREPOSITION);
             noun + 1 + usize::from(is_by && noun + 2 < whole.end)..whole.end
         }
+        // `seiner Ansicht nach`
+        Some(_) if is_possessive(sentence.word(words.start)) => words.start..words.start + 1,
         _ => whole,
     };
     Some(Named {
@@ -144,6 +158,9 @@ fn behind_noun(
         let is_by = sentence.tokens[noun + 1].is(Class::PREPOSITION) && inside.len() > 1;
         return Some(inside.start + usize::from(is_by)..inside.end);
     }
+    if is_possessive(sentence.word(phrase.range.start)) {
+        return Some(phrase.range.start..phrase.range.start + 1);
+    }
     let next = elements.get(at + 1)?;
     if let Some(by) = next.governed() {
         let preposition = sentence.word(next.range.start);
@@ -155,4 +172,11 @@ fn behind_noun(
         return Some(genitive.range.clone());
     }
     None
+}
+
+fn is_possessive(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "seiner" | "seinen" | "seinem" | "ihrer" | "ihren" | "ihrem" | "deren" | "dessen"
+    )
 }

@@ -39,6 +39,7 @@ impl Parsed<'_> {
             .filter(|_| !is_told)
             .or_else(|| self.inverted(quote))
             .or_else(|| self.aside(quote, own))
+            .or_else(|| self.bracket(quote))
             .or_else(|| self.governing(quote, own))
             .or_else(|| self.later(quote))
             .or_else(|| self.anywhere())
@@ -138,6 +139,22 @@ impl Parsed<'_> {
         }
     }
 
+    /// `Meier („…“)`
+    fn bracket(&self, quote: usize) -> Option<Found> {
+        let before = quote.checked_sub(2)?;
+        let tokens = self.sentence.tokens;
+        let opens = tokens[self.elements[quote - 1].range.start].kind == Kind::Open;
+        let phrase = self.elements[before].phrase().filter(|phrase| opens && phrase.can_speak())?;
+        let is_whole = self.sentence.word(self.elements[quote].range.start).split_whitespace().count() > 4;
+        is_whole.then(|| Found {
+            speaker: phrase.range.clone(),
+            cue: None,
+            pattern: Pattern::Label,
+            grade: Grade::Likely,
+            is_said: true,
+        })
+    }
+
     /// The nearest clause before it that says something.
     fn governing(&self, quote: usize, own: Option<usize>) -> Option<Found> {
         let follows_colon = self.follows_colon(quote);
@@ -203,8 +220,11 @@ impl Parsed<'_> {
         if !self.follows_colon(quote) {
             return None;
         }
-        let before = self.clauses.owners[..quote].iter().rev().find_map(|owner| *owner)?;
-        let clause = self.clause(before);
+        let mut before = self.clauses.owners[..quote].iter().rev().filter_map(|owner| *owner);
+        let clause = before
+            .find(|at| !self.clause(*at).is_dependent)
+            .map(|at| self.clause(at))
+            .filter(|clause| !self.is_told_clause(clause))?;
         let subject = clause.subject.as_ref()?;
         let (pattern, grade) = match clause.finite {
             Some(_) => (Pattern::Clause, Grade::Likely),

@@ -75,6 +75,8 @@ enum Before {
     Indefinite,
     /// `der`, `seine`
     Definite,
+    /// `den Worten`, `die Parole`
+    Words,
     /// Another word with a capital.
     Noun,
     Other,
@@ -93,6 +95,7 @@ impl Before {
             Kind::Stop => Before::Start,
             _ if token.is(Class::SO_CALLED) => Before::SoCalled,
             _ if token.is(Class::TERM) => Before::Term,
+            _ if token.is(Class::WORDS) && token.is_capital() => Before::Words,
             _ if token.is(Class::WORK) => Before::Work,
             _ if token.is(Class::NAMED.or(Class::MEDIUM)) => Before::Named,
             _ if matches!(
@@ -112,7 +115,7 @@ impl Before {
     fn nature(self, inside: &Inside) -> Nature {
         match self {
             Before::Work => Nature::Title,
-            Before::Named | Before::Noun => Nature::Name,
+            Before::Named | Before::Noun | Before::Words => Nature::Name,
             Before::Term => Nature::Term,
             Before::SoCalled => Nature::Scare,
             _ if inside.starts_small => Nature::Scare,
@@ -148,6 +151,7 @@ fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<
                 || inside.words == 2
         }
         _ if inside.starts_small => true,
+        _ if before == Before::Words => inside.words > 1,
         1..=4 => {
             is_content
                 || is_beside
