@@ -25,7 +25,7 @@ pub(super) const GERMAN: Language = Language {
         ),
         (
             Class::ADVERB,
-            "auch noch dann jedoch aber bereits zudem außerdem weiter weiterhin gestern heute gleichzeitig daraufhin \
+            "aktuell zusätzlich konkret sinngemäß auszugsweise auch noch dann jedoch aber bereits zudem außerdem weiter weiterhin gestern heute gleichzeitig daraufhin \
             dazu hierzu darüber zuvor später anschließend zunächst schließlich wörtlich ferner damals nun jetzt deshalb daher dagegen \
             allerdings hingegen unter anderem sogar nur erneut wieder offenbar vorher dabei danach hier dort da nicht nie doch \
             weiters unterdessen indes inzwischen erst immer mehrfach einmal darauf daran darin davon dafür damit hierbei hierfür \
@@ -64,7 +64,7 @@ pub(super) const GERMAN: Language = Language {
             "nannte nannten sieht sah sahen sehen sehe hält hielt hielten halten halte fühlt fühlte spürt wirft warf werfen warfen fordert \
             empfindet empfand befand befindet spottet ",
         ),
-        (Class::SPOKEN, "genannt gehalten gesehen empfunden befunden verlauten wissen"),
+        (Class::SPOKEN, "genannt gehalten gesehen empfunden befunden verlauten"),
         (Class::NOT, "nicht nie kein keine keinen keiner keinem niemals weder"),
         (
             Class::PREPOSITION,
@@ -189,7 +189,7 @@ pub(super) const GERMAN: Language = Language {
             Class::WORDS,
             "worten zitat angaben angabe ansicht meinung auffassung worte äußerung äußerungen kommentar begründung aussage aussagen einschätzung informationen bericht mitteilung \
             ausdruck aussprache protokoll wort kritik stellung rede vorwurf erklärung forderung warnung appell bekundungen darstellung berichten schilderung schilderungen \
-            bilanz fazit motto überzeugung bekunden antwort resümee statement urteil ermahnung hinweis frage these behauptung parole losung ruf rufe rufen slogan spruch vergleich parolen sprechchöre sprechchören rufen satz sätze aufschrift feststellung schluss erkenntnis fazit \
+            bilanz fazit überzeugung bekunden antwort resümee statement urteil ermahnung hinweis frage these behauptung parole losung ruf rufe rufen slogan spruch vergleich parolen sprechchöre sprechchören rufen satz sätze aufschrift feststellung schluss erkenntnis fazit \
             tenor argument einwand plädoyer",
         ),
         (Class::PARTICLE, "von van der den zu zum de la al bin ibn di da del dos el le du ten ter und"),

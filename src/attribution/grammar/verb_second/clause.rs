@@ -94,7 +94,8 @@ pub(super) fn clauses(
                 }
             } else if is_passive {
                 clause.subject = agent(sentence, elements, clause)
-                    .or_else(|| place(sentence, elements, clause).filter(|phrase| phrase.can_speak() && cue.strength > Strength::Noun));
+                    .or_else(|| place(sentence, elements, clause))
+                    .filter(|phrase| phrase.can_speak() && cue.strength > Strength::Noun && !clause.is_dependent);
             } else if is_impersonal(sentence, elements, clause, cue) {
                 clause.subject = place(sentence, elements, clause);
                 clause.cue = Some(Cue {
@@ -387,7 +388,7 @@ impl Reader<'_> {
                     && at + 1 == piece.elements.end
                     && (token.is(Class::SPOKEN) || token.class == Class::NONE);
                 if token.is_word() && !token.is_capital() && !is_infinitive && !is_rest {
-                    if token.is(Class::AUXILIARY.or(Class::SAYS).or(Class::HINTS).or(Class::FINITE)) {
+                    if token.is(Class::AUXILIARY.or(Class::SAYS).or(Class::HINTS).or(Class::FINITE).or(Class::SUBJUNCTIVE)) {
                         return Some(at);
                     }
                     if token.class == Class::NONE && has_front && !waits && is_verb_like(self.sentence.word(word)) {
@@ -581,7 +582,7 @@ fn cue(
     };
     if token.is(Class::AUXILIARY) || clause.is_dependent {
         let is_spoken = |at: &usize| {
-            tokens[*at].is(Class::SPOKEN) || clause.is_dependent && tokens[*at].is(Class::SAYS.or(Class::HINTS))
+            *at > 0 && sentence.word(at - 1) != "zu" && (tokens[*at].is(Class::SPOKEN) || clause.is_dependent && tokens[*at].is(Class::SAYS.or(Class::HINTS)))
         };
         if let Some(at) = words().filter(|at| clause.is_dependent || *at > verb).filter(is_spoken).last() {
             return says(at, strength(at));

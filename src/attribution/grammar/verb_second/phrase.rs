@@ -161,15 +161,35 @@ fn pronoun(word: &str, token: &Token, at: usize) -> Option<Phrase> {
     })
 }
 
-/// A capital word at the start of a sentence that only describes the next: `Zahlreiche Politiker`.
+/// A capital word at the start of a sentence that only describes the next: `Zahlreiche Politiker`, but
+/// not `Günter Meier`.
 fn is_adjective(sentence: Sentence<'_>, at: usize, high: usize) -> bool {
     at == 0
         && at + 1 < high
         && sentence.tokens[at + 1].is_capital()
-        && ["e", "en", "er", "es", "em"]
-            .iter()
-            .any(|ending| sentence.word(at).ends_with(ending))
-        && !sentence.tokens[at].is(Class::TITLE.or(Class::PERSON).or(Class::GROUP))
+        && is_inflected(sentence.word(at))
+        && !sentence.tokens[at].is(SPEAKERS)
+        && (sentence.tokens[at + 1].is(SPEAKERS.or(Class::TIME)) || is_abstract(sentence.word(at + 1)))
+}
+
+/// Whether a noun names no person by its ending.
+fn is_abstract(noun: &str) -> bool {
+    const ENDINGS: [&str; 16] = [
+        "ung", "ungen", "heit", "heiten", "keit", "keiten", "tion", "tionen", "tät", "nis", "nisse",
+        "ismus", "litik", "ritik", "schaften", "teile",
+    ];
+    ENDINGS.iter().any(|ending| noun.ends_with(ending))
+}
+
+/// Whether a word is a noun: it begins with a capital, or its last part does (`documenta-Leitung`).
+fn is_noun(sentence: Sentence<'_>, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    token.is_capital()
+        || token.is_word()
+            && sentence
+                .word(at)
+                .rsplit_once('-')
+                .is_some_and(|(_, last)| last.starts_with(char::is_uppercase))
 }
 
 /// A phrase from `start` whose adjectives, if any, begin at `from`.
@@ -182,7 +202,7 @@ fn noun_phrase(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -
     while end < high {
         let token = &tokens[end];
         let goes_on = match token.kind {
-            Kind::Word(_) if token.is_capital() => {
+            Kind::Word(_) if is_noun(sentence, end) => {
                 end == head || !token.is(Class::TIME) && !is_function(token)
             }
             Kind::Word(_) => end > head && joins_names(sentence, end, high),
@@ -211,11 +231,12 @@ fn noun_phrase(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -
     if has_article && capitals < 3 || is_body && capitals < 2 {
         end = genitives(sentence, end, high);
     }
+    let is_abstract = tokens[end - 1].is_word() && capitals < 2 && is_abstract(sentence.word(head));
     let names = if last.is(Class::TIME) && capitals < 2 {
         Names::Time
     } else if is_body {
         Names::Speaker
-    } else if is_name || has_article && capitals > 1 {
+    } else if (is_name || has_article && capitals > 1) && !is_abstract {
         Names::Name
     } else {
         Names::Thing
@@ -241,7 +262,7 @@ fn head(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -> Optio
     while at < high {
         let token = &tokens[at];
         match token.kind {
-            Kind::Word(_) if token.is_capital() => return Some(at),
+            Kind::Word(_) if is_noun(sentence, at) => return Some(at),
             Kind::Quote(_) => return (start < at).then_some(at),
             Kind::Word(_) if token.is(Class::PREPOSITION) => {
                 at = attribute(sentence, at, high)?;

@@ -37,6 +37,10 @@ impl Parsed<'_> {
         let is_told = own.is_some_and(|own| self.is_told(own));
         self.own(quote, own)
             .filter(|_| !is_told)
+            .map(|found| match found.is_said {
+                true => found,
+                false => self.as_said(quote).unwrap_or(found),
+            })
             .or_else(|| self.inverted(quote))
             .or_else(|| self.aside(quote, own))
             .or_else(|| self.bracket(quote))
@@ -90,7 +94,9 @@ impl Parsed<'_> {
         let clause = self.clause(own?);
         let cue = clause.cue.filter(|cue| cue.strength > Strength::Noun)?;
         let finite = clause.finite?;
-        let (pattern, grade) = if quote > finite {
+        let (pattern, grade) = if clause.is_dependent {
+            (Pattern::BeforeLoose, Grade::Likely)
+        } else if quote > finite {
             let grade = if cue.strength == Strength::Says { Grade::Sure } else { Grade::Likely };
             (Pattern::Before, grade)
         } else if self.is_beside(quote, finite) {
@@ -99,6 +105,19 @@ impl Parsed<'_> {
             (Pattern::AfterLoose, Grade::Likely)
         };
         self.found(clause, pattern, grade)
+    }
+
+    /// `Wie Meier sagte, …`: it says who says the whole sentence.
+    fn as_said(&self, quote: usize) -> Option<Found> {
+        let clause = self.clauses.clauses.iter().find(|clause| {
+            let start = clause.pieces.first().map_or(0, |piece| piece.start);
+            let opener = self.sentence.word(self.elements[start].range.start);
+            clause.is_dependent
+                && matches!(opener, "wie" | "Wie")
+                && start != quote
+                && clause.cue.is_some_and(|cue| cue.strength == Strength::Says)
+        })?;
+        self.found(clause, Pattern::After, Grade::Likely)
     }
 
     /// Whether nothing but signs stands between two elements.

@@ -50,7 +50,9 @@ impl Inside {
         let end = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !".!?…,".contains(c));
         Inside {
             words: text.split_whitespace().count(),
-            starts_small: first.is_some_and(char::is_lowercase),
+            // `iPod` is a name.
+            starts_small: first.is_some_and(char::is_lowercase)
+                && !text.split_whitespace().next().is_some_and(|word| word.contains(char::is_uppercase)),
             has_small: words.any(is_small),
             is_closed: end.ends_with(['.', '!', '?', '…', ',']),
         }
@@ -131,8 +133,20 @@ impl Before {
 
 fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<&Found>) -> bool {
     let before = *before;
-    let is_in_speaker = found.is_some_and(|found| found.speaker.contains(&place.token));
-    if inside.words == 0 || is_in_speaker || before.calls() && inside.words < 10 {
+    let is_in_speaker = found.is_some_and(|found| found.speaker.contains(&place.token))
+        || place.parsed.sources.iter().any(|named| named.speaker.contains(&place.token));
+    let is_name = before.calls() || before == Before::Definite && !inside.starts_small && found.is_none();
+    let is_called = is_name && (inside.words < 10 || !inside.is_closed && before != Before::Words);
+    if inside.words == 0 || is_in_speaker || before.calls() && is_called || is_name && inside.words > 9 && is_called {
+        return false;
+    }
+    // `man nennt das einen „…“`, `die „…“-Zeitung`
+    let is_general = found.is_some_and(|found| {
+        found.speaker.len() == 1 && place.parsed.sentence.word(found.speaker.start) == "man"
+    });
+    let is_compound = place.parsed.sentence.tokens.get(place.token + 1).is_some_and(|next| next.kind == Kind::Other)
+        && inside.words < 3;
+    if inside.words < 5 && is_general || is_compound {
         return false;
     }
     let pattern = found.map(|found| found.pattern);
