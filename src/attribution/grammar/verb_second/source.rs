@@ -50,6 +50,14 @@ fn source(sentence: Sentence<'_>, elements: &[Element], at: usize) -> Option<Nam
     if let Some(phrase) = element.phrase() {
         return postposed(sentence, elements, at, &phrase.range);
     }
+    if matches!(word, "demnach" | "Demnach" | "wonach" | "demzufolge" | "Demzufolge") {
+        return Some(Named {
+            speaker: element.range.clone(),
+            cue: first,
+            at,
+            is_aside: false,
+        });
+    }
     let next = elements.get(at + 1)?;
     if matches!(word, "so" | "So") && element.word().is_some() {
         if let Some(noun) = next.phrase().filter(|phrase| is_noun_of_saying(sentence, phrase, "nach")) {

@@ -92,8 +92,10 @@ impl Parsed<'_> {
     /// The clause that the quotation stands in says it.
     fn own(&self, quote: usize, own: Option<usize>) -> Option<Found> {
         let clause = self.clause(own?);
-        let cue = clause.cue.filter(|cue| cue.strength > Strength::Noun)?;
         let finite = clause.finite?;
+        let Some(cue) = clause.cue.filter(|cue| cue.strength > Strength::Noun) else {
+            return self.framed(quote, clause, finite);
+        };
         let (pattern, grade) = if clause.is_dependent {
             (Pattern::BeforeLoose, Grade::Likely)
         } else if quote > finite {
@@ -105,6 +107,23 @@ impl Parsed<'_> {
             (Pattern::AfterLoose, Grade::Likely)
         };
         self.found(clause, pattern, grade)
+    }
+
+    /// `„…“, freute sich Meier`: any verb may stand directly behind the quotation.
+    fn framed(&self, quote: usize, clause: &Clause, finite: usize) -> Option<Found> {
+        let verb = self.elements[finite].range.start;
+        let is_frame = finite > quote + 1
+            && self.is_beside(quote, finite)
+            && clause.pieces.first().is_some_and(|piece| piece.start == quote)
+            && !self.sentence.tokens[verb].is(Class::AUXILIARY);
+        let subject = clause.subject.as_ref().filter(|subject| is_frame && subject.can_speak())?;
+        Some(Found {
+            speaker: subject.range.clone(),
+            cue: Some(verb),
+            pattern: Pattern::AfterInverted,
+            grade: Grade::Likely,
+            is_said: true,
+        })
     }
 
     /// `Wie Meier sagte, …`: it says who says the whole sentence.
