@@ -74,18 +74,18 @@ impl Class {
     pub(super) const OBLIQUE: Class = Class(1 << 31);
     /// First words of phrases that name a source: `according`.
     pub(super) const ACCORDING: Class = Class(1 << 26);
-    /// A participle or an infinitive of saying: `gesagt`.
-    pub(super) const SPOKEN: Class = Class(1 << 40);
-    /// A finite verb that says nothing by itself: `gab`.
-    pub(super) const FINITE: Class = Class(1 << 41);
-    /// The part of a verb that stands at the end of its clause: `hinzu`.
-    pub(super) const PREFIX: Class = Class(1 << 42);
     /// What passes words on: `newspaper`, `agency`.
-    pub(super) const MEDIUM: Class = Class(1 << 43);
-    /// Words after which marks hold what something is called: `ship`.
-    pub(super) const NAMED: Class = Class(1 << 45);
-    /// A noun for a word that is spoken of: `the word “deep”`.
-    pub(super) const TERM: Class = Class(1 << 44);
+    pub(super) const MEDIUM: Class = Class(1 << 42);
+    /// What is called something rather than titled: `newspaper`, `ship`.
+    pub(super) const CALLED: Class = Class(1 << 47);
+    /// `word`, `term`.
+    pub(super) const TERM: Class = Class(1 << 48);
+    /// A participle or an infinitive of saying: `gesagt`.
+    pub(super) const SPOKEN: Class = Class(1 << 57);
+    /// A finite verb that says nothing by itself: `gab`.
+    pub(super) const FINITE: Class = Class(1 << 58);
+    /// The part of a verb that stands at the end of its clause: `hinzu`.
+    pub(super) const PREFIX: Class = Class(1 << 59);
 
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
@@ -170,7 +170,7 @@ impl Lexicon {
             .or(Class::INSTITUTION)
             .or(Class::MEDIUM)
             .or(Class::WORK)
-            .or(Class::NAMED)
+            .or(Class::CALLED)
             .or(Class::TIME);
         if let Some((_, last)) = word.rsplit_once('-') {
             return self.classes.get(last).map_or(Class::NONE, |class| class.only(NOUNS));

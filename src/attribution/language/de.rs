@@ -166,7 +166,7 @@ pub(super) const GERMAN: Language = Language {
             streifen trilogie werk werke werks spiel computerspiel videospiel motto mottos thema themen",
         ),
         (
-            Class::NAMED,
+            Class::CALLED,
             "zeitung zeitschrift magazin magazins nachrichtenmagazin tageszeitung zeitungen zeitschriften wochenzeitung boulevardzeitung illustrierten illustrierte fachzeitschrift \
             onlinemagazin wissenschaftsmagazin name namen namens projekt projekts projekte partei schiff schiffs schiffe satellit satelliten raumfähre firma unternehmen unternehmens gruppe gruppen \
             verein vereins marke typ typs kategorie programm programms hubschrauber hubschraubers clan operation stiftung initiative bündnis organisation band rakete sonde taifun hurrikan \

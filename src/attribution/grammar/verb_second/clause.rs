@@ -21,6 +21,8 @@ pub(super) struct Clause {
     pub(super) is_inverted: bool,
     pub(super) subject: Option<Phrase>,
     pub(super) cue: Option<Cue>,
+    /// Who quotes the subject: `die Zeitung zitiert den Minister`.
+    pub(super) quoter: Option<Phrase>,
 }
 
 /// What says that somebody speaks.
@@ -89,8 +91,12 @@ pub(super) fn clauses(
         } else if let Some(cue) = cue {
             let is_passive = is_passive(sentence, elements, clause, cue);
             if sentence.word(cue.at).starts_with("zitier") {
-                if !is_passive {
-                    clause.subject = cited(sentence, elements, clause).or(clause.subject.take());
+                if is_passive {
+                    clause.quoter = agent(sentence, elements, clause)
+                        .or_else(|| place(sentence, elements, clause))
+                        .filter(Phrase::can_speak);
+                } else if let Some(cited) = cited(sentence, elements, clause) {
+                    clause.quoter = clause.subject.replace(cited);
                 }
             } else if is_passive {
                 clause.subject = agent(sentence, elements, clause)
@@ -193,6 +199,7 @@ impl Reader<'_> {
                 is_inverted: false,
                 subject,
                 cue: None,
+                quoter: None,
             });
             let clause = self.clauses.len() - 1;
             self.extend(clause, &piece.elements);
@@ -256,6 +263,7 @@ impl Reader<'_> {
             is_inverted: false,
             subject,
             cue: None,
+            quoter: None,
         });
         let clause = self.clauses.len() - 1;
         for range in pending {
@@ -297,6 +305,7 @@ impl Reader<'_> {
             is_inverted,
             subject,
             cue: None,
+            quoter: None,
         });
         let clause = self.clauses.len() - 1;
         for range in fields {
@@ -323,6 +332,7 @@ impl Reader<'_> {
             is_inverted: false,
             subject,
             cue: None,
+            quoter: None,
         });
         let clause = self.clauses.len() - 1;
         for range in pending {
@@ -354,7 +364,20 @@ impl Reader<'_> {
         }
         let is_relative = opener.is(Class::RELATIVE)
             || opener.is(Class::PREPOSITION) && next.is_some_and(|next| next.is(Class::RELATIVE));
-        is_relative && piece.before == Some(Kind::Comma) && ends_in_verb
+        is_relative && piece.before == Some(Kind::Comma) && ends_in_verb && !self.is_second(piece)
+    }
+
+    /// Whether the verb stands second, behind a noun with its article: `die Brücke sei sicher`.
+    fn is_second(&self, piece: &Piece) -> bool {
+        let first = &self.elements[piece.elements.start];
+        let second = piece.elements.start + 1;
+        let verb = self.elements.get(second).filter(|_| second < piece.elements.end);
+        let Some(verb) = verb.and_then(Element::word).map(|word| self.token(word)) else {
+            return false;
+        };
+        let is_last = second + 1 == piece.elements.end;
+        first.phrase().is_some_and(|phrase| phrase.range.len() > 1)
+            && (verb.is(Class::SUBJUNCTIVE) || verb.is(VERBS) && !is_last)
     }
 
     /// The verb at the end of a piece that something stands before.
@@ -439,7 +462,7 @@ impl Reader<'_> {
         let article = self.sentence.word(phrase.range.start);
         let is_genitive = matches!(article, "der" | "des" | "einer" | "eines" | "dieser")
             && noun.names == Names::Thing;
-        is_genitive || before.governed().is_some() && last.is(Class::MEDIUM.or(Class::NAMED).or(Class::WORK))
+        is_genitive || before.governed().is_some() && last.is(Class::MEDIUM.or(Class::CALLED).or(Class::WORK))
     }
 
     fn dependent_subject(&self, piece: &Piece) -> Option<Phrase> {

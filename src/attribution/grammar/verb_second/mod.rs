@@ -1,11 +1,13 @@
 //! German: the finite verb is the second part of a main clause, the last of a subordinate one.
 
+mod chain;
 mod clause;
 mod element;
 mod phrase;
 mod source;
 mod speaker;
 mod speech;
+mod statement;
 
 use crate::attribution::lexicon::{Class, Lexicon};
 use crate::attribution::memory::Memory;
@@ -17,7 +19,7 @@ use crate::attribution::sentence::{Sentence, sentences};
 use crate::attribution::token::{Kind, tokens};
 
 use clause::Strength;
-use speaker::{Found, Parsed};
+use speaker::Parsed;
 use speech::Place;
 
 /// Reads a passage.
@@ -80,6 +82,11 @@ impl Reader<'_> {
                 }
             }
         }
+        let statements = statement::statements(&parsed, self.before.as_ref());
+        if let Some(last) = statements.last().filter(|_| said.is_none()) {
+            said = Some(last.source.again(Pattern::Introduced, Grade::Likely));
+        }
+        self.out.statements.extend(statements);
         if said.is_none() {
             said = introduced(&parsed);
         }
@@ -125,11 +132,11 @@ impl Reader<'_> {
             return;
         }
         let source = found
-            .map(|found| source_of(parsed.sentence, &found))
+            .map(|found| chain::source(parsed, &found))
             .or_else(|| self.carried(parsed, said.as_ref()))
             .or_else(|| {
                 let told = parsed.find_told(at)?;
-                Some(source_of(parsed.sentence, &told))
+                Some(chain::source(parsed, &told))
             });
         if source.is_some() {
             said.clone_from(&source);
@@ -163,13 +170,6 @@ impl Reader<'_> {
         }
         let last = self.memory.last.as_ref()?;
         Some(last.again(Pattern::Last, Grade::Guess))
-    }
-}
-
-fn source_of(sentence: Sentence<'_>, found: &Found) -> Source {
-    Source {
-        cue: found.cue.map(|cue| Words::here(sentence.tokens[cue].range)),
-        ..Source::new(sentence.range(&found.speaker), found.pattern, found.grade)
     }
 }
 

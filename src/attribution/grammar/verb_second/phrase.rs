@@ -205,6 +205,11 @@ fn noun_phrase(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -
             Kind::Word(_) if is_noun(sentence, end) => {
                 end == head || !token.is(Class::TIME) && !is_function(token)
             }
+            Kind::Word(_) if end > head && matches!(sentence.word(end), "von" | "vom") => {
+                // `der Chef von Meier & Söhne`, but not `die Stadt | von Meier`.
+                let takes = Class::TITLE.or(Class::PERSON).or(Class::GROUP).or(Class::DOCUMENT);
+                (start == head || class.has(takes)) && joins_names(sentence, end, high)
+            }
             Kind::Word(_) => end > head && joins_names(sentence, end, high),
             Kind::Number => end == head,
             Kind::Quote(_) => names_something(sentence, end, start, head),
@@ -226,7 +231,7 @@ fn noun_phrase(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -
     let last = &tokens[end - 1];
     let case = case(sentence, start, head, has_article);
     let is_body = class.has(SPEAKERS);
-    let is_name = !has_article && capitals > 0 && start == head;
+    let is_name = !has_article && capitals > 0 && start == head || tokens[head].quote().is_some();
     // A name has no genitive behind it, but whom it is said to: `sagte Meier der Zeitung`.
     if has_article && capitals < 3 || is_body && capitals < 2 {
         end = genitives(sentence, end, high);
@@ -341,7 +346,7 @@ fn names_something(sentence: Sentence<'_>, at: usize, start: usize, head: usize)
     is_short
         && match at.checked_sub(1) {
             Some(before) if at > head => {
-                tokens[before].is(Class::WORK.or(Class::NAMED).or(Class::MEDIUM).or(Class::INSTITUTION))
+                tokens[before].is(Class::WORK.or(Class::CALLED).or(Class::MEDIUM).or(Class::INSTITUTION))
                     && tokens[before].is_capital()
             }
             Some(_) => start < at,

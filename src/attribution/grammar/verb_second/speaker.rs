@@ -24,6 +24,8 @@ pub(super) struct Parsed<'a> {
 pub(super) struct Found {
     pub(super) speaker: Range<usize>,
     pub(super) cue: Option<usize>,
+    /// The clause whose verb brings it.
+    pub(super) clause: Option<usize>,
     pub(super) pattern: Pattern,
     pub(super) grade: Grade,
     /// Whether a verb of saying brings it, rather than one that may do so.
@@ -44,6 +46,7 @@ impl Parsed<'_> {
             .or_else(|| self.inverted(quote))
             .or_else(|| self.aside(quote, own))
             .or_else(|| self.bracket(quote))
+            .or_else(|| self.as_said(quote))
             .or_else(|| self.governing(quote, own))
             .or_else(|| self.later(quote))
             .or_else(|| self.anywhere())
@@ -68,7 +71,7 @@ impl Parsed<'_> {
         self.is_told_clause(self.clause(clause))
     }
 
-    fn is_told_clause(&self, clause: &Clause) -> bool {
+    pub(super) fn is_told_clause(&self, clause: &Clause) -> bool {
         let finite = clause.finite.map(|at| &self.sentence.tokens[self.elements[at].range.start]);
         !clause.is_dependent && finite.is_some_and(|token| token.is(Class::SUBJUNCTIVE))
     }
@@ -83,6 +86,7 @@ impl Parsed<'_> {
         Some(Found {
             speaker: subject.range.clone(),
             cue: Some(cue.at),
+            clause: self.clauses.clauses.iter().position(|other| std::ptr::eq(other, clause)),
             pattern,
             grade,
             is_said: cue.strength == Strength::Says,
@@ -120,6 +124,7 @@ impl Parsed<'_> {
         Some(Found {
             speaker: subject.range.clone(),
             cue: Some(verb),
+            clause: None,
             pattern: Pattern::AfterInverted,
             grade: Grade::Likely,
             is_said: true,
@@ -171,6 +176,7 @@ impl Parsed<'_> {
         Found {
             speaker: named.speaker.clone(),
             cue: Some(named.cue),
+            clause: None,
             pattern: Pattern::According,
             grade,
             is_said: true,
@@ -182,11 +188,13 @@ impl Parsed<'_> {
         let before = quote.checked_sub(2)?;
         let tokens = self.sentence.tokens;
         let opens = tokens[self.elements[quote - 1].range.start].kind == Kind::Open;
-        let phrase = self.elements[before].phrase().filter(|phrase| opens && phrase.can_speak())?;
+        let before = &self.elements[before];
+        let phrase = before.phrase().or(before.governed()).filter(|phrase| opens && phrase.can_speak())?;
         let is_whole = self.sentence.word(self.elements[quote].range.start).split_whitespace().count() > 4;
         is_whole.then(|| Found {
             speaker: phrase.range.clone(),
             cue: None,
+            clause: None,
             pattern: Pattern::Label,
             grade: Grade::Likely,
             is_said: true,
@@ -271,6 +279,7 @@ impl Parsed<'_> {
         Some(Found {
             speaker: subject.range.clone(),
             cue: None,
+            clause: None,
             pattern,
             grade,
             is_said: subject.names != Names::Thing,

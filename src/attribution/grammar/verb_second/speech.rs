@@ -1,5 +1,7 @@
 //! Whether the words between two marks are speech, and what else they may be.
 
+use std::ops::Range;
+
 use super::speaker::{Found, Parsed};
 use crate::attribution::lexicon::Class;
 use crate::attribution::prose::Passage;
@@ -25,6 +27,9 @@ pub(super) fn nature(passage: &Passage<'_>, place: &Place<'_>, found: Option<&Fo
         return nature;
     }
     let before = Before::of(place);
+    if is_in_speaker(place, found) {
+        return Nature::Name;
+    }
     if is_speech(&inside, &before, place, found) {
         return Nature::Speech;
     }
@@ -99,7 +104,7 @@ impl Before {
             _ if token.is(Class::TERM) => Before::Term,
             _ if token.is(Class::WORDS) && token.is_capital() => Before::Words,
             _ if token.is(Class::WORK) => Before::Work,
-            _ if token.is(Class::NAMED.or(Class::MEDIUM)) => Before::Named,
+            _ if token.is(Class::CALLED.or(Class::MEDIUM)) => Before::Named,
             _ if matches!(
                 word.as_str(),
                 "ein" | "eine" | "einen" | "einem" | "einer" | "eines" | "kein" | "keine" | "keinen" | "als"
@@ -131,18 +136,24 @@ impl Before {
     }
 }
 
+/// Whether the quotation is part of what names a speaker: `die Zeitung „Der Morgen“`.
+fn is_in_speaker(place: &Place<'_>, found: Option<&Found>) -> bool {
+    let is_inside = |speaker: &Range<usize>| speaker.contains(&place.token);
+    found.is_some_and(|found| is_inside(&found.speaker))
+        || place.parsed.sources.iter().any(|named| is_inside(&named.speaker))
+}
+
 fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<&Found>) -> bool {
     let before = *before;
-    let is_in_speaker = found.is_some_and(|found| found.speaker.contains(&place.token))
-        || place.parsed.sources.iter().any(|named| named.speaker.contains(&place.token));
-    let is_name = before.calls() || before == Before::Definite && !inside.starts_small && found.is_none();
+    let is_title = matches!(before, Before::Work | Before::Named);
+    let is_name = before.calls() && !(is_title && inside.starts_small) || before == Before::Definite && !inside.starts_small && found.is_none();
     let is_called = is_name && (inside.words < 10 || !inside.is_closed && before != Before::Words);
-    if inside.words == 0 || is_in_speaker || before.calls() && is_called || is_name && inside.words > 9 && is_called {
+    if inside.words == 0 || before.calls() && is_called || is_name && inside.words > 9 && is_called {
         return false;
     }
     // `man nennt das einen „…“`, `die „…“-Zeitung`
     let is_general = found.is_some_and(|found| {
-        found.speaker.len() == 1 && place.parsed.sentence.word(found.speaker.start) == "man"
+        found.speaker.len() == 1 && place.parsed.sentence.word(found.speaker.start).eq_ignore_ascii_case("man")
     });
     let is_compound = place.parsed.sentence.tokens.get(place.token + 1).is_some_and(|next| next.kind == Kind::Other)
         && inside.words < 3;
