@@ -148,9 +148,20 @@ classes! {
 
 impl Class {
     pub(super) const NONE: Class = Class(0);
+    /// A participle or an infinitive of saying: `gesagt`.
+    SPOKEN
+    /// A finite verb that says nothing by itself: `gab`.
+    FINITE
+    /// The part of a verb that stands at the end of its clause: `hinzu`.
+    PREFIX
 
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
+    }
+
+    /// What of `other` it is.
+    pub(super) const fn only(self, other: Class) -> Class {
+        Class(self.0 & other.0)
     }
 
     pub(super) fn has(self, other: Class) -> bool {
@@ -218,6 +229,11 @@ impl Lexicon {
         if self.language.order == language::Order::VerbFirst {
             return self.without_clitics(buffer);
         }
+        if self.language.order == language::Order::VerbSecond
+            && word.starts_with(char::is_uppercase)
+        {
+            return self.head_of_compound(buffer);
+        }
         let is_small = word.starts_with(char::is_lowercase);
         let by_ending = self.endings.iter().find(|(ending, class)| {
             (is_small || class.has(Class::GENITIVE))
@@ -225,6 +241,30 @@ impl Lexicon {
                 && buffer.ends_with(ending)
         });
         by_ending.map_or(Class::NONE, |(_, class)| *class)
+    }
+
+    /// What the last part of a German compound is: `Regierungs-sprecher`.
+    fn head_of_compound(&self, word: &str) -> Class {
+        const NOUNS: Class = Class::TITLE
+            .or(Class::PERSON)
+            .or(Class::GROUP)
+            .or(Class::DOCUMENT)
+            .or(Class::INSTITUTION)
+            .or(Class::MEDIUM)
+            .or(Class::WORK)
+            .or(Class::CALLED)
+            .or(Class::TIME);
+        if let Some((_, last)) = word.rsplit_once('-') {
+            return self.classes.get(last).map_or(Class::NONE, |class| class.only(NOUNS));
+        }
+        word.char_indices()
+            .skip(3)
+            .map(|(at, _)| &word[at..])
+            .take_while(|last| last.len() > 3)
+            .take(24)
+            .filter_map(|last| self.classes.get(last).map(|class| class.only(NOUNS)))
+            .find(|class| *class != Class::NONE)
+            .unwrap_or_default()
     }
 
     /// An Arabic word without what is written onto it.
@@ -268,6 +308,26 @@ impl Lexicon {
             .min()
             .filter(|verb| *verb > 0)
             .map(|verb| (verb, hyphen + 1))
+    }
+
+    /// Whether a point after a German number belongs to it: `am 20. Juli`. `after` begins with it.
+    pub(super) fn is_ordinal(&self, number: &str, after: &str, buffer: &mut String) -> bool {
+        if self.language.order != language::Order::VerbSecond || number.len() > 2 {
+            return false;
+        }
+        let Some(after) = after.strip_prefix(". ") else {
+            return false;
+        };
+        let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        !next.is_empty()
+            && !self.class(next, buffer).has(
+                Class::DETERMINER
+                    | Class::PRONOUN
+                    | Class::PREPOSITION
+                    | Class::ADVERB
+                    | Class::AND
+                    | Class::SUBORDINATE,
+            )
     }
 
     /// Whether a point after the word belongs to it.

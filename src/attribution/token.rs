@@ -148,6 +148,10 @@ fn cut(
                 .trim_end_matches(['.', ',', ':', '/'])
                 .len();
             let end = at + digits.max(len);
+            let end = match lexicon.is_ordinal(&text[at..end], &text[end..to], folded) {
+                true => end + 1,
+                false => end,
+            };
             tokens.push(Token {
                 range: range(at, end),
                 kind: Kind::Number,

@@ -27,6 +27,11 @@ fn french() {
 }
 
 #[test]
+fn german() {
+    check("de", include_str!("de.txt"));
+}
+
+#[test]
 fn nothing_is_said_of_an_unknown_language() {
     let passages = [passage("“Ita,” dixit Marcus.", &mut None)];
     let prose = Prose {

@@ -1,0 +1,224 @@
+//! German: the finite verb is the second part of a main clause, the last of a subordinate one.
+
+mod chain;
+mod clause;
+mod element;
+mod phrase;
+mod source;
+mod speaker;
+mod speech;
+mod statement;
+
+use crate::attribution::lexicon::{Class, Lexicon};
+use crate::attribution::memory::Memory;
+use crate::attribution::prose::Passage;
+use crate::attribution::reading::{
+    Attribution, Grade, Nature, PassageReading, Pattern, Source, Words,
+};
+use crate::attribution::sentence::{Sentence, sentences};
+use crate::attribution::token::{Kind, tokens};
+
+use clause::Strength;
+use speaker::Parsed;
+use speech::Place;
+
+/// Reads a passage.
+pub(super) fn read(
+    passage: &Passage<'_>,
+    lexicon: &Lexicon,
+    memory: &mut Memory,
+) -> PassageReading {
+    let mut reader = Reader {
+        passage,
+        lexicon,
+        memory,
+        before: None,
+        topic: None,
+        buffer: String::new(),
+        out: PassageReading::default(),
+    };
+    let tokens = tokens(passage, lexicon);
+    for range in sentences(passage, &tokens) {
+        let sentence = Sentence {
+            text: passage.text,
+            tokens: &tokens[range],
+        };
+        reader.read(sentence);
+    }
+    reader.out
+}
+
+struct Reader<'a> {
+    passage: &'a Passage<'a>,
+    lexicon: &'a Lexicon,
+    memory: &'a mut Memory,
+    /// Who spoke last in this passage.
+    before: Option<Source>,
+    /// Of whom the sentence before is.
+    topic: Option<Source>,
+    buffer: String,
+    out: PassageReading,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, sentence: Sentence<'_>) {
+        let elements = element::elements(sentence);
+        let clauses = clause::clauses(sentence, &elements, self.lexicon, &mut self.buffer);
+        let sources = source::sources(sentence, &elements);
+        let parsed = Parsed {
+            sentence,
+            elements,
+            clauses,
+            sources,
+        };
+        if std::env::var_os("ISNAD_TRACE").is_some() {
+            trace(&parsed);
+        }
+        let mut said = None;
+        for at in 0..parsed.elements.len() {
+            for token in parsed.elements[at].range.clone() {
+                if let Some(quote) = sentence.tokens[token].quote() {
+                    self.quotation(&parsed, at, token, quote, &mut said);
+                }
+            }
+        }
+        let statements = statement::statements(&parsed, self.before.as_ref());
+        if let Some(last) = statements.last().filter(|_| said.is_none()) {
+            said = Some(last.source.again(Pattern::Introduced, Grade::Likely));
+        }
+        self.out.statements.extend(statements);
+        if said.is_none() {
+            said = introduced(&parsed);
+        }
+        self.topic = parsed
+            .main_subject()
+            .filter(|_| !parsed.goes_on())
+            .map(|subject| Source::new(sentence.range(&subject), Pattern::Introduced, Grade::Guess));
+        if said.is_some() {
+            self.before.clone_from(&said);
+            self.memory.last = said;
+        }
+    }
+
+    fn quotation(
+        &mut self,
+        parsed: &Parsed<'_>,
+        at: usize,
+        token: usize,
+        quote: usize,
+        said: &mut Option<Source>,
+    ) {
+        if self.passage.quotes[quote].goes_on {
+            self.out.quotations.push(Attribution {
+                nature: Nature::Speech,
+                source: None,
+            });
+            return;
+        }
+        let found = parsed.find(at);
+        let place = Place {
+            parsed,
+            quote,
+            element: at,
+            token,
+            neighbour: self.neighbour(parsed, token),
+        };
+        let nature = speech::nature(self.passage, &place, found.as_ref());
+        if nature != Nature::Speech {
+            self.out.quotations.push(Attribution {
+                nature,
+                source: None,
+            });
+            return;
+        }
+        let source = found
+            .map(|found| chain::source(parsed, &found))
+            .or_else(|| self.carried(parsed, said.as_ref()))
+            .or_else(|| {
+                let told = parsed.find_told(at)?;
+                Some(chain::source(parsed, &told))
+            });
+        if source.is_some() {
+            said.clone_from(&source);
+        }
+        self.out.quotations.push(Attribution { nature, source });
+    }
+
+    /// What the quotation before the token is, in a list.
+    fn neighbour(&self, parsed: &Parsed<'_>, token: usize) -> Option<Nature> {
+        let tokens = parsed.sentence.tokens;
+        let between = &tokens[token.checked_sub(1)?];
+        let is_joined = between.is(Class::AND) || between.kind == Kind::Comma;
+        tokens.get(token.checked_sub(2)?)?.quote().filter(|_| is_joined)?;
+        self.out.quotations.last().map(|before| before.nature)
+    }
+
+    /// Who goes on to speak where the sentence names nobody.
+    fn carried(&self, parsed: &Parsed<'_>, said: Option<&Source>) -> Option<Source> {
+        if let Some(said) = said {
+            return Some(said.again(Pattern::GoesOn, Grade::Guess));
+        }
+        if let Some(before) = &self.before {
+            return Some(before.again(Pattern::GoesOn, Grade::Likely));
+        }
+        if let Some(subject) = parsed.main_subject().filter(|_| !parsed.goes_on()) {
+            let range = parsed.sentence.range(&subject);
+            return Some(Source::new(range, Pattern::Clause, Grade::Guess));
+        }
+        if let Some(topic) = &self.topic {
+            return Some(topic.clone());
+        }
+        let last = self.memory.last.as_ref()?;
+        Some(last.again(Pattern::Last, Grade::Guess))
+    }
+}
+
+/// Whom a sentence without quotations says to speak.
+fn introduced(parsed: &Parsed<'_>) -> Option<Source> {
+    let sentence = parsed.sentence;
+    let with = |wanted: fn(Strength) -> bool| {
+        parsed.clauses.clauses.iter().find_map(|clause| {
+            let subject = clause.subject.as_ref()?;
+            let cue = clause.cue.filter(|cue| wanted(cue.strength))?;
+            let is_speaker = subject.can_speak() && !subject.range.contains(&cue.at);
+            is_speaker.then(|| (subject.range.clone(), Some(cue.at)))
+        })
+    };
+    let (speaker, cue) = with(|strength| strength == Strength::Says)
+        .or_else(|| {
+            let named = parsed.sources.first()?;
+            Some((named.speaker.clone(), Some(named.cue)))
+        })
+        .or_else(|| with(|strength| strength != Strength::Says))?;
+    Some(Source {
+        cue: cue.map(|cue| Words::here(sentence.tokens[cue].range)),
+        ..Source::new(sentence.range(&speaker), Pattern::Introduced, Grade::Likely)
+    })
+}
+
+fn trace(parsed: &Parsed<'_>) {
+    let s = parsed.sentence;
+    let text = |r: &std::ops::Range<usize>| &s.text[s.range(r)];
+    eprintln!("== {}", text(&(0..s.tokens.len())));
+    for (e, o) in parsed.elements.iter().zip(&parsed.clauses.owners) {
+        let k = match &e.kind {
+            element::ElementKind::Phrase(p) => format!("NP {:?} {:?}", p.case, p.names),
+            element::ElementKind::Governed(p) => format!("PP {:?}", p.names),
+            k => format!("{k:?}"),
+        };
+        eprintln!("   {:?} {k} [{}]", o, text(&e.range));
+    }
+    for c in &parsed.clauses.clauses {
+        eprintln!(
+            " * dep={} inv={} finite={:?} subj={:?} cue={:?}",
+            c.is_dependent,
+            c.is_inverted,
+            c.finite.map(|f| text(&parsed.elements[f].range)),
+            c.subject.as_ref().map(|p| text(&p.range)),
+            c.cue.map(|q| (s.word(q.at), q.strength))
+        );
+    }
+    for n in &parsed.sources {
+        eprintln!(" + {} ({})", text(&n.speaker), s.word(n.cue));
+    }
+}

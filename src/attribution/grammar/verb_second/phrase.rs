@@ -1,0 +1,436 @@
+//! Phrases around a noun: where they end, whether they can be a subject, and what they name.
+
+use std::ops::Range;
+
+use crate::attribution::lexicon::Class;
+use crate::attribution::sentence::Sentence;
+use crate::attribution::token::{Kind, Token};
+
+/// A noun or a pronoun with what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// Its tokens, at least one.
+    pub(super) range: Range<usize>,
+    pub(super) case: Case,
+    pub(super) names: Names,
+}
+
+/// Whether articles and endings let a phrase be a subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    /// `der Sprecher`, `er`: nothing else.
+    Nominative,
+    /// `die Partei`, `Merkel`.
+    Open,
+    /// `den Sprecher`, `der Partei`.
+    Oblique,
+}
+
+/// What a phrase names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Names {
+    /// Who can speak: a person, a body, a paper.
+    Speaker,
+    /// A name of which more is not known.
+    Name,
+    /// `er`, `sie`
+    Pronoun,
+    /// `das`, `es`
+    Fact,
+    Thing,
+    Time,
+}
+
+impl Phrase {
+    pub(super) fn can_speak(&self) -> bool {
+        matches!(self.names, Names::Speaker | Names::Name | Names::Pronoun)
+    }
+}
+
+/// How many words may stand between an article and its noun.
+const REACH: usize = 12;
+
+/// The phrase that begins with the token at `at` and ends before `high`.
+pub(super) fn phrase(sentence: Sentence<'_>, at: usize, high: usize) -> Option<Phrase> {
+    let first = sentence.tokens.get(at).filter(|_| at < high)?;
+    let word = sentence.word(at).to_lowercase();
+    if first.kind == Kind::Number {
+        return noun_phrase(sentence, at, at + 1, high);
+    }
+    if !first.is_word() {
+        return None;
+    }
+    if first.is(Class::DETERMINER) {
+        if let Some(phrase) = noun_phrase(sentence, at, at + 1, high) {
+            return Some(phrase);
+        }
+    }
+    if let Some(pronoun) = pronoun(&word, first, at) {
+        return Some(pronoun);
+    }
+    if !first.is_capital() || is_function(first) || at == 0 && is_adverb(sentence, first) {
+        return None;
+    }
+    if is_adjective(sentence, at, high) {
+        return noun_phrase(sentence, at, at + 1, high);
+    }
+    noun_phrase(sentence, at, at, high)
+}
+
+/// What a preposition before `at` governs: adjectives may begin it.
+pub(super) fn governed(sentence: Sentence<'_>, at: usize, high: usize) -> Option<Phrase> {
+    let first = sentence.tokens.get(at).filter(|_| at < high)?;
+    if is_called(sentence, at) {
+        return Some(called(at..at + 1));
+    }
+    let phrase = match first.is_word() && !first.is_capital() && !first.is(Class::DETERMINER) {
+        true => pronoun(sentence.word(at), first, at)
+            .or_else(|| noun_phrase(sentence, at, at, high)),
+        false => phrase(sentence, at, high),
+    }?;
+    Some(Phrase {
+        case: Case::Oblique,
+        ..phrase
+    })
+}
+
+/// A name in quotation marks as a phrase.
+pub(super) fn called(range: Range<usize>) -> Phrase {
+    Phrase {
+        range,
+        case: Case::Open,
+        names: Names::Name,
+    }
+}
+
+/// Whether a quotation looks like a name: `laut „Die Zeit“`.
+fn is_called(sentence: Sentence<'_>, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let word = sentence.word(at);
+    let first = word.chars().find(|letter| letter.is_alphabetic());
+    token.quote().is_some()
+        && first.is_some_and(char::is_uppercase)
+        && word.split_whitespace().count() < 4
+        && !word.contains(['!', '?', ',', '.'])
+}
+
+/// Whether a word that begins with a capital is no noun.
+fn is_function(token: &Token) -> bool {
+    const FUNCTION: Class = Class::PREPOSITION
+        .or(Class::ADVERB)
+        .or(Class::SUBORDINATE)
+        .or(Class::AUXILIARY)
+        .or(Class::AND)
+        .or(Class::ACCORDING)
+        .or(Class::DETERMINER);
+    token.is(FUNCTION) && !token.is(SPEAKERS.or(Class::TIME))
+}
+
+/// Whether an unknown word at the start of a sentence is an adverb by its ending: `Letztlich`.
+fn is_adverb(sentence: Sentence<'_>, token: &Token) -> bool {
+    const ENDINGS: [&str; 11] = [
+        "isch", "ig", "lich", "weise", "mals", "tens", "end", "maßen", "wärts", "lings", "falls",
+    ];
+    let word = sentence.word(0);
+    let describes = sentence.tokens.get(1).is_some_and(Token::is_capital);
+    !describes
+        && !token.is(SPEAKERS.or(Class::TIME))
+        && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+fn pronoun(word: &str, token: &Token, at: usize) -> Option<Phrase> {
+    let (case, names) = match word {
+        "er" | "ich" | "wir" | "man" | "wer" | "niemand" | "jemand" | "du" => {
+            (Case::Nominative, Names::Pronoun)
+        }
+        "sie" | "beide" | "viele" | "einige" | "mehrere" | "manche" | "alle" => {
+            (Case::Open, Names::Pronoun)
+        }
+        "dieser" | "jener" | "einer" | "keiner" | "letzterer" | "ersterer" => {
+            (Case::Nominative, Names::Pronoun)
+        }
+        "diese" | "jene" | "letztere" | "erstere" | "andere" => (Case::Open, Names::Pronoun),
+        "es" | "das" | "dies" | "dieses" => (Case::Open, Names::Fact),
+        _ if token.is(Class::OBLIQUE) => (Case::Oblique, Names::Pronoun),
+        _ => return None,
+    };
+    Some(Phrase {
+        range: at..at + 1,
+        case,
+        names,
+    })
+}
+
+/// A capital word at the start of a sentence that only describes the next: `Zahlreiche Politiker`, but
+/// not `Günter Meier`.
+fn is_adjective(sentence: Sentence<'_>, at: usize, high: usize) -> bool {
+    at == 0
+        && at + 1 < high
+        && sentence.tokens[at + 1].is_capital()
+        && is_inflected(sentence.word(at))
+        && !sentence.tokens[at].is(SPEAKERS)
+        && (sentence.tokens[at + 1].is(SPEAKERS.or(Class::TIME)) || is_abstract(sentence.word(at + 1)))
+}
+
+/// Whether a noun names no person by its ending.
+fn is_abstract(noun: &str) -> bool {
+    const ENDINGS: [&str; 16] = [
+        "ung", "ungen", "heit", "heiten", "keit", "keiten", "tion", "tionen", "tät", "nis", "nisse",
+        "ismus", "litik", "ritik", "schaften", "teile",
+    ];
+    ENDINGS.iter().any(|ending| noun.ends_with(ending))
+}
+
+/// Whether a word is a noun: it begins with a capital, or its last part does (`documenta-Leitung`).
+fn is_noun(sentence: Sentence<'_>, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    token.is_capital()
+        || token.is_word()
+            && sentence
+                .word(at)
+                .rsplit_once('-')
+                .is_some_and(|(_, last)| last.starts_with(char::is_uppercase))
+}
+
+/// A phrase from `start` whose adjectives, if any, begin at `from`.
+fn noun_phrase(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -> Option<Phrase> {
+    let head = head(sentence, start, from, high.min(from + REACH))?;
+    let mut end = head;
+    let tokens = sentence.tokens;
+    let mut class = Class::NONE;
+    let mut capitals = 0;
+    while end < high {
+        let token = &tokens[end];
+        let goes_on = match token.kind {
+            Kind::Word(_) if is_noun(sentence, end) => {
+                end == head || !token.is(Class::TIME) && !is_function(token)
+            }
+            Kind::Word(_) if end > head && matches!(sentence.word(end), "von" | "vom") => {
+                // `der Chef von Meier & Söhne`, but not `die Stadt | von Meier`.
+                let takes = Class::TITLE.or(Class::PERSON).or(Class::GROUP).or(Class::DOCUMENT);
+                (start == head || class.has(takes)) && joins_names(sentence, end, high)
+            }
+            Kind::Word(_) => end > head && joins_names(sentence, end, high),
+            Kind::Number => end == head,
+            Kind::Quote(_) => names_something(sentence, end, start, head),
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        if token.is_word() {
+            capitals += usize::from(token.is_capital());
+            class = class | token.class;
+        }
+        end += 1;
+    }
+    if end == head {
+        return None;
+    }
+    let has_article = tokens[start].is(Class::DETERMINER);
+    let last = &tokens[end - 1];
+    let case = case(sentence, start, head, has_article);
+    let is_body = class.has(SPEAKERS);
+    let is_name = !has_article && capitals > 0 && start == head || tokens[head].quote().is_some();
+    // A name has no genitive behind it, but whom it is said to: `sagte Meier der Zeitung`.
+    if has_article && capitals < 3 || is_body && capitals < 2 {
+        end = genitives(sentence, end, high);
+    }
+    let is_abstract = tokens[end - 1].is_word() && capitals < 2 && is_abstract(sentence.word(head));
+    let names = if last.is(Class::TIME) && capitals < 2 {
+        Names::Time
+    } else if is_body {
+        Names::Speaker
+    } else if (is_name || has_article && capitals > 1) && !is_abstract {
+        Names::Name
+    } else {
+        Names::Thing
+    };
+    Some(Phrase {
+        range: start..end,
+        case,
+        names,
+    })
+}
+
+const SPEAKERS: Class = Class::TITLE
+    .or(Class::PERSON)
+    .or(Class::GROUP)
+    .or(Class::INSTITUTION)
+    .or(Class::DOCUMENT)
+    .or(Class::MEDIUM);
+
+/// Where the noun of a phrase stands: behind its adjectives and what belongs to them.
+fn head(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -> Option<usize> {
+    let tokens = sentence.tokens;
+    let mut at = from;
+    while at < high {
+        let token = &tokens[at];
+        match token.kind {
+            Kind::Word(_) if is_noun(sentence, at) => return Some(at),
+            Kind::Quote(_) => return (start < at).then_some(at),
+            Kind::Word(_) if token.is(Class::PREPOSITION) => {
+                at = attribute(sentence, at, high)?;
+            }
+            Kind::Word(_) => {
+                let is_verb = token.is(Class::AUXILIARY
+                    .or(Class::SUBORDINATE)
+                    .or(Class::FINITE))
+                    || token.is(Class::SAYS.or(Class::HINTS)) && !is_participle(sentence, at, high)
+                    || token.is(Class::PRONOUN) && !token.is(Class::DETERMINER);
+                let joins = token.is(Class::AND) && at > from && at + 1 < high;
+                if is_verb || token.is(Class::AND) && !joins {
+                    return None;
+                }
+                at += 1;
+            }
+            Kind::Number => at += 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The participle that ends what stands between an article and its noun: `die von Meier | vorgelegte
+/// Studie`.
+fn attribute(sentence: Sentence<'_>, preposition: usize, high: usize) -> Option<usize> {
+    const NO_PARTICIPLE: Class = Class::PREPOSITION
+        .or(Class::DETERMINER)
+        .or(Class::AUXILIARY)
+        .or(Class::AND)
+        .or(Class::SUBORDINATE)
+        .or(Class::PRONOUN);
+    let tokens = sentence.tokens;
+    (preposition + 2..high.saturating_sub(1)).take_while(|at| tokens[*at].is_word() || tokens[*at].kind == Kind::Number).find(|at| {
+        let token = &tokens[*at];
+        token.is_word()
+            && !token.is_capital()
+            && !token.is(NO_PARTICIPLE)
+            && is_inflected(sentence.word(*at))
+            && (tokens[at - 1].is_capital() || tokens[at - 1].kind == Kind::Number || tokens[at - 1].is(Class::ADVERB))
+            && (tokens[at + 1].is_capital() || tokens[at + 1].quote().is_some() || is_inflected(sentence.word(at + 1)))
+    })
+}
+
+/// Whether the form of a verb describes the noun behind it: `die erklärte Absicht`.
+fn is_participle(sentence: Sentence<'_>, at: usize, high: usize) -> bool {
+    at + 1 < high
+        && sentence.tokens[at + 1].is_capital()
+        && is_inflected(sentence.word(at))
+        && !sentence.tokens[at + 1].is(SPEAKERS)
+        && at > 0
+        && !matches!(sentence.word(at - 1), "das" | "Das")
+        && sentence.word(at) != "sagte"
+}
+
+fn is_inflected(word: &str) -> bool {
+    ["e", "en", "er", "es", "em"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// Small words inside of names: `von der Leyen`.
+fn joins_names(sentence: Sentence<'_>, at: usize, high: usize) -> bool {
+    let tokens = sentence.tokens;
+    let is_inner = |at: usize| at < high && tokens[at].is(Class::PARTICLE) && !tokens[at].is(Class::AND);
+    let is_name = |at: usize| at < high && tokens[at].is_capital() && !tokens[at].is(Class::TIME);
+    let begins = matches!(
+        sentence.word(at),
+        "von" | "van" | "al" | "bin" | "ibn" | "di" | "da" | "del" | "de" | "la" | "ten" | "ter" | "dos" | "el" | "le" | "vom" | "du"
+    ) || tokens[at].is(Class::PARTICLE) && at > 0 && matches!(sentence.word(at - 1), "von" | "van" | "de");
+    begins && (is_name(at + 1) || is_inner(at + 1) && is_name(at + 2))
+}
+
+/// Whether the quotation at `at` is what the noun before it is called: `die Zeitung „…“`.
+fn names_something(sentence: Sentence<'_>, at: usize, start: usize, head: usize) -> bool {
+    let tokens = sentence.tokens;
+    let is_short = sentence.word(at).split_whitespace().count() < 7;
+    is_short
+        && match at.checked_sub(1) {
+            Some(before) if at > head => {
+                tokens[before].is(Class::WORK.or(Class::CALLED).or(Class::MEDIUM).or(Class::INSTITUTION))
+                    && tokens[before].is_capital()
+            }
+            Some(_) => start < at,
+            None => false,
+        }
+}
+
+/// Where a phrase ends with its genitives: `der Sprecher | des Ministeriums der Justiz`.
+fn genitives(sentence: Sentence<'_>, end: usize, high: usize) -> usize {
+    let mut end = end;
+    for _ in 0..3 {
+        if end >= high || !sentence.tokens[end].is_word() {
+            break;
+        }
+        let is_genitive = matches!(
+            sentence.word(end),
+            "der" | "des" | "eines" | "einer" | "seiner" | "seines" | "ihrer" | "ihres" | "dieser" | "dieses" | "deutscher"
+                | "mehrerer" | "unserer" | "zweier"
+        );
+        if !is_genitive {
+            break;
+        }
+        let Some(head) = head(sentence, end, end + 1, high.min(end + REACH)) else {
+            break;
+        };
+        end = head + 1;
+        while end < high
+            && (sentence.tokens[end].is_capital() && !sentence.tokens[end].is(Class::TIME)
+                || sentence.tokens[end].is_word()
+                    && !sentence.tokens[end].is_capital()
+                    && joins_names(sentence, end, high)
+                || sentence.tokens[end].quote().is_some()
+                    && names_something(sentence, end, end, head))
+        {
+            end += 1;
+        }
+    }
+    end
+}
+
+fn case(sentence: Sentence<'_>, start: usize, head: usize, has_article: bool) -> Case {
+    let tokens = sentence.tokens;
+    if !has_article {
+        return match tokens[start].is(Class::OBLIQUE) {
+            true => Case::Oblique,
+            false => Case::Open,
+        };
+    }
+    let article = sentence.word(start).to_lowercase();
+    let noun = match tokens[head].is_word() {
+        true => sentence.word(head),
+        false => "",
+    };
+    let is_feminine = is_feminine(noun);
+    match article.as_str() {
+        "der" | "dieser" | "jener" | "jeder" if is_feminine => Case::Oblique,
+        "einer" if is_feminine => Case::Oblique,
+        "der" | "dieser" | "jener" | "jeder" => Case::Nominative,
+        "ein" | "sein" | "ihr" | "unser" | "mein" | "kein" => {
+            let is_man = tokens[head].is(Class::TITLE.or(Class::PERSON))
+                || head > start + 1 && sentence.word(head - 1).ends_with("er");
+            if is_man { Case::Nominative } else { Case::Open }
+        }
+        "deren" | "dessen" => Case::Open,
+        _ if tokens[start].is(Class::OBLIQUE) => Case::Oblique,
+        _ => Case::Open,
+    }
+}
+
+/// Whether `der` before the noun is no nominative.
+fn is_feminine(noun: &str) -> bool {
+    const ENDINGS: [&str; 60] = [
+        "in", "ung", "heit", "keit", "schaft", "ion", "tät", "ei", "presse", "behörde", "gruppe",
+        "woche", "sache", "frage", "seite", "reihe", "kirche", "bank", "agentur", "stadt", "bahn",
+        "armee", "zeit", "welt", "allgemeine", "allgemeinen", "zentrale", "kammer", "liga", "wehr",
+        "klinik", "schule", "schrift", "illustrierte", "illustrierten", "runde", "dienststelle", "stelle", "mehrheit", "anzeige", "klage", "rede", "debatte", "rundschau", "post", "taz",
+        "spd", "cdu", "csu", "fdp", "nato", "uno", "eu", "ard", "afp", "dpa", "bbc", "ap", "ie",
+        "jury",
+    ];
+    const NOT: [&str; 12] = [
+        "termin", "ruin", "sprung", "verein", "papagei", "brei", "stein", "wein", "schein",
+        "hein", "rhein", "delfin",
+    ];
+    let noun = noun.to_lowercase();
+    ENDINGS.iter().any(|ending| noun.ends_with(ending))
+        && !NOT.iter().any(|ending| noun.ends_with(ending))
+}
