@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
+use super::grammar::verb_first::clitics;
 use super::language::{self, Language};
 
 /// What a word can be; one word can be several things.
@@ -74,6 +75,36 @@ impl Class {
     pub(super) const OBLIQUE: Class = Class(1 << 31);
     /// First words of phrases that name a source: `according`.
     pub(super) const ACCORDING: Class = Class(1 << 26);
+    /// A verb of passing on what somebody else says: `نقلت`.
+    pub(super) const RELAYS: Class = Class(1 << 48);
+    /// A verb or participle in the feminine.
+    pub(super) const FEMININE: Class = Class(1 << 49);
+    /// A verb or participle of several.
+    pub(super) const PLURAL: Class = Class(1 << 50);
+    /// A verb in the present.
+    pub(super) const PRESENT: Class = Class(1 << 51);
+    /// `and` is written onto the word.
+    pub(super) const JOINED: Class = Class(1 << 52);
+    /// A pronoun is written onto the word: `وصفه`, `قوله`.
+    pub(super) const WITH_PRONOUN: Class = Class(1 << 53);
+    /// `to` is written onto the word: `للصحفيين`.
+    pub(super) const TO: Class = Class(1 << 54);
+    /// `by`, `with` or `as` is written onto the word.
+    pub(super) const BY: Class = Class(1 << 62);
+    /// The article is written onto the word.
+    pub(super) const DEFINITE: Class = Class(1 << 55);
+    /// A medium that others speak to and through: `agency`, `Reuters`.
+    pub(super) const MEDIUM: Class = Class(1 << 56);
+    /// On what occasion somebody speaks: `interview`.
+    pub(super) const EVENT: Class = Class(1 << 57);
+    /// What somebody gives voice to: `hope`.
+    pub(super) const FEELING: Class = Class(1 << 58);
+    /// A country or a capital, which speaks and is spoken of.
+    pub(super) const PLACE: Class = Class(1 << 59);
+    /// Of the words after which marks hold a name, those of works, which have titles.
+    pub(super) const TITLED: Class = Class(1 << 60);
+    /// Words after which marks hold a word that is spoken of: `the term`.
+    pub(super) const TERM: Class = Class(1 << 61);
 
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
@@ -134,27 +165,9 @@ impl Lexicon {
             return *class;
         }
         if self.language.order == language::Order::VerbFirst {
-            return self.without_clitics(buffer);
+            return clitics::class(buffer, |word| self.classes.get(word).copied());
         }
         Class::NONE
-    }
-
-    /// An Arabic word without what is written onto it.
-    fn without_clitics(&self, word: &str) -> Class {
-        let get = |word: &str| self.classes.get(word).copied();
-        let stem = word.strip_prefix(['و', 'ف']).unwrap_or(word);
-        let found = get(stem)
-            .or_else(|| {
-                SUFFIXES
-                    .iter()
-                    .find_map(|suffix| get(stem.strip_suffix(suffix)?))
-                    .filter(|class| class.has(Class::SAYS))
-            })
-            .or_else(|| {
-                get(stem.strip_prefix(['ب', 'ل', 'ك'])?)
-                    .filter(|class| class.has(Class::WORDS | Class::WORK | Class::GROUP))
-            });
-        found.unwrap_or_default()
     }
 
     /// Whether a point after the word belongs to it.
@@ -167,9 +180,6 @@ impl Lexicon {
         self.abbreviations.contains(buffer.as_str())
     }
 }
-
-/// Objects written onto an Arabic verb.
-const SUFFIXES: [&str; 5] = ["ه", "ها", "هم", "هما", "هن"];
 
 /// The lexicon of the language that a BCP 47 tag names.
 pub(super) fn of(lang: &str) -> Option<&'static Lexicon> {

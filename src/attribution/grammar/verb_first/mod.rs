@@ -1,0 +1,261 @@
+//! Arabic: the verb comes first, its subject follows or goes without saying.
+//!
+//! [`cue`] finds the words that say that somebody speaks and who it is, [`phrase`] where the words
+//! for a person begin and end, [`nature`] what stands between marks, [`statement`] what is said without
+//! them, [`chain`] who is spoken to and through whom it came, [`clitics`] what is written onto a word.
+
+mod chain;
+pub(in crate::attribution) mod clitics;
+mod cue;
+mod nature;
+mod phrase;
+mod statement;
+
+use cue::{Cue, Role};
+
+use crate::attribution::lexicon::{Class, Lexicon};
+use crate::attribution::memory::{Memory, Subject};
+use crate::attribution::prose::Passage;
+use crate::attribution::reading::{
+    Attribution, Grade, Nature, PassageReading, Pattern, Source, Words,
+};
+use crate::attribution::sentence::{Sentence, sentences};
+use crate::attribution::token::{Kind, tokens};
+
+/// Reads a passage.
+pub(super) fn read(
+    passage: &Passage<'_>,
+    lexicon: &Lexicon,
+    memory: &mut Memory,
+) -> PassageReading {
+    let tokens = tokens(passage, lexicon);
+    let mut reader = Reader {
+        passage,
+        memory,
+        out: PassageReading::default(),
+    };
+    for range in sentences(passage, &tokens) {
+        let sentence = Sentence {
+            text: passage.text,
+            tokens: &tokens[range],
+        };
+        reader.sentence(sentence);
+    }
+    reader.out
+}
+
+struct Reader<'a> {
+    passage: &'a Passage<'a>,
+    memory: &'a mut Memory,
+    out: PassageReading,
+}
+
+/// Who speaks at a place of a sentence.
+#[derive(Debug, Clone)]
+struct Frame {
+    /// The token that says so.
+    cue: usize,
+    role: Role,
+    /// Its gender and number.
+    form: Class,
+    /// `None` where nobody is known who could be meant.
+    source: Option<Source>,
+    /// How many quotations it brought.
+    quotes: usize,
+    /// Whether `أن` or a colon follows it.
+    brings: bool,
+}
+
+/// What is known of a sentence up to a place of it.
+#[derive(Debug, Default)]
+struct State {
+    /// Who speaks in the main clause.
+    main: Option<Frame>,
+    /// Who speaks in the clause inside of it that stands open here.
+    inner: Option<Frame>,
+    /// Whether a clause with `أن` stands open here.
+    in_content: bool,
+    /// Whether a clause with `الذي` began.
+    is_related: bool,
+}
+
+impl State {
+    fn frame(&mut self) -> Option<&mut Frame> {
+        self.inner.as_mut().or(self.main.as_mut())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.main.is_none() && self.inner.is_none()
+    }
+}
+
+impl Reader<'_> {
+    fn sentence(&mut self, sentence: Sentence<'_>) {
+        let mut state = State::default();
+        let first = self.out.quotations.len();
+        for at in 0..sentence.tokens.len() {
+            let token = &sentence.tokens[at];
+            if let Some(quote) = token.quote() {
+                self.quotation(sentence, at, quote, &mut state, first);
+                continue;
+            }
+            if let Some(cue) = cue::at(sentence, at, &state) {
+                self.open(sentence, cue, &mut state);
+                continue;
+            }
+            match token.kind {
+                Kind::Comma | Kind::Semicolon | Kind::Close => {
+                    let is_over = |frame: &Frame| frame.quotes > 0 || !frame.brings;
+                    if state.inner.as_ref().is_some_and(is_over) {
+                        state.inner = None;
+                    }
+                    if token.kind == Kind::Semicolon {
+                        state.in_content = false;
+                    }
+                }
+                Kind::Colon => {
+                    if let Some(frame) = state.frame() {
+                        frame.brings = true;
+                    }
+                }
+                _ if token.is(Class::THAT) && !cue::is_connector(sentence, at) => {
+                    if let Some(frame) = state.frame() {
+                        frame.brings = true;
+                        state.in_content = true;
+                    }
+                }
+                _ if token.is(Class::RELATIVE) => state.is_related = true,
+                _ => {}
+            }
+        }
+        self.remember(sentence, &state);
+    }
+
+    /// Somebody begins to speak.
+    fn open(&mut self, sentence: Sentence<'_>, cue: Cue, state: &mut State) {
+        let words = Words::here(sentence.tokens[cue.at].range);
+        let mut source = match &cue.subject {
+            Some((subject, pattern)) => {
+                let grade = grade(*pattern, cue.role);
+                Some(Source::new(sentence.range(subject), *pattern, grade))
+            }
+            None => self.dropped(&cue, state),
+        };
+        if let Some(source) = &mut source {
+            source.cue = Some(words);
+            chain::complete(sentence, &cue, source);
+        }
+        let frame = Frame {
+            cue: cue.at,
+            role: cue.role,
+            form: cue.form,
+            source,
+            quotes: 0,
+            brings: false,
+        };
+        if cue.role.is_inner() {
+            state.inner = Some(frame);
+        } else {
+            state.inner = None;
+            state.main = Some(frame);
+            if cue.role == Role::Main {
+                state.in_content = false;
+            }
+        }
+    }
+
+    /// Who is meant where the subject goes without saying.
+    fn dropped(&self, cue: &Cue, state: &State) -> Option<Source> {
+        let main = state.main.as_ref().filter(|main| {
+            cue.role == Role::Participle || cue.role.is_inner() || cue::agree(main.form, cue.form)
+        });
+        if let Some(source) = main.and_then(|main| main.source.as_ref()) {
+            let grade = source.grade.min(match cue.role {
+                Role::Main | Role::Participle => Grade::Sure,
+                _ => Grade::Likely,
+            });
+            return Some(source.again(Pattern::Dropped, grade));
+        }
+        let subjects = &self.memory.subjects;
+        let subject = subjects
+            .iter()
+            .rev()
+            .find(|subject| cue::agree(subject.form, cue.form))
+            .or(subjects.last())?;
+        Some(subject.source.again(Pattern::Dropped, Grade::Likely))
+    }
+
+    fn quotation(
+        &mut self,
+        sentence: Sentence<'_>,
+        at: usize,
+        quote: usize,
+        state: &mut State,
+        first: usize,
+    ) {
+        let has_cue = !state.is_empty();
+        let after = cue::after(sentence, at, has_cue);
+        let since = state.frame().map(|frame| (frame.quotes == 0, frame.cue));
+        let is_unopened = state.frame().is_some_and(|frame| frame.quotes == 0 && !frame.brings && frame.source.as_ref().is_some_and(|source| source.pattern != Pattern::Dropped));
+        let before = &self.out.quotations[first..];
+        let context = nature::Context {
+            sentence,
+            at,
+            words: nature::words_in(self.passage, self.passage.quotes[quote].range),
+            has_cue: has_cue || after.is_some(),
+            is_unopened,
+            is_first: since.is_none_or(|(is_first, _)| is_first),
+            before: before.last().map(|last| last.nature),
+        };
+        let nature = nature::nature(&context);
+        let mut source = None;
+        if nature == Nature::Speech && !self.passage.quotes[quote].goes_on {
+            source = match after {
+                Some(cue) => {
+                    let mut later = State::default();
+                    std::mem::swap(&mut later, state);
+                    self.open(sentence, cue, &mut later);
+                    let source = later.frame().and_then(|frame| frame.source.clone());
+                    // What the cue says after the quotation is found again when it is reached.
+                    if later.inner.is_some() {
+                        later.inner = None;
+                    } else if has_cue {
+                        later.main = None;
+                    }
+                    *state = later;
+                    source
+                }
+                None => state.frame().and_then(|frame| frame.source.clone()),
+            };
+            source = source.or_else(|| {
+                let last = self.memory.last.as_ref()?;
+                Some(last.again(Pattern::Last, Grade::Guess))
+            });
+        }
+        if let Some(frame) = state.frame() {
+            frame.quotes += 1;
+        }
+        self.out.quotations.push(Attribution { nature, source });
+    }
+
+    /// Keeps in mind who spoke, for the sentences that follow.
+    fn remember(&mut self, _sentence: Sentence<'_>, state: &State) {
+        let Some(frame) = state.main.as_ref().or(state.inner.as_ref()) else {
+            return;
+        };
+        let Some(source) = &frame.source else { return };
+        self.memory.last = Some(source.clone());
+        self.memory.keep(Subject {
+            source: source.clone(),
+            form: frame.form,
+        });
+    }
+}
+
+/// How surely a speaker is named that is found so.
+fn grade(pattern: Pattern, role: Role) -> Grade {
+    match (pattern, role) {
+        (Pattern::Before, Role::Main) | (Pattern::According, _) => Grade::Sure,
+        _ => Grade::Likely,
+    }
+}

@@ -1,0 +1,215 @@
+//! Where the words for a person or an institution begin and end.
+
+use std::ops::Range;
+
+use crate::attribution::lexicon::Class;
+use crate::attribution::sentence::Sentence;
+use crate::attribution::token::Kind;
+
+/// More words than this name nobody.
+const LONGEST: usize = 14;
+
+/// What ends a phrase.
+const BORDER: Class = Class::THAT
+    .or(Class::PREPOSITION)
+    .or(Class::RELATIVE)
+    .or(Class::TIME)
+    .or(Class::ADVERB)
+    .or(Class::PRONOUN)
+    .or(Class::AUXILIARY)
+    .or(Class::NOT)
+    .or(Class::ACCORDING);
+
+pub(super) const SPEAKER: Class = Class::TITLE
+    .or(Class::PERSON)
+    .or(Class::GROUP)
+    .or(Class::INSTITUTION)
+    .or(Class::DOCUMENT);
+
+/// The subject after the verb at `verb`, behind adverbs and words of time.
+pub(super) fn subject_after(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>> {
+    let tokens = sentence.tokens;
+    let mut start = verb + 1;
+    loop {
+        let token = tokens.get(start)?;
+        let next = tokens.get(start + 1);
+        if token.is(Class::ADVERB | Class::TIME) {
+            start += 1;
+        } else if sentence.word(start) == "من"
+            && next.is_some_and(|next| next.is(Class::ADVERB))
+        {
+            // `من جهته`
+            start += 2;
+        } else {
+            break;
+        }
+        if start > verb + 6 {
+            return None;
+        }
+    }
+    at(sentence, start)
+}
+
+/// The phrase that begins at `start`.
+pub(super) fn at(sentence: Sentence<'_>, start: usize) -> Option<Range<usize>> {
+    let tokens = sentence.tokens;
+    let mut end = run(sentence, start, start);
+    if end == start {
+        return None;
+    }
+    let is_titled = tokens[start..end].iter().any(|token| token.is(Class::TITLE));
+    // `السفير في الأمم المتحدة جون بولتون`
+    if tokens[start].is(Class::TITLE) || tokens[start..end].iter().any(|token| token.is(Class::TITLE | Class::GROUP | Class::PERSON)) {
+        let is_at = ["في", "لدى", "لدي"].contains(&sentence.text.get(range_of(sentence, end)).unwrap_or(""));
+        if is_at && tokens.get(end + 1).is_some_and(|token| token.is(Class::INSTITUTION)) {
+            end = run(sentence, end + 1, start).max(end);
+        }
+    }
+    // `وزير الخارجية الروسي، سيرغي لافروف،`
+    if is_titled && tokens.get(end).is_some_and(|token| token.kind == Kind::Comma) {
+        let name = run(sentence, end + 1, end + 1);
+        let len = name - (end + 1);
+        let is_name = (1..=5).contains(&len)
+            && !tokens[end + 1].is(Class::HINTING | Class::JOINED | Class::AND)
+            && !is_verbal(sentence, end + 1)
+            && tokens.get(name).is_none_or(|token| !token.is_word() || token.is(BORDER.or(Class::SAYS)));
+        if is_name {
+            end = name;
+        }
+    }
+    Some(start..end)
+}
+
+fn range_of(sentence: Sentence<'_>, at: usize) -> std::ops::Range<usize> {
+    sentence
+        .tokens
+        .get(at)
+        .map_or(0..0, |token| token.range.start().into()..token.range.end().into())
+}
+
+/// Whether the unknown word at `at` looks like a verb or an accusative.
+fn is_verbal(sentence: Sentence<'_>, at: usize) -> bool {
+    let word = sentence.word(at);
+    let bare: String = word.chars().filter(|letter| !matches!(letter, '\u{64b}'..='\u{65f}')).collect();
+    let letters = bare.chars().count();
+    letters > 3 && bare.starts_with('م') && bare.ends_with('ا')
+}
+
+/// Where the words end that can belong to one phrase and stand from `from` on.
+fn run(sentence: Sentence<'_>, from: usize, start: usize) -> usize {
+    let tokens = sentence.tokens;
+    let mut end = from;
+    while let Some(token) = tokens.get(end) {
+        if end - start >= LONGEST {
+            break;
+        }
+        let is_inside = match token.kind {
+            Kind::Word(_) => is_inside(sentence, end, start),
+            // `صحيفة "الخليج"`
+            Kind::Quote(_) => end > from && tokens[end - 1].is(Class::WORK | Class::MEDIUM),
+            Kind::Dash => {
+                // `اليو - ماري`
+                end > from
+                    && tokens.get(end + 1).is_some_and(|next| next.is_word() && !next.is(BORDER))
+            }
+            Kind::Number => end == from,
+            _ => false,
+        };
+        if !is_inside {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+fn is_inside(sentence: Sentence<'_>, at: usize, start: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let word = sentence.word(at);
+    if word == "باسم" {
+        return at > start;
+    }
+    if word == "علي" {
+        return at == start || sentence.tokens[at - 1].is(Class::TITLE);
+    }
+    if token.is(BORDER) {
+        return false;
+    }
+    let is_noun = token.is(SPEAKER);
+    if token.is(Class::SAYING | Class::HINTING) && !is_noun && !token.is(Class::DEFINITE) {
+        return false;
+    }
+    if token.is(Class::SAYS | Class::HINTS) && !is_noun && !token.is(Class::DEFINITE) && (at > start || !token.is(Class::NOUNLIKE)) {
+        return false;
+    }
+    if token.is(Class::WORDS) && token.is(Class::WITH_PRONOUN | Class::BY) {
+        return false;
+    }
+    if at == start && (token.is(Class::TO | Class::BY)) {
+        return false;
+    }
+    // `للصحفيين`
+    let is_to = token.is(Class::TO) && token.is(Class::PERSON | Class::MEDIUM | Class::GROUP);
+    let is_to = is_to || (at == start && word.starts_with("لل") && word.chars().count() > 4);
+    !is_to
+}
+
+/// The subject before the verb at `verb`: `وكان الوزير قد قال`, `أما الوزير فقال`, `لكن الوزير قال`.
+pub(super) fn topic(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>> {
+    let tokens = sentence.tokens;
+    let low = verb.saturating_sub(24);
+    let opens = (low..verb).rev().find(|at| {
+        let word = sentence.word(*at).trim_start_matches(['و', 'ف']);
+        let was = ["كان", "كانت", "كانا", "كانوا", "أما", "اما", "لكن", "بينما"].contains(&word);
+        let was = was && (*at == 0 || !tokens[*at - 1].is_word() || word.len() < sentence.word(*at).len() || word == "لكن");
+        was || (word == "أن" || word == "ان") && super::cue::is_connector(sentence, *at)
+    })?;
+    let phrase = at(sentence, opens + 1)?;
+    if phrase.end > verb {
+        return None;
+    }
+    let is_clear = (phrase.end..verb).all(|at| !tokens[at].is(Class::THAT | Class::SAYS) && tokens[at].kind != Kind::Stop);
+    is_clear.then_some(phrase)
+}
+
+/// The subject of the sentence, where it stands first, or after a first verb that is no verb of saying.
+pub(super) fn first(sentence: Sentence<'_>, before: usize) -> Option<Range<usize>> {
+    let tokens = sentence.tokens;
+    let head = tokens.first()?;
+    if !head.is_word() || head.is(BORDER) {
+        return None;
+    }
+    let phrase = if head.is(SPEAKER.or(Class::DEFINITE)) || sentence.word(0).starts_with("ال") {
+        at(sentence, 0)
+    } else if before <= 3 {
+        at(sentence, 0).filter(|phrase| phrase.end == before)
+    } else {
+        subject_after(sentence, 0)
+    }?;
+    (phrase.end <= before).then_some(phrase)
+}
+
+/// The subject between `أن` and the verb at `verb`: `أن الوزير طرح`.
+pub(super) fn inside(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>> {
+    let low = verb.saturating_sub(7);
+    let that = (low..verb)
+        .rev()
+        .find(|at| sentence.tokens[*at].is(Class::THAT))?;
+    let phrase = at(sentence, that + 1)?;
+    (phrase.end == verb).then_some(phrase)
+}
+
+/// What the relative word at `relative` goes back to.
+pub(super) fn antecedent(sentence: Sentence<'_>, relative: usize) -> Option<Range<usize>> {
+    let tokens = sentence.tokens;
+    let mut end = relative;
+    if end > 0 && tokens[end - 1].kind == Kind::Comma {
+        end -= 1;
+    }
+    let low = end.saturating_sub(LONGEST);
+    let mut start = end;
+    while start > low && tokens[start - 1].is_word() && is_inside(sentence, start - 1, low.min(start)) {
+        start -= 1;
+    }
+    (start < end).then_some(start..end)
+}
