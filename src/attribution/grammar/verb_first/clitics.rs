@@ -34,7 +34,7 @@ fn future(word: &str, get: &impl Fn(&str) -> Option<Class>) -> Option<Class> {
 /// `وصفه`, `قوله`, `لقاؤه`
 fn with_pronoun(word: &str, get: &impl Fn(&str) -> Option<Class>) -> Option<Class> {
     let takes = VERBS.or(Class::WORDS).or(Class::FEELING).or(Class::EVENT);
-    let takes = takes.or(Class::PERSON).or(Class::TITLE);
+    let takes = takes.or(Class::PERSON).or(Class::TITLE).or(Class::WORK);
     let known = |stem: &str| get(stem).filter(|class| class.has(takes));
     PRONOUNS.iter().find_map(|pronoun| {
         let stem = word.strip_suffix(pronoun).filter(|stem| stem.len() >= 4)?;

@@ -66,6 +66,9 @@ pub(super) fn agree(one: Class, other: Class) -> bool {
 /// The cue at `at`, if there is one.
 pub(super) fn at(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue> {
     let token = &sentence.tokens[at];
+    if token.kind == Kind::Colon {
+        return label(sentence, at, state);
+    }
     if token.is(Class::ACCORDING) {
         return according(sentence, at, false);
     }
@@ -103,6 +106,22 @@ fn is_word(sentence: Sentence<'_>, at: usize, words: &[&str]) -> bool {
     words.contains(&sentence.word(at))
 }
 
+/// `رايس: "…"`
+fn label(sentence: Sentence<'_>, colon: usize, state: &State) -> Option<Cue> {
+    if !state.is_empty() || !(1..=6).contains(&colon) {
+        return None;
+    }
+    let subject = phrase::at(sentence, 0)?;
+    let is_place = sentence.tokens[0].is(Class::PLACE);
+    (subject.end == colon && !is_place).then_some(Cue {
+        at: colon,
+        role: Role::Main,
+        form: Class::NONE,
+        subject: Some((subject, Pattern::Label)),
+        via: None,
+    })
+}
+
 fn verb(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue> {
     let tokens = sentence.tokens;
     let token = &tokens[at];
@@ -125,47 +144,45 @@ fn verb(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue> {
     }
     let previous = before.checked_sub(1).map(|before| &tokens[before]);
     let directly = at.checked_sub(1).map(|before| &tokens[before]);
-    if directly.is_some_and(|token| token.is(Class::NOT) && !token.is(Class::RELATIVE)) {
-        return None;
-    }
     let is_nounlike = token.is(Class::NOUNLIKE);
     let after = phrase::subject_after(sentence, at);
     let explicit = after.clone().map(|subject| (subject, Pattern::Before));
-    if token.is(Class::RELAYS) && !token.is(Class::JOINED | Class::WITH_PRONOUN) || token.is(Class::RELAYS) {
-        if let Some(relayed) = relayed(sentence, at, after.clone()) {
-            return Some(relayed);
-        }
-    }
     // `في تصريحات نقلتها الصحيفة`: it says of the noun before it who spread it.
     let is_adjective = token.is(Class::WITH_PRONOUN) && !token.is(Class::JOINED);
     if is_adjective && directly.is_some_and(|token| token.is_word() && !token.is(LEADS)) {
         return None;
     }
-    // `عبر الهاتف` is no voicing of feelings.
-    if ["عبر", "وعبر"].contains(&sentence.word(at)) {
+    // `عبر الهاتف` is no voicing of feelings, `عقب اللقاء` no comment.
+    if let Some(complement) = complement(sentence.word(at)) {
         let from = after.as_ref().map_or(at + 1, |subject| subject.end);
-        if !(from..tokens.len().min(from + 3)).any(|at| sentence.word(at) == "عن") {
+        if !(from..tokens.len().min(from + 3)).any(|at| complement.contains(&sentence.word(at))) {
             return None;
         }
+    }
+    if token.is(Class::RELAYS) {
+        return relayed(sentence, at, after);
+    }
+    if let Some(subject) = written(sentence, at) {
+        return cue(Role::Main, Some((subject, Pattern::Before)));
     }
     if let Some(previous) = previous {
         let is_what = is_word(sentence, before - 1, &["ما", "بما", "فيما", "مما", "عما"]);
         if previous.is(Class::RELATIVE) || is_what {
-            if is_what && !token.is(Class::WITH_PRONOUN) && explicit.is_none() {
-                return None;
-            }
-            let antecedent = || phrase::antecedent(sentence, before - 1);
-            let subject = explicit
-                .filter(|(words, _)| {
-                    is_what || token.is(Class::SAYS) && brings(sentence, words.end)
-                })
-                .or_else(|| Some((antecedent().filter(|_| !is_what)?, Pattern::Clause)));
-            let subject = subject.map(|(words, _)| (words, Pattern::Clause));
-            return if subject.is_none() && !is_what { None } else { cue(Role::Relative, subject) };
+            return relative(sentence, at, before - 1, is_what, after)
+                .and_then(|subject| cue(Role::Relative, subject));
         }
         if previous.is(Class::THAT) && !token.is(Class::JOINED) {
+            // `إلا أنه أكد`, `بعد أن أعلن الوزير`; else it is what somebody says that somebody else says.
             let is_new = before >= 2 && is_connector(sentence, before - 1);
-            return if is_new && brings(sentence, at + 1) { cue(Role::Main, None) } else { None };
+            let role = if state.is_empty() { Role::Main } else { Role::Nested };
+            let brings = |at| is_new && brings(sentence, at);
+            return match explicit {
+                Some((words, _)) if brings(words.end) => {
+                    cue(role, Some((words, Pattern::Clause)))
+                }
+                _ if brings(at + 1) => cue(Role::Main, None),
+                _ => None,
+            };
         }
     }
     let follows_word = previous.is_some_and(|token| {
@@ -187,10 +204,10 @@ fn verb(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue> {
         return None;
     }
     if token.is(Class::JOINED) {
-        let is_inside = state.in_content
-            && (token.is(Class::PRESENT) || token.is(Class::HINTS) && !token.is(Class::SAYS))
-            && previous.is_some_and(|token| token.is_word());
-        if is_inside && !opens_directly(sentence, at) {
+        let is_present = token.is(Class::PRESENT)
+            && state.main.as_ref().is_some_and(|main| !main.form.has(Class::PRESENT));
+        let is_hint = !token.is(Class::SAYS) && previous.is_some_and(|token| token.is_word());
+        if state.in_content && (is_present || is_hint) && !opens_directly(sentence, at) {
             return None;
         }
         return cue(Role::Main, explicit);
@@ -198,15 +215,22 @@ fn verb(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue> {
     if is_nounlike && follows_word {
         return None;
     }
+    // `كلمة تلخص رؤيته`: it says of the noun before it what it is like.
+    let first = phrase::first(sentence, at);
+    if token.is(Class::PRESENT) && follows_word && first.is_none() {
+        return None;
+    }
     if state.is_empty() && !state.in_content && !state.is_related {
-        return cue(Role::Main, explicit.or_else(|| Some((phrase::first(sentence, at)?, Pattern::BeforeLoose))));
+        return cue(Role::Main, explicit.or_else(|| Some((first?, Pattern::BeforeLoose))));
     }
     let after_comma = previous.is_some_and(|token| {
         matches!(token.kind, Kind::Comma | Kind::Dash | Kind::Close | Kind::Semicolon)
     });
     let follows_quote = previous.is_some_and(|token| token.quote().is_some());
     if let Some((words, _)) = &explicit {
-        if after_comma && brings(sentence, words.end) || follows_quote {
+        let is_joint = at > 0
+            && is_word(sentence, at - 1, &["فيما", "بينما", "كما", "حيث", "وفيما", "وبينما", "حين"]);
+        if after_comma && brings(sentence, words.end) || follows_quote || is_joint {
             return cue(Role::Main, explicit);
         }
         if brings(sentence, words.end) {
@@ -214,11 +238,42 @@ fn verb(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue> {
         }
     }
     if let Some(subject) = phrase::inside(sentence, at) {
-        if state.in_content {
+        if state.in_content && !token.is(Class::PRESENT) && brings_soon(sentence, at + 1) {
             return cue(Role::Nested, Some((subject, Pattern::Clause)));
         }
     }
     None
+}
+
+/// The subject of the verb at `at`, which follows the relative word at `relative`; `None` where it
+/// brings nobody's words.
+fn relative(
+    sentence: Sentence<'_>,
+    at: usize,
+    relative: usize,
+    is_what: bool,
+    after: Option<Range<usize>>,
+) -> Option<Option<(Range<usize>, Pattern)>> {
+    let tokens = sentence.tokens;
+    let token = &tokens[at];
+    let has_pronoun = token.is(Class::WITH_PRONOUN);
+    if is_what {
+        // `ما وصفه الوزير بأنه`, `ما وصفه بأنه`
+        let subject = after.map(|words| (words, Pattern::Clause));
+        return has_pronoun.then_some(subject);
+    }
+    // `المؤتمر الذي قال فيه`, `الكلمة التي وجهها`: the noun before it is not who speaks.
+    let end = tokens.len().min(at + 6);
+    let is_other = has_pronoun
+        || token.is(Class::NOUNLIKE)
+        || (at + 1..end).any(|at| is_word(sentence, at, &["فيه", "فيها", "خلاله", "خلالها"]));
+    if is_other || !brings_soon(sentence, at + 1) {
+        return None;
+    }
+    let words = after
+        .filter(|words| token.is(Class::SAYS) && brings(sentence, words.end))
+        .or_else(|| phrase::antecedent(sentence, relative))?;
+    Some(Some((words, Pattern::Clause)))
 }
 
 fn form(class: Class) -> Class {
@@ -241,25 +296,69 @@ pub(super) fn brings(sentence: Sentence<'_>, at: usize) -> bool {
         .any(|token| token.is(Class::THAT) || matches!(token.kind, Kind::Colon | Kind::Quote(_)))
 }
 
-/// Whether directly after the verb at `at` stands a quotation, a colon or `إن`.
+/// The same at some more distance, before the clause ends.
+fn brings_soon(sentence: Sentence<'_>, at: usize) -> bool {
+    let tokens = sentence.tokens;
+    tokens[at.min(tokens.len())..]
+        .iter()
+        .take(7)
+        .take_while(|token| token.kind != Kind::Comma)
+        .any(|token| token.is(Class::THAT) || matches!(token.kind, Kind::Colon | Kind::Quote(_)))
+}
+
+/// The preposition that a word takes that is else no verb.
+fn complement(verb: &str) -> Option<&'static [&'static str]> {
+    match verb {
+        "عبر" | "وعبر" => Some(&["عن"]),
+        "عقب" | "وعقب" => Some(&["على", "علي"]),
+        _ => None,
+    }
+}
+
+/// `جاء في التقرير أن`: the report.
+fn written(sentence: Sentence<'_>, at: usize) -> Option<Range<usize>> {
+    const CAME: [&str; 4] = ["جاء", "جاءت", "ورد", "وردت"];
+    let word = sentence.word(at);
+    let bare = word.strip_prefix('و').unwrap_or(word);
+    let is_in = sentence.tokens.len() > at + 2 && sentence.word(at + 1) == "في";
+    if !is_in || !(CAME.contains(&word) || CAME.contains(&bare)) {
+        return None;
+    }
+    phrase::at(sentence, at + 2).filter(|words| brings(sentence, words.end))
+}
+
+/// Whether directly after the verb at `at` stands a quotation or a colon.
 fn opens_directly(sentence: Sentence<'_>, at: usize) -> bool {
-    sentence.tokens.get(at + 1).is_some_and(|token| {
-        token.is(Class::THAT) || matches!(token.kind, Kind::Colon | Kind::Quote(_))
-    })
+    let next = sentence.tokens.get(at + 1);
+    next.is_some_and(|token| matches!(token.kind, Kind::Colon | Kind::Quote(_)))
 }
 
 /// `نقلت وكالة Y عن X قوله`, `نسبت صحيفة Y إلى X قوله`: X, through Y.
 fn relayed(sentence: Sentence<'_>, at: usize, via: Option<Range<usize>>) -> Option<Cue> {
     let tokens = sentence.tokens;
+    let is_ascribed = sentence.word(at).contains("نسب");
+    let of: &[&str] = if is_ascribed { &["إلى", "الى", "لـ"] } else { &["عن"] };
+    let of_it: &[&str] = if is_ascribed { &["إليه", "إليها", "اليه", "اليها"] } else { &["عنه", "عنها"] };
     let from = via.as_ref().map_or(at + 1, |via| via.end);
-    let of = (from..tokens.len().min(from + 10)).find(|at| is_word(sentence, *at, &["عن", "إلى", "الى", "لـ"]))?;
-    let subject = phrase::at(sentence, of + 1)?;
-    Some(Cue {
+    let of = (from..tokens.len().min(from + 10)).find(|at| {
+        is_word(sentence, *at, of) || is_word(sentence, *at, of_it)
+    })?;
+    let cue = Cue {
         at,
         role: Role::Main,
         form: Class::NONE,
-        subject: Some((subject, Pattern::Before)),
+        subject: None,
         via,
+    };
+    if is_word(sentence, of, of_it) {
+        let is_her = sentence.word(of).ends_with('ا');
+        let form = if is_her { Class::FEMININE } else { Class::NONE };
+        return Some(Cue { form, ..cue });
+    }
+    let subject = phrase::at(sentence, of + 1)?;
+    Some(Cue {
+        subject: Some((subject, Pattern::Before)),
+        ..cue
     })
 }
 
@@ -294,7 +393,8 @@ fn noun(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue> {
     let token = &sentence.tokens[at];
     if token.is(Class::DEFINITE) {
         // `بالقول إن`
-        let goes_on = !state.is_empty() && brings(sentence, at + 1);
+        let is_saying = sentence.word(at).ends_with("القول");
+        let goes_on = is_saying && !state.is_empty() && brings(sentence, at + 1);
         return goes_on.then_some(Cue {
             at,
             role: Role::Participle,
@@ -317,8 +417,9 @@ fn noun(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue> {
     }
     let subject = phrase::at(sentence, at + 1)?;
     let says = |token: &Token| token.is(Class::THAT) || token.kind == Kind::Colon;
-    let end = sentence.tokens.len().min(subject.end + 3);
-    if !sentence.tokens[subject.end..end].iter().any(says) {
+    let end = sentence.tokens.len().min(subject.end + 4);
+    let speaks = sentence.tokens[subject.start].is(phrase::SPEAKER) && state.is_empty();
+    if !speaks && !sentence.tokens[subject.end..end].iter().any(says) {
         return None;
     }
     Some(Cue {

@@ -30,6 +30,7 @@ pub(super) fn read(
 ) -> PassageReading {
     let tokens = tokens(passage, lexicon);
     let mut reader = Reader {
+        lexicon,
         passage,
         memory,
         out: PassageReading::default(),
@@ -45,6 +46,7 @@ pub(super) fn read(
 }
 
 struct Reader<'a> {
+    lexicon: &'a Lexicon,
     passage: &'a Passage<'a>,
     memory: &'a mut Memory,
     out: PassageReading,
@@ -199,6 +201,7 @@ impl Reader<'_> {
         let is_unopened = state.frame().is_some_and(|frame| frame.quotes == 0 && !frame.brings && frame.source.as_ref().is_some_and(|source| source.pattern != Pattern::Dropped));
         let before = &self.out.quotations[first..];
         let context = nature::Context {
+            lexicon: self.lexicon,
             sentence,
             at,
             words: nature::words_in(self.passage, self.passage.quotes[quote].range),
@@ -232,7 +235,7 @@ impl Reader<'_> {
                 Some(last.again(Pattern::Last, Grade::Guess))
             });
         }
-        if let Some(frame) = state.frame() {
+        if let Some(frame) = state.frame().filter(|_| nature == Nature::Speech) {
             frame.quotes += 1;
         }
         self.out.quotations.push(Attribution { nature, source });

@@ -1,15 +1,16 @@
 //! What the words between marks are.
 
-use crate::attribution::lexicon::Class;
+use crate::attribution::lexicon::{Class, Lexicon};
 use crate::attribution::prose::Passage;
 use crate::attribution::reading::Nature;
 use crate::attribution::sentence::Sentence;
-use crate::attribution::token::Kind;
+use crate::attribution::token::{Kind, is_letter};
 use crate::text::TextRange;
 
 /// What stands around a quotation.
 pub(super) struct Context<'a> {
     pub(super) sentence: Sentence<'a>,
+    pub(super) lexicon: &'a Lexicon,
     /// The quotation's token.
     pub(super) at: usize,
     /// How many words it has.
@@ -22,6 +23,27 @@ pub(super) struct Context<'a> {
     pub(super) is_first: bool,
     /// What the quotation before it in the sentence is.
     pub(super) before: Option<Nature>,
+}
+
+impl<'a> Context<'a> {
+    /// The words between the marks.
+    fn inside(&self) -> impl Iterator<Item = &'a str> {
+        let text = &self.sentence.text[self.sentence.tokens[self.at].range];
+        let is_part = |letter: char| letter.is_alphanumeric() || is_letter(letter);
+        text.split(move |letter| !is_part(letter)).filter(|word| !word.is_empty())
+    }
+
+    fn first_word(&self) -> &'a str {
+        self.inside().next().unwrap_or_default()
+    }
+
+    /// Whether one of the words is surely a verb: `سيعود`, `لن يعود`.
+    fn has_verb(&self) -> bool {
+        self.inside().take(4).any(|word| {
+            ["لن", "لم", "سوف", "إن", "ان", "أن", "قد", "لا", "ليس", "ليست"].contains(&word)
+                || word.starts_with("سي") || word.starts_with("ست")
+        })
+    }
 }
 
 /// What the words between the marks are.
@@ -85,7 +107,21 @@ fn named(context: &Context<'_>) -> Option<Nature> {
         return Some(Nature::Term);
     }
     let word = sentence.word(at - 1).trim_end_matches('\u{640}');
-    if words <= 4 && ["ل", "في", "مع", "معه", "معها", "مثل", "ال"].contains(&word) {
+    let is_place = words <= 2 && ["في", "مع", "معه", "معها", "إلى", "الى"].contains(&word);
+    if is_place || words <= 4 && ["ل", "مثل", "ال"].contains(&word) {
+        return Some(Nature::Name);
+    }
+    // `دراسة حول "…"`
+    let is_about = ["حول", "عن"].contains(&word) && at > 1;
+    if is_about && tokens[at - 2].is(Class::DOCUMENT | Class::TITLED) {
+        return Some(Nature::Title);
+    }
+    // `وقالت "الخليج" إن`
+    if words <= 4 && previous.is(Class::SAYS) && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT)) {
+        return Some(Nature::Name);
+    }
+    let names = context.lexicon.class(context.first_word(), &mut String::new());
+    if words <= 5 && names.has(Class::WORK | Class::INSTITUTION) && !context.has_verb() {
         return Some(Nature::Name);
     }
     // `قال فلان، مدير "…": "…"`

@@ -106,6 +106,8 @@ fn run(sentence: Sentence<'_>, from: usize, start: usize) -> usize {
         let is_inside = match token.kind {
             Kind::Word(_) => is_inside(sentence, end, start),
             // `صحيفة "الخليج"`
+            // `قالت "الخليج" إن`
+            Kind::Quote(_) if end == start => tokens.get(end + 1).is_some_and(|next| next.is(Class::THAT)),
             Kind::Quote(_) => end > from && tokens[end - 1].is(Class::WORK | Class::MEDIUM),
             Kind::Dash => {
                 // `اليو - ماري`
@@ -133,6 +135,14 @@ fn is_inside(sentence: Sentence<'_>, at: usize, start: usize) -> bool {
         return at == start || sentence.tokens[at - 1].is(Class::TITLE);
     }
     if token.is(BORDER) {
+        return false;
+    }
+    // `بالتعجل`, and at the start `المسيحيين`, which is no subject
+    let is_unknown = token.class == Class::NONE;
+    if is_unknown && word.starts_with("بال") && word.chars().count() > 5 {
+        return false;
+    }
+    if at == start && word.starts_with("ال") && word.ends_with("يين") {
         return false;
     }
     let is_noun = token.is(SPEAKER);
