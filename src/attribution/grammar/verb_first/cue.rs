@@ -86,7 +86,8 @@ pub(super) fn at(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue
             return Some(cue);
         }
     }
-    if token.is(Class::WORDS) {
+    let is_related = at > 0 && sentence.tokens[at - 1].is(Class::RELATIVE);
+    if token.is(Class::WORDS) && !is_related {
         return noun(sentence, at, state);
     }
     None
@@ -144,7 +145,7 @@ fn verb(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue> {
     }
     let previous = before.checked_sub(1).map(|before| &tokens[before]);
     let directly = at.checked_sub(1).map(|before| &tokens[before]);
-    let is_nounlike = token.is(Class::NOUNLIKE);
+    let mut is_nounlike = token.is(Class::NOUNLIKE);
     let after = phrase::subject_after(sentence, at);
     let explicit = after.clone().map(|subject| (subject, Pattern::Before));
     // `في تصريحات نقلتها الصحيفة`: it says of the noun before it who spread it.
@@ -158,15 +159,17 @@ fn verb(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue> {
         if !(from..tokens.len().min(from + 3)).any(|at| complement.contains(&sentence.word(at))) {
             return None;
         }
+        is_nounlike = false;
     }
-    if token.is(Class::RELAYS) {
+    if token.is(Class::RELAYS) && !(at + 1 < tokens.len() && is_word(sentence, at + 1, &["ذلك", "هذا"])) {
         return relayed(sentence, at, after);
     }
     if let Some(subject) = written(sentence, at) {
         return cue(Role::Main, Some((subject, Pattern::Before)));
     }
     if let Some(previous) = previous {
-        let is_what = is_word(sentence, before - 1, &["ما", "بما", "فيما", "مما", "عما"]);
+        let is_what = is_word(sentence, before - 1, &["ما", "بما", "فيما", "مما", "عما"])
+            && token.is(Class::WITH_PRONOUN);
         if previous.is(Class::RELATIVE) || is_what {
             return relative(sentence, at, before - 1, is_what, after)
                 .and_then(|subject| cue(Role::Relative, subject));
@@ -185,9 +188,7 @@ fn verb(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue> {
             };
         }
     }
-    let follows_word = previous.is_some_and(|token| {
-        token.is_word() && !token.is(Class::PREPOSITION | Class::SUBORDINATE | Class::TIME)
-    });
+    let follows_word = directly.is_some_and(|token| token.is_word() && !token.is(LEADS));
     let is_perfect = directly.is_some_and(|token| token.is(Class::AUXILIARY));
     let is_answer = sentence.word(at).starts_with('ف');
     if let Some(subject) = phrase::topic(sentence, at) {
@@ -217,7 +218,8 @@ fn verb(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue> {
     }
     // `كلمة تلخص رؤيته`: it says of the noun before it what it is like.
     let first = phrase::first(sentence, at);
-    if token.is(Class::PRESENT) && follows_word && first.is_none() {
+    let is_clear = explicit.as_ref().is_some_and(|(words, _)| brings(sentence, words.end));
+    if token.is(Class::PRESENT) && follows_word && first.is_none() && !is_clear {
         return None;
     }
     if state.is_empty() && !state.in_content && !state.is_related {
@@ -233,7 +235,7 @@ fn verb(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue> {
         if after_comma && brings(sentence, words.end) || follows_quote || is_joint {
             return cue(Role::Main, explicit);
         }
-        if brings(sentence, words.end) {
+        if brings(sentence, words.end) && !token.is(Class::PRESENT) {
             return cue(Role::Nested, explicit.map(|(words, _)| (words, Pattern::Clause)));
         }
     }

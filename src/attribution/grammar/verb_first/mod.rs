@@ -11,6 +11,8 @@ mod nature;
 mod phrase;
 mod statement;
 
+use std::collections::HashSet;
+
 use cue::{Cue, Role};
 
 use crate::attribution::lexicon::{Class, Lexicon};
@@ -33,6 +35,7 @@ pub(super) fn read(
         lexicon,
         passage,
         memory,
+        names: HashSet::new(),
         out: PassageReading::default(),
     };
     for range in sentences(passage, &tokens) {
@@ -49,6 +52,8 @@ struct Reader<'a> {
     lexicon: &'a Lexicon,
     passage: &'a Passage<'a>,
     memory: &'a mut Memory,
+    /// What was in marks as a name.
+    names: HashSet<&'a str>,
     out: PassageReading,
 }
 
@@ -200,6 +205,7 @@ impl Reader<'_> {
         let since = state.frame().map(|frame| (frame.quotes == 0, frame.cue));
         let is_unopened = state.frame().is_some_and(|frame| frame.quotes == 0 && !frame.brings && frame.source.as_ref().is_some_and(|source| source.pattern != Pattern::Dropped));
         let before = &self.out.quotations[first..];
+        let words = nature::bare_words(self.passage, self.passage.quotes[quote].range);
         let context = nature::Context {
             lexicon: self.lexicon,
             sentence,
@@ -207,10 +213,15 @@ impl Reader<'_> {
             words: nature::words_in(self.passage, self.passage.quotes[quote].range),
             has_cue: has_cue || after.is_some(),
             is_unopened,
+            is_called: state.inner.as_ref().is_some_and(|inner| inner.role == Role::Relative),
+            is_known: self.names.contains(words),
             is_first: since.is_none_or(|(is_first, _)| is_first),
             before: before.last().map(|last| last.nature),
         };
         let nature = nature::nature(&context);
+        if nature == Nature::Name {
+            self.names.insert(words);
+        }
         let mut source = None;
         if nature == Nature::Speech && !self.passage.quotes[quote].goes_on {
             source = match after {

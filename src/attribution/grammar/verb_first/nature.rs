@@ -19,6 +19,10 @@ pub(super) struct Context<'a> {
     pub(super) has_cue: bool,
     /// Whether somebody speaks, but neither `أن` nor a colon or a quotation followed.
     pub(super) is_unopened: bool,
+    /// Whether `ما سماه` stands before it.
+    pub(super) is_called: bool,
+    /// Whether somebody called something so before, as a name.
+    pub(super) is_known: bool,
     /// Whether it is the first after the cue.
     pub(super) is_first: bool,
     /// What the quotation before it in the sentence is.
@@ -58,6 +62,12 @@ pub(super) fn nature(context: &Context<'_>) -> Nature {
     if next.is_some_and(|next| next.is(Class::SO_CALLED) && next.is(Class::DEFINITE)) {
         return Nature::Scare;
     }
+    if context.is_known && words <= 4 {
+        return Nature::Name;
+    }
+    if !context.has_cue && words <= 7 && context.first_word().starts_with(char::is_numeric) {
+        return Nature::Other;
+    }
     if let Some(nature) = named(context) {
         return nature;
     }
@@ -93,12 +103,12 @@ fn named(context: &Context<'_>) -> Option<Nature> {
     while noun > 0 && at - noun < 4 && is_adjective(sentence, noun) {
         noun -= 1;
     }
-    let noun = match tokens[noun].is(Class::WORK) {
+    let kind = match tokens[noun].is(Class::WORK) {
         true => &tokens[noun],
         false => previous,
     };
-    if noun.is(Class::WORK) {
-        return Some(match noun.is(Class::TITLED) {
+    if kind.is(Class::WORK) {
+        return Some(match kind.is(Class::TITLED) {
             true => Nature::Title,
             false => Nature::Name,
         });
@@ -107,21 +117,36 @@ fn named(context: &Context<'_>) -> Option<Nature> {
         return Some(Nature::Term);
     }
     let word = sentence.word(at - 1).trim_end_matches('\u{640}');
-    let is_place = words <= 2 && ["في", "مع", "معه", "معها", "إلى", "الى"].contains(&word);
+    let is_place = words <= 2 && !context.is_called && ["في", "مع", "معه", "معها", "إلى", "الى"].contains(&word);
     if is_place || words <= 4 && ["ل", "مثل", "ال"].contains(&word) {
         return Some(Nature::Name);
     }
     // `دراسة حول "…"`
-    let is_about = ["حول", "عن"].contains(&word) && at > 1;
-    if is_about && tokens[at - 2].is(Class::DOCUMENT | Class::TITLED) {
+    let is_about = ["حول", "عن"].contains(&word) && at > 1 && words > 2;
+    if is_about && tokens[at - 2].is(Class::DOCUMENT | Class::TITLED | Class::EVENT) {
         return Some(Nature::Title);
     }
     // `وقالت "الخليج" إن`
     if words <= 4 && previous.is(Class::SAYS) && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT)) {
         return Some(Nature::Name);
     }
-    let names = context.lexicon.class(context.first_word(), &mut String::new());
-    if words <= 5 && names.has(Class::WORK | Class::INSTITUTION) && !context.has_verb() {
+    // `"جامعة الخليج"`
+    let first = context.lexicon.class(context.first_word(), &mut String::new());
+    let is_institution = first.has(Class::WORK) && first.has(Class::INSTITUTION) && !first.has(Class::DEFINITE);
+    if words <= 5 && is_institution && context.inside().nth(1) != Some("من") && !context.has_verb() {
+        return Some(Nature::Name);
+    }
+    // `تصريحات نقلتها "الخليج"`
+    if words <= 4 && previous.is(Class::SAYS) && previous.is(Class::WITH_PRONOUN) && !previous.is(Class::JOINED) {
+        return Some(Nature::Name);
+    }
+    // `بيروت: "الخليج"`
+    if words <= 3 && previous.kind == Kind::Colon && at > 1 && tokens[at - 2].is(Class::PLACE) {
+        return Some(Nature::Name);
+    }
+    // `المغني الشهير "فلان"`
+    let is_person = tokens[noun].is(Class::TITLE | Class::PERSON) && tokens[noun].is(Class::DEFINITE);
+    if words <= 3 && is_person && !context.first_word().starts_with("ال") && !context.has_verb() {
         return Some(Nature::Name);
     }
     // `قال فلان، مدير "…": "…"`
@@ -139,6 +164,12 @@ fn named(context: &Context<'_>) -> Option<Nature> {
 fn is_adjective(sentence: Sentence<'_>, at: usize) -> bool {
     let token = &sentence.tokens[at];
     token.is_word() && sentence.word(at).starts_with("ال") && !token.is(Class::WORK)
+}
+
+/// The words between the marks, without the article.
+pub(super) fn bare_words<'a>(passage: &Passage<'a>, range: TextRange) -> &'a str {
+    let words = passage.text[range].trim_matches(|letter: char| !letter.is_alphanumeric());
+    words.strip_prefix("ال").unwrap_or(words)
 }
 
 /// How many words stand there.

@@ -142,7 +142,9 @@ fn is_inside(sentence: Sentence<'_>, at: usize, start: usize) -> bool {
     if is_unknown && word.starts_with("بال") && word.chars().count() > 5 {
         return false;
     }
-    if at == start && word.starts_with("ال") && word.ends_with("يين") {
+    let is_several = token.is(Class::PERSON | Class::GROUP) && !token.is(Class::TITLE);
+    let is_object = word.ends_with("يين") || is_several && word.ends_with("ين");
+    if at == start && word.starts_with("ال") && is_object {
         return false;
     }
     let is_noun = token.is(SPEAKER);
@@ -194,7 +196,10 @@ pub(super) fn first(sentence: Sentence<'_>, before: usize) -> Option<Range<usize
     } else if before <= 3 {
         at(sentence, 0).filter(|phrase| phrase.end == before)
     } else {
-        subject_after(sentence, 0)
+        subject_after(sentence, 0).filter(|phrase| {
+            let head = &tokens[phrase.start];
+            head.is(SPEAKER.or(Class::PLACE)) || head.class == Class::NONE && phrase.len() <= 3
+        })
     }?;
     (phrase.end <= before).then_some(phrase)
 }
