@@ -90,4 +90,5 @@ const NOUNS: Class = Class::WORDS
     .or(Class::WORK)
     .or(Class::TERM)
     .or(Class::EVENT)
-    .or(Class::FEELING);
+    .or(Class::FEELING)
+    .or(Class::SO_CALLED);

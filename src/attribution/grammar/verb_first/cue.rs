@@ -193,7 +193,7 @@ fn verb(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue> {
     let is_answer = sentence.word(at).starts_with('ف');
     if let Some(subject) = phrase::topic(sentence, at) {
         let is_other = explicit.as_ref().is_some_and(|(words, _)| brings(sentence, words.end));
-        if is_perfect || is_answer || !is_other {
+        if is_perfect || is_answer || !is_other || subject.end == at {
             return cue(Role::Main, Some((subject, Pattern::BeforeLoose)));
         }
     }
@@ -261,7 +261,15 @@ fn relative(
     let has_pronoun = token.is(Class::WITH_PRONOUN);
     if is_what {
         // `ما وصفه الوزير بأنه`, `ما وصفه بأنه`
-        let subject = after.map(|words| (words, Pattern::Clause));
+        let names = phrase::SPEAKER.or(Class::PLACE);
+        let subject = after.filter(|words| {
+            let next = tokens.get(words.end);
+            let is_so = next.is_some_and(|next| {
+                next.quote().is_some() || sentence.text[next.range].starts_with('ب')
+            });
+            is_so || tokens[words.start].is(names)
+        });
+        let subject = subject.map(|words| (words, Pattern::Clause));
         return has_pronoun.then_some(subject);
     }
     // `المؤتمر الذي قال فيه`, `الكلمة التي وجهها`: the noun before it is not who speaks.

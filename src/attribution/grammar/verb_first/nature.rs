@@ -137,7 +137,8 @@ fn named(context: &Context<'_>) -> Option<Nature> {
         return Some(Nature::Name);
     }
     // `تصريحات نقلتها "الخليج"`
-    if words <= 4 && previous.is(Class::SAYS) && previous.is(Class::WITH_PRONOUN) && !previous.is(Class::JOINED) {
+    let is_spread = previous.is(Class::SAYS) && previous.is(Class::WITH_PRONOUN);
+    if words <= 4 && is_spread && !previous.is(Class::JOINED) && !context.is_called {
         return Some(Nature::Name);
     }
     // `بيروت: "الخليج"`

@@ -47,7 +47,26 @@ pub(super) fn subject_after(sentence: Sentence<'_>, verb: usize) -> Option<Range
             return None;
         }
     }
-    at(sentence, start)
+    let phrase = at(sentence, start)?;
+    if tokens[verb].is(Class::HINTS) && !tokens[verb].is(Class::SAYS) {
+        return Some(without_object(sentence, phrase));
+    }
+    Some(phrase)
+}
+
+/// `السنيورة الولايات المتحدة`, after a verb that somebody does to somebody: `السنيورة`.
+fn without_object(sentence: Sentence<'_>, phrase: Range<usize>) -> Range<usize> {
+    let tokens = sentence.tokens;
+    let is_name = |at: usize| {
+        let token = &tokens[at];
+        sentence.word(at).starts_with("ال") || token.is(Class::PLACE) || token.class == Class::NONE
+    };
+    let object = (phrase.start + 1..phrase.end).find(|at| {
+        let token = &tokens[*at];
+        let is_whole = token.is(Class::PLACE) || token.is(SPEAKER) && token.is(Class::DEFINITE);
+        is_whole && !token.is(Class::JOINED) && is_name(*at - 1)
+    });
+    phrase.start..object.unwrap_or(phrase.end)
 }
 
 /// The phrase that begins at `start`.
