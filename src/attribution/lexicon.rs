@@ -110,6 +110,11 @@ impl Class {
         Class(self.0 | other.0)
     }
 
+    /// What of it is in `mask`.
+    pub(super) fn only(self, mask: Class) -> Class {
+        Class(self.0 & mask.0)
+    }
+
     pub(super) fn has(self, other: Class) -> bool {
         self.0 & other.0 != 0
     }
@@ -203,13 +208,21 @@ pub(super) fn fold(word: &str, folded: &mut String) {
         folded.make_ascii_lowercase();
         return;
     }
-    for letter in word.chars() {
-        match letter {
-            '’' => folded.push('\''),
-            'أ' | 'إ' | 'آ' | 'ٱ' => folded.push('ا'),
-            'ى' => folded.push('ي'),
-            '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{300}'..='\u{36f}' => {}
-            _ => folded.extend(letter.to_lowercase()),
-        }
-    }
+    folded.extend(word.chars().flat_map(fold_letter));
+}
+
+/// Whether `word` is spelled like the folded `other`.
+pub(super) fn is_spelled(word: &str, other: &str) -> bool {
+    word.chars().flat_map(fold_letter).eq(other.chars())
+}
+
+fn fold_letter(letter: char) -> impl Iterator<Item = char> {
+    let folded = match letter {
+        '’' => Some('\''),
+        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+        'ى' => Some('ي'),
+        '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{300}'..='\u{36f}' => None,
+        _ => return Some(letter).into_iter().chain(None).flat_map(char::to_lowercase),
+    };
+    folded.into_iter().chain(None).flat_map(char::to_lowercase)
 }

@@ -8,8 +8,10 @@ mod chain;
 pub(in crate::attribution) mod clitics;
 mod cue;
 mod nature;
+mod noun;
 mod phrase;
 mod statement;
+mod verb;
 
 use std::collections::HashSet;
 
@@ -201,7 +203,7 @@ impl Reader<'_> {
         first: usize,
     ) {
         let has_cue = !state.is_empty();
-        let after = cue::after(sentence, at, has_cue);
+        let after = noun::after_quote(sentence, at, has_cue);
         let since = state.frame().map(|frame| (frame.quotes == 0, frame.cue));
         let is_unopened = state.frame().is_some_and(|frame| frame.quotes == 0 && !frame.brings && frame.source.as_ref().is_some_and(|source| source.pattern != Pattern::Dropped));
         let before = &self.out.quotations[first..];

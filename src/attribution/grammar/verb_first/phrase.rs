@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cue::{is_connector, is_word};
 use crate::attribution::lexicon::Class;
 use crate::attribution::sentence::Sentence;
 use crate::attribution::token::Kind;
@@ -35,7 +36,7 @@ pub(super) fn subject_after(sentence: Sentence<'_>, verb: usize) -> Option<Range
         let next = tokens.get(start + 1);
         if token.is(Class::ADVERB | Class::TIME) {
             start += 1;
-        } else if sentence.word(start) == "من"
+        } else if is_word(sentence, start, &["من"])
             && next.is_some_and(|next| next.is(Class::ADVERB))
         {
             // `من جهته`
@@ -69,6 +70,16 @@ fn without_object(sentence: Sentence<'_>, phrase: Range<usize>) -> Range<usize> 
     phrase.start..object.unwrap_or(phrase.end)
 }
 
+/// The phrase for a source that begins at `start`, where `ل` may be written onto it.
+pub(super) fn source_at(sentence: Sentence<'_>, start: usize) -> Option<Range<usize>> {
+    let end = run(sentence, start + 1, start);
+    let token = sentence.tokens.get(start)?;
+    if token.is_word() && token.is(Class::TO) {
+        return Some(start..end);
+    }
+    at(sentence, start)
+}
+
 /// The phrase that begins at `start`.
 pub(super) fn at(sentence: Sentence<'_>, start: usize) -> Option<Range<usize>> {
     let tokens = sentence.tokens;
@@ -79,7 +90,7 @@ pub(super) fn at(sentence: Sentence<'_>, start: usize) -> Option<Range<usize>> {
     let is_titled = tokens[start..end].iter().any(|token| token.is(Class::TITLE));
     // `السفير في الأمم المتحدة جون بولتون`
     if tokens[start].is(Class::TITLE) || tokens[start..end].iter().any(|token| token.is(Class::TITLE | Class::GROUP | Class::PERSON)) {
-        let is_at = ["في", "لدى", "لدي"].contains(&sentence.text.get(range_of(sentence, end)).unwrap_or(""));
+        let is_at = is_word(sentence, end, &["في", "لدي"]);
         if is_at && tokens.get(end + 1).is_some_and(|token| token.is(Class::INSTITUTION)) {
             end = run(sentence, end + 1, start).max(end);
         }
@@ -97,13 +108,6 @@ pub(super) fn at(sentence: Sentence<'_>, start: usize) -> Option<Range<usize>> {
         }
     }
     Some(start..end)
-}
-
-fn range_of(sentence: Sentence<'_>, at: usize) -> std::ops::Range<usize> {
-    sentence
-        .tokens
-        .get(at)
-        .map_or(0..0, |token| token.range.start().into()..token.range.end().into())
 }
 
 /// Whether the unknown word at `at` looks like a verb or an accusative.
@@ -185,15 +189,21 @@ fn is_inside(sentence: Sentence<'_>, at: usize, start: usize) -> bool {
     !is_to
 }
 
+/// What stands before a subject that stands before its verb, at the start of a clause.
+const TOPICS: [&str; 6] = ["كان", "كانت", "كانا", "كانوا", "اما", "بينما"];
+
+/// The same where it needs no border before it.
+const JOINED_TOPICS: [&str; 7] = ["وكان", "وكانت", "وكانا", "وكانوا", "واما", "لكن", "ولكن"];
+
 /// The subject before the verb at `verb`: `وكان الوزير قد قال`, `أما الوزير فقال`, `لكن الوزير قال`.
 pub(super) fn topic(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>> {
     let tokens = sentence.tokens;
     let low = verb.saturating_sub(24);
     let opens = (low..verb).rev().find(|at| {
-        let word = sentence.word(*at).trim_start_matches(['و', 'ف']);
-        let was = ["كان", "كانت", "كانا", "كانوا", "أما", "اما", "لكن", "بينما"].contains(&word);
-        let was = was && (*at == 0 || !tokens[*at - 1].is_word() || word.len() < sentence.word(*at).len() || word == "لكن");
-        was || (word == "أن" || word == "ان") && super::cue::is_connector(sentence, *at)
+        let is_fresh = *at == 0 || !tokens[*at - 1].is_word();
+        is_word(sentence, *at, &JOINED_TOPICS)
+            || is_fresh && is_word(sentence, *at, &TOPICS)
+            || is_word(sentence, *at, &["ان"]) && is_connector(sentence, *at)
     })?;
     let phrase = at(sentence, opens + 1)?;
     if phrase.end > verb {
