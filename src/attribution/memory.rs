@@ -12,6 +12,8 @@ pub(super) struct Memory {
     pub(super) introduced: Option<Source>,
     /// Who spoke last and before, with gender and number, where verbs tell them; the last one last.
     pub(super) subjects: Vec<Subject>,
+    /// How many sentences ago the last of them was.
+    pub(super) silence: usize,
 }
 
 /// Of whom a verb spoke.
@@ -34,6 +36,7 @@ impl Memory {
             self.subjects.remove(0);
         }
         self.subjects.push(subject);
+        self.silence = 0;
     }
 
     /// Goes on to the next passage: what is kept stands one further back from there.

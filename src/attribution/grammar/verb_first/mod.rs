@@ -21,7 +21,7 @@ use crate::attribution::lexicon::{Class, Lexicon};
 use crate::attribution::memory::{Memory, Subject};
 use crate::attribution::prose::Passage;
 use crate::attribution::reading::{
-    Attribution, Grade, Nature, PassageReading, Pattern, Source, Words,
+    Attribution, Grade, Nature, PassageReading, Pattern, Source, Statement, Words,
 };
 use crate::attribution::sentence::{Sentence, sentences};
 use crate::attribution::token::{Kind, tokens};
@@ -73,6 +73,8 @@ struct Frame {
     quotes: usize,
     /// Whether `أن` or a colon follows it.
     brings: bool,
+    /// Whether what `أن` brings next is what is said.
+    states: bool,
 }
 
 /// What is known of a sentence up to a place of it.
@@ -86,6 +88,8 @@ struct State {
     in_content: bool,
     /// Whether a clause with `الذي` began.
     is_related: bool,
+    /// What is being said here without marks.
+    statement: Option<statement::Open>,
 }
 
 impl State {
@@ -109,8 +113,10 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(cue) = cue::at(sentence, at, &state) {
+                if !cue.role.is_inner() {
+                    self.close(sentence, at, &mut state);
+                }
                 self.open(sentence, cue, &mut state);
-                continue;
             }
             match token.kind {
                 Kind::Comma | Kind::Semicolon | Kind::Close => {
@@ -118,7 +124,8 @@ impl Reader<'_> {
                     if state.inner.as_ref().is_some_and(is_over) {
                         state.inner = None;
                     }
-                    if token.kind == Kind::Semicolon {
+                    if statement::ends_at(sentence, at) {
+                        self.close(sentence, at, &mut state);
                         state.in_content = false;
                     }
                 }
@@ -128,16 +135,28 @@ impl Reader<'_> {
                     }
                 }
                 _ if token.is(Class::THAT) && !cue::is_connector(sentence, at) => {
-                    if let Some(frame) = state.frame() {
-                        frame.brings = true;
-                        state.in_content = true;
-                    }
+                    bring(sentence, at, &mut state);
                 }
                 _ if token.is(Class::RELATIVE) => state.is_related = true,
                 _ => {}
             }
         }
-        self.remember(sentence, &state);
+        self.close(sentence, sentence.tokens.len(), &mut state);
+        self.memory.silence = self.memory.silence.saturating_add(1);
+        self.remember(&state);
+    }
+
+    /// What is said without marks ends before `end`.
+    fn close(&mut self, sentence: Sentence<'_>, end: usize, state: &mut State) {
+        let Some(open) = state.statement.take() else {
+            return;
+        };
+        if let Some(content) = statement::content(sentence, open.start..end) {
+            self.out.statements.push(Statement {
+                content: sentence.range(&content),
+                source: open.source,
+            });
+        }
     }
 
     /// Somebody begins to speak.
@@ -161,6 +180,7 @@ impl Reader<'_> {
             source,
             quotes: 0,
             brings: false,
+            states: !self.passage.is_heading && says(sentence, &cue),
         };
         if cue.role.is_inner() {
             state.inner = Some(frame);
@@ -191,7 +211,12 @@ impl Reader<'_> {
             .rev()
             .find(|subject| cue::agree(subject.form, cue.form))
             .or(subjects.last())?;
-        Some(subject.source.again(Pattern::Dropped, Grade::Likely))
+        let is_last = self.memory.silence == 0 && cue::agree(subjects.last()?.form, cue.form);
+        let grade = match is_last && cue.role == Role::Main {
+            true => subject.source.grade,
+            false => Grade::Likely.min(subject.source.grade),
+        };
+        Some(subject.source.again(Pattern::Dropped, grade))
     }
 
     fn quotation(
@@ -255,7 +280,7 @@ impl Reader<'_> {
     }
 
     /// Keeps in mind who spoke, for the sentences that follow.
-    fn remember(&mut self, _sentence: Sentence<'_>, state: &State) {
+    fn remember(&mut self, state: &State) {
         let Some(frame) = state.main.as_ref().or(state.inner.as_ref()) else {
             return;
         };
@@ -266,6 +291,34 @@ impl Reader<'_> {
             form: frame.form,
         });
     }
+}
+
+/// The word at `that` brings what somebody says.
+fn bring(sentence: Sentence<'_>, that: usize, state: &mut State) {
+    let has_statement = state.statement.is_some();
+    let Some(frame) = state.frame() else { return };
+    frame.brings = true;
+    let states = std::mem::take(&mut frame.states) && frame.quotes == 0 && !has_statement;
+    let source = frame.source.clone().filter(|_| states);
+    state.statement = state.statement.take().or_else(|| {
+        Some(statement::Open {
+            start: statement::start(sentence, that),
+            source: source?,
+        })
+    });
+    state.in_content = true;
+}
+
+/// Whether what the cue brings is said by the one it speaks of: no demand, and not denied.
+fn says(sentence: Sentence<'_>, cue: &Cue) -> bool {
+    let token = &sentence.tokens[cue.at];
+    let is_denied = cue.at > 0 && sentence.tokens[cue.at - 1].is(Class::NOT);
+    let is_certain = cue
+        .subject
+        .as_ref()
+        .is_none_or(|(_, pattern)| *pattern != Pattern::Clause);
+    let is_clause = matches!(cue.role, Role::Main | Role::Participle);
+    token.is(Class::SAYS | Class::SAYING) && is_clause && is_certain && !is_denied
 }
 
 /// How surely a speaker is named that is found so.

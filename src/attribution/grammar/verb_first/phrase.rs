@@ -19,7 +19,12 @@ const BORDER: Class = Class::THAT
     .or(Class::PRONOUN)
     .or(Class::AUXILIARY)
     .or(Class::NOT)
+    .or(Class::RELAYS)
+    .or(Class::DETERMINER)
     .or(Class::ACCORDING);
+
+/// Whom somebody can speak to.
+pub(super) const SOMEBODY: Class = Class::TITLE.or(Class::PERSON).or(Class::GROUP);
 
 pub(super) const SPEAKER: Class = Class::TITLE
     .or(Class::PERSON)
@@ -49,7 +54,8 @@ pub(super) fn subject_after(sentence: Sentence<'_>, verb: usize) -> Option<Range
         }
     }
     let phrase = at(sentence, start)?;
-    if tokens[verb].is(Class::HINTS) && !tokens[verb].is(Class::SAYS) {
+    let takes_object = tokens[verb].is(Class::HINTS) && !tokens[verb].is(Class::SAYS);
+    if takes_object || tokens[verb].is(Class::TELLS) {
         return Some(without_object(sentence, phrase));
     }
     Some(phrase)

@@ -1,1 +1,109 @@
-//! What is said without marks.
+//! What is said without marks: where it begins and ends.
+
+use std::ops::Range;
+
+use super::cue::{is_connector, is_word};
+use crate::attribution::lexicon::Class;
+use crate::attribution::reading::Source;
+use crate::attribution::sentence::Sentence;
+use crate::attribution::token::Kind;
+
+/// Something said that is not at its end yet.
+#[derive(Debug, Clone)]
+pub(super) struct Open {
+    /// Its first token.
+    pub(super) start: usize,
+    /// Who says it.
+    pub(super) source: Source,
+}
+
+/// Where what is said begins that the `أن` at `that` brings: `عن أمله بأن` belongs to it.
+pub(super) fn start(sentence: Sentence<'_>, that: usize) -> usize {
+    let Some(mut feeling) = that.checked_sub(1) else {
+        return that;
+    };
+    if is_word(sentence, feeling, &["في", "من"]) && feeling > 0 {
+        feeling -= 1;
+    }
+    let is_voiced = sentence.tokens[feeling].is(Class::FEELING)
+        && feeling > 0
+        && is_word(sentence, feeling - 1, &["عن"]);
+    if is_voiced { feeling - 1 } else { that }
+}
+
+/// Whether what is said ends before the sign at `at`.
+pub(super) fn ends_at(sentence: Sentence<'_>, at: usize) -> bool {
+    match sentence.tokens[at].kind {
+        Kind::Semicolon => !refers_back(sentence, at + 1),
+        Kind::Comma => leaves(sentence, at + 1),
+        _ => false,
+    }
+}
+
+/// Whether the clause at `at` goes on from the one before: `ويشمل ذلك`, `وأن`, `لأن`.
+fn refers_back(sentence: Sentence<'_>, at: usize) -> bool {
+    const BACK: [&str; 12] = [
+        "ذلك", "هذا", "هذه", "تلك", "وذلك", "وهذا", "وهو", "وهي", "لانه", "لان", "اذ", "حيث",
+    ];
+    let is_back = |at: usize| {
+        let token = sentence.tokens.get(at);
+        token.is_some_and(|token| token.is(Class::THAT)) || is_word(sentence, at, &BACK)
+    };
+    // `وبعد ذلك` begins anew.
+    let is_time = sentence
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.is(Class::PREPOSITION | Class::TIME));
+    is_back(at) || !is_time && is_back(at + 1)
+}
+
+/// Whether the words at `at`, after a comma, belong to the clause that says who speaks:
+/// `خلال لقائه`, `في تصريح`, `بحسب`, `فيما`.
+fn leaves(sentence: Sentence<'_>, at: usize) -> bool {
+    const AWAY: [&str; 8] = [
+        "فيما", "بينما", "وفيما", "وبينما", "وذلك", "جاء", "وكان", "وكانت",
+    ];
+    const ON: [&str; 9] = [
+        "خلال", "في", "اثناء", "عقب", "بعد", "وخلال", "علي", "قبيل", "قبل",
+    ];
+    let Some(token) = sentence.tokens.get(at) else {
+        return false;
+    };
+    if token.is(Class::ACCORDING | Class::RELAYS) || is_word(sentence, at, &AWAY) {
+        return true;
+    }
+    let is_occasion = |at: usize| {
+        let token = sentence.tokens.get(at);
+        token.is_some_and(|token| {
+            token.is(Class::EVENT)
+                && (token.is(Class::WITH_PRONOUN) || !token.is(Class::DEFINITE))
+        })
+    };
+    is_word(sentence, at, &ON) && is_occasion(at + 1)
+        || is_word(sentence, at, &["علي"])
+            && is_word(sentence, at + 1, &["هامش"])
+            && is_occasion(at + 2)
+}
+
+/// The tokens of what is said, of which `range` may hold signs at its end; `None` where nothing but
+/// quotations is left, which speak for themselves.
+pub(super) fn content(sentence: Sentence<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentence.tokens;
+    let is_sign = |at: usize| {
+        let token = &tokens[at];
+        let is_sign = matches!(
+            token.kind,
+            Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Dash | Kind::Colon | Kind::Open
+        );
+        is_sign || token.is(Class::AND)
+    };
+    let end = range.clone().rev().find(|at| !is_sign(*at))? + 1;
+    let start = range.start;
+    let is_bringing = |at: usize| {
+        let token = &tokens[at];
+        token.is(Class::THAT) && !is_connector(sentence, at) || token.quote().is_some() || is_sign(at)
+    };
+    let says_something = (start..end).any(|at| !is_bringing(at));
+    let words = (start + 1..end).filter(|at| tokens[*at].is_word()).count();
+    (says_something && words >= 2).then_some(start..end)
+}
