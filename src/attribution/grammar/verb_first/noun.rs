@@ -49,7 +49,7 @@ pub(super) fn of_saying(sentence: Sentence<'_>, at: usize, state: &State) -> Opt
     let tokens = sentence.tokens;
     let token = &tokens[at];
     let is_related = at > 0 && tokens[at - 1].is(Class::RELATIVE);
-    if !token.is(Class::WORDS) || is_related {
+    if !token.is(Class::WORDS) || token.is(Class::FEELING) || is_related {
         return None;
     }
     if token.is(Class::DEFINITE) {

@@ -71,7 +71,10 @@ fn without_object(sentence: Sentence<'_>, phrase: Range<usize>) -> Range<usize> 
     let object = (phrase.start + 1..phrase.end).find(|at| {
         let token = &tokens[*at];
         let is_whole = token.is(Class::PLACE) || token.is(SPEAKER) && token.is(Class::DEFINITE);
-        is_whole && !token.is(Class::JOINED) && is_name(*at - 1)
+        let is_titled = token.is(Class::TITLE) && tokens[*at - 1].class == Class::NONE;
+        let is_deed = token.is(Class::WORDS) && !token.is(SPEAKER.or(Class::DEFINITE))
+            || sentence.word(*at).starts_with('إ') && !token.is(Class::PLACE);
+        (is_whole || is_titled || is_deed) && !token.is(Class::JOINED) && is_name(*at - 1)
     });
     phrase.start..object.unwrap_or(phrase.end)
 }
@@ -169,6 +172,9 @@ fn is_inside(sentence: Sentence<'_>, at: usize, start: usize) -> bool {
     // `بالتعجل`, and at the start `المسيحيين`, which is no subject
     let is_unknown = token.class == Class::NONE;
     if is_unknown && word.starts_with("بال") && word.chars().count() > 5 {
+        return false;
+    }
+    if at == start && (word.starts_with("بأ") || word.starts_with("بإ") || word.starts_with("بت")) {
         return false;
     }
     let is_several = token.is(Class::PERSON | Class::GROUP) && !token.is(Class::TITLE);

@@ -17,6 +17,11 @@ pub(super) struct Open {
     pub(super) source: Source,
 }
 
+/// Nouns that belong to what `أن` brings.
+const NECESSITY: [&str; 7] = [
+    "ضرورة", "اهمية", "وجوب", "خطورة", "امكانية", "احتمال", "حقيقة",
+];
+
 /// Where what is said begins that the `أن` at `that` brings: `عن أمله بأن` belongs to it.
 pub(super) fn start(sentence: Sentence<'_>, that: usize) -> usize {
     let Some(mut feeling) = that.checked_sub(1) else {
@@ -24,6 +29,10 @@ pub(super) fn start(sentence: Sentence<'_>, that: usize) -> usize {
     };
     if is_word(sentence, feeling, &["في", "من"]) && feeling > 0 {
         feeling -= 1;
+    }
+    // `على ضرورة أن`
+    if is_word(sentence, that - 1, &NECESSITY) {
+        return that - 1;
     }
     let is_voiced = sentence.tokens[feeling].is(Class::FEELING)
         && feeling > 0
@@ -97,7 +106,13 @@ pub(super) fn content(sentence: Sentence<'_>, range: Range<usize>) -> Option<Ran
         );
         is_sign || token.is(Class::AND)
     };
-    let end = range.clone().rev().find(|at| !is_sign(*at))? + 1;
+    // `كما`, `وكان` and the like belong to the clause that follows.
+    let is_left = |at: usize| {
+        let token = &tokens[at];
+        let leads = Class::PREPOSITION | Class::SUBORDINATE | Class::AUXILIARY;
+        is_sign(at) || range.end < tokens.len() && token.is(leads)
+    };
+    let end = range.clone().rev().find(|at| !is_left(*at))? + 1;
     let start = range.start;
     let is_bringing = |at: usize| {
         let token = &tokens[at];

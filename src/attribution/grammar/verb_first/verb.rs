@@ -298,14 +298,17 @@ impl<'a> Verb<'a> {
 
     /// A second verb of the sentence.
     fn further(&self, state: &State) -> Option<Cue> {
-        const JOINTS: [&str; 7] = ["فيما", "بينما", "كما", "حيث", "وفيما", "وبينما", "حين"];
+        const JOINTS: [&str; 6] = ["فيما", "بينما", "حيث", "وفيما", "وبينما", "حين"];
         let sentence = self.sentence;
         let previous = self.before.checked_sub(1).map(|at| &sentence.tokens[at]);
         let is_after = |kinds: fn(Kind) -> bool| previous.is_some_and(|token| kinds(token.kind));
         let after_sign =
             is_after(|kind| matches!(kind, Kind::Comma | Kind::Dash | Kind::Close | Kind::Semicolon));
         let after_quote = is_after(|kind| matches!(kind, Kind::Quote(_)));
-        let is_joint = self.at > 0 && is_word(sentence, self.at - 1, &JOINTS);
+        let is_joint = self.at > 0 && is_word(sentence, self.at - 1, &JOINTS)
+            || self.at > 1
+                && is_word(sentence, self.at - 1, &["كما"])
+                && sentence.tokens[self.at - 2].kind == Kind::Comma;
         let nested = Cue::new(self.at, Role::Nested).of(self.token.class);
         let is_past = !self.token.is(Class::PRESENT);
         if let Some(subject) = self.after.clone() {
