@@ -13,6 +13,8 @@ mod memory;
 pub mod prose;
 pub mod reading;
 mod sentence;
+#[cfg(test)]
+mod tests;
 mod token;
 
 use memory::Memory;

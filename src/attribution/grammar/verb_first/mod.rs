@@ -25,6 +25,7 @@ use crate::attribution::reading::{
 };
 use crate::attribution::sentence::{Sentence, sentences};
 use crate::attribution::token::{Kind, tokens};
+use crate::text::TextRange;
 
 /// Reads a passage.
 pub(super) fn read(
@@ -75,6 +76,14 @@ struct Frame {
     brings: bool,
     /// Whether what `أن` brings next is what is said.
     states: bool,
+}
+
+impl Frame {
+    /// The words that name the speaker, if they stand with the cue.
+    fn subject(&self) -> Option<TextRange> {
+        let source = self.source.as_ref()?;
+        (source.pattern != Pattern::Dropped).then_some(source.speaker.range)
+    }
 }
 
 /// What is known of a sentence up to a place of it.
@@ -129,6 +138,13 @@ impl Reader<'_> {
                         state.in_content = false;
                     }
                 }
+                Kind::Open if statement::is_credit(sentence, at) => {
+                    self.close(sentence, at, &mut state);
+                    state.in_content = false;
+                }
+                Kind::Word(_) if statement::is_aside(sentence, at) => {
+                    self.close(sentence, at, &mut state);
+                }
                 Kind::Colon => {
                     if let Some(frame) = state.frame() {
                         frame.brings = true;
@@ -170,7 +186,7 @@ impl Reader<'_> {
             None => self.dropped(&cue, state),
         };
         if let Some(source) = &mut source {
-            source.cue = Some(words);
+            source.cue = Some(words).filter(|_| source.pattern != Pattern::Label);
             chain::complete(sentence, &cue, source);
         }
         let frame = Frame {
@@ -229,20 +245,22 @@ impl Reader<'_> {
     ) {
         let has_cue = !state.is_empty();
         let after = noun::after_quote(sentence, at, has_cue);
-        let since = state.frame().map(|frame| (frame.quotes == 0, frame.cue));
-        let is_unopened = state.frame().is_some_and(|frame| frame.quotes == 0 && !frame.brings && frame.source.as_ref().is_some_and(|source| source.pattern != Pattern::Dropped));
+        let passage = self.passage;
         let before = &self.out.quotations[first..];
-        let words = nature::bare_words(self.passage, self.passage.quotes[quote].range);
+        let words = nature::bare_words(passage.text, passage.quotes[quote].range);
+        let frame = state.inner.as_ref().or(state.main.as_ref());
+        let subject = frame.and_then(Frame::subject);
         let context = nature::Context {
-            lexicon: self.lexicon,
             sentence,
+            lexicon: self.lexicon,
             at,
-            words: nature::words_in(self.passage, self.passage.quotes[quote].range),
             has_cue: has_cue || after.is_some(),
-            is_unopened,
-            is_called: state.inner.as_ref().is_some_and(|inner| inner.role == Role::Relative),
+            subject_end: subject.map(|subject| subject.end()),
+            is_unopened: subject.is_some()
+                && frame.is_some_and(|frame| frame.quotes == 0 && !frame.brings),
+            is_called: frame.is_some_and(|frame| frame.role == Role::Relative),
             is_known: self.names.contains(words),
-            is_first: since.is_none_or(|(is_first, _)| is_first),
+            is_first: frame.is_none_or(|frame| frame.quotes == 0),
             before: before.last().map(|last| last.nature),
         };
         let nature = nature::nature(&context);

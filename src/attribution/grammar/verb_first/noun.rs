@@ -26,6 +26,10 @@ pub(super) fn participle(sentence: Sentence<'_>, at: usize, state: &State) -> Op
     if !token.is(Class::SAYING | Class::HINTING) || is_noun {
         return None;
     }
+    // `طالبا عدم الكشف عن اسمه`
+    if is_word(sentence, at + 1, &["عدم"]) {
+        return None;
+    }
     // `مؤكدة` can also be an adjective.
     let is_accusative = sentence.word(at).trim_end_matches('\u{64b}').ends_with('ا');
     let is_after_word = at > 0 && {
@@ -58,6 +62,11 @@ pub(super) fn of_saying(sentence: Sentence<'_>, at: usize, state: &State) -> Opt
         return goes_on.then(|| Cue::new(at, Role::Participle));
     }
     if token.is(Class::WITH_PRONOUN) {
+        // `نقلت الوكالة عن الوزير قوله`
+        let main = state.main.as_ref();
+        if main.is_some_and(|main| tokens[main.cue].is(Class::RELAYS)) {
+            return None;
+        }
         let role = match state.is_empty() {
             true => Role::Participle,
             false => Role::Noun,
@@ -118,6 +127,10 @@ pub(super) fn after_quote(sentence: Sentence<'_>, at: usize, has_cue: bool) -> O
     let cue = Cue::new(verb, Role::Relative).of(token.class);
     match phrase::subject_after(sentence, verb) {
         Some(subject) => Some(cue.by(subject, Pattern::AfterInverted)),
+        None if is_as && !has_cue => {
+            let first = phrase::first(sentence, at);
+            Some(first.map_or(cue.clone(), |first| cue.by(first, Pattern::Clause)))
+        }
         None => is_as.then_some(cue),
     }
 }

@@ -73,6 +73,7 @@ fn without_object(sentence: Sentence<'_>, phrase: Range<usize>) -> Range<usize> 
         let is_whole = token.is(Class::PLACE) || token.is(SPEAKER) && token.is(Class::DEFINITE);
         let is_titled = token.is(Class::TITLE) && tokens[*at - 1].class == Class::NONE;
         let is_deed = token.is(Class::WORDS) && !token.is(SPEAKER.or(Class::DEFINITE))
+            || token.is(Class::WORDS) && token.is(Class::DEFINITE)
             || sentence.word(*at).starts_with('إ') && !token.is(Class::PLACE);
         (is_whole || is_titled || is_deed) && !token.is(Class::JOINED) && is_name(*at - 1)
     });
@@ -140,7 +141,12 @@ fn run(sentence: Sentence<'_>, from: usize, start: usize) -> usize {
             // `صحيفة "الخليج"`
             // `قالت "الخليج" إن`
             Kind::Quote(_) if end == start => tokens.get(end + 1).is_some_and(|next| next.is(Class::THAT)),
-            Kind::Quote(_) => end > from && tokens[end - 1].is(Class::WORK | Class::MEDIUM),
+            Kind::Quote(_) => {
+                end > from
+                    && tokens[end - 1].is(Class::WORK | Class::MEDIUM)
+                    && (!tokens[end - 1].is(Class::DEFINITE)
+                        || tokens.get(end + 1).is_some_and(|next| next.is(Class::THAT)))
+            }
             Kind::Dash => {
                 // `اليو - ماري`
                 end > from
@@ -193,6 +199,13 @@ fn is_inside(sentence: Sentence<'_>, at: usize, start: usize) -> bool {
         return false;
     }
     if at == start && (token.is(Class::TO | Class::BY)) {
+        return false;
+    }
+    // `كريم السالمي للرئيس`, but `المستشار الأول للرئيس`
+    let is_given = |at: usize| {
+        sentence.tokens[at].class == Class::NONE && !sentence.word(at).starts_with("ال")
+    };
+    if token.is(Class::TO) && token.is(SOMEBODY) && (start..at).any(is_given) {
         return false;
     }
     // `للصحفيين`
@@ -255,17 +268,19 @@ pub(super) fn inside(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>
     (phrase.end == verb).then_some(phrase)
 }
 
-/// What the relative word at `relative` goes back to.
+/// What the relative word at `relative` goes back to: the nearest noun with all before it that it
+/// belongs to.
 pub(super) fn antecedent(sentence: Sentence<'_>, relative: usize) -> Option<Range<usize>> {
     let tokens = sentence.tokens;
-    let mut end = relative;
-    if end > 0 && tokens[end - 1].kind == Kind::Comma {
-        end -= 1;
-    }
+    let follows_comma = relative > 0 && tokens[relative - 1].kind == Kind::Comma;
+    let end = if follows_comma { relative - 1 } else { relative };
     let low = end.saturating_sub(LONGEST);
-    let mut start = end;
-    while start > low && tokens[start - 1].is_word() && is_inside(sentence, start - 1, low.min(start)) {
-        start -= 1;
-    }
+    let belongs = |at: usize| {
+        let token = &tokens[at];
+        let is_other = token.is(Class::TO | Class::BY | Class::EVENT | Class::WORDS);
+        token.is_word() && !is_other && is_inside(sentence, at, low)
+    };
+    let start = (low..end).rev().find(|at| !belongs(*at));
+    let start = start.map_or(low, |border| border + 1);
     (start < end).then_some(start..end)
 }

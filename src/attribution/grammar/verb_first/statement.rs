@@ -49,6 +49,26 @@ pub(super) fn ends_at(sentence: Sentence<'_>, at: usize) -> bool {
     }
 }
 
+/// `(رويترز)`, which ends the line under a photograph.
+pub(super) fn is_credit(sentence: Sentence<'_>, open: usize) -> bool {
+    let tokens = sentence.tokens;
+    let is_agency = is_word(sentence, open + 1, &["الفرنسية"])
+        || tokens.get(open + 1).is_some_and(|token| token.is(Class::MEDIUM));
+    let end = tokens.len().min(open + 5);
+    is_agency && tokens[open + 1..end].iter().any(|token| token.kind == Kind::Close)
+}
+
+/// `وذلك خلال`
+pub(super) fn is_aside(sentence: Sentence<'_>, at: usize) -> bool {
+    is_word(sentence, at, &["وذلك"])
+        && (is_word(sentence, at + 1, &ON) || is_word(sentence, at + 1, &["ردا", "اثر", "غداه", "غداة"]))
+}
+
+/// Words before an occasion to speak.
+const ON: [&str; 9] = [
+    "خلال", "في", "اثناء", "عقب", "بعد", "وخلال", "علي", "قبيل", "قبل",
+];
+
 /// Whether the clause at `at` goes on from the one before: `ويشمل ذلك`, `وأن`, `لأن`.
 fn refers_back(sentence: Sentence<'_>, at: usize) -> bool {
     const BACK: [&str; 12] = [
@@ -71,9 +91,6 @@ fn refers_back(sentence: Sentence<'_>, at: usize) -> bool {
 fn leaves(sentence: Sentence<'_>, at: usize) -> bool {
     const AWAY: [&str; 8] = [
         "فيما", "بينما", "وفيما", "وبينما", "وذلك", "جاء", "وكان", "وكانت",
-    ];
-    const ON: [&str; 9] = [
-        "خلال", "في", "اثناء", "عقب", "بعد", "وخلال", "علي", "قبيل", "قبل",
     ];
     let Some(token) = sentence.tokens.get(at) else {
         return false;
@@ -119,6 +136,6 @@ pub(super) fn content(sentence: Sentence<'_>, range: Range<usize>) -> Option<Ran
         token.is(Class::THAT) && !is_connector(sentence, at) || token.quote().is_some() || is_sign(at)
     };
     let says_something = (start..end).any(|at| !is_bringing(at));
-    let words = (start + 1..end).filter(|at| tokens[*at].is_word()).count();
+    let words = (start + 1..end).filter(|at| !is_sign(*at)).count();
     (says_something && words >= 2).then_some(start..end)
 }
