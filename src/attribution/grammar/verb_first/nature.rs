@@ -153,7 +153,9 @@ impl<'a> Context<'a> {
             return Some(Nature::Term);
         }
         let is_person = |at: &usize| {
-            tokens[*at].is(Class::TITLE | Class::PERSON) && tokens[*at].is(Class::DEFINITE)
+            let token = &tokens[*at];
+            let is_several = sentence.word(*at).ends_with("ين");
+            token.is(Class::TITLE | Class::PERSON) && token.is(Class::DEFINITE) && !is_several
         };
         let follows_person = (low..self.at)
             .rev()

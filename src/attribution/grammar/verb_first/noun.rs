@@ -106,7 +106,9 @@ fn is_defined(sentence: Sentence<'_>, at: usize) -> bool {
 pub(super) fn after_quote(sentence: Sentence<'_>, at: usize, has_cue: bool) -> Option<Cue> {
     const AS: [&str; 6] = ["كما", "حسبما", "مثلما", "وفقما", "بحسبما", "كما"];
     let tokens = sentence.tokens;
-    let is_sign = |token: &Token| matches!(token.kind, Kind::Comma | Kind::Dash);
+    let is_sign = |token: &Token| {
+        matches!(token.kind, Kind::Comma | Kind::Dash) || token.is(Class::ADVERB)
+    };
     let next = (at + 1..tokens.len()).find(|at| !is_sign(&tokens[*at]))?;
     if next > at + 3 {
         return None;

@@ -46,6 +46,9 @@ pub(super) fn subject_after(sentence: Sentence<'_>, verb: usize) -> Option<Range
         {
             // `من جهته`
             start += 2;
+        } else if is_word(sentence, start, &["ل"]) && next.is_some_and(|next| next.quote().is_some()) {
+            // `قال لـ"الخليج" مصدر أمني`
+            return at(sentence, start + 2).filter(|phrase| tokens[phrase.start].is(SPEAKER));
         } else {
             break;
         }
@@ -71,6 +74,12 @@ fn without_object(sentence: Sentence<'_>, phrase: Range<usize>) -> Range<usize> 
     let object = (phrase.start + 1..phrase.end).find(|at| {
         let token = &tokens[*at];
         let is_whole = token.is(Class::PLACE) || token.is(SPEAKER) && token.is(Class::DEFINITE);
+        // `بايدن نظيره`
+        let word = sentence.word(*at);
+        let is_whose = word.chars().count() > 4 && (word.ends_with('ه') || word.ends_with("ها"));
+        if is_whose && !token.is(Class::DEFINITE) && !tokens[*at - 1].is(SPEAKER) {
+            return true;
+        }
         let is_titled = token.is(Class::TITLE) && tokens[*at - 1].class == Class::NONE;
         let is_deed = token.is(Class::WORDS) && !token.is(SPEAKER.or(Class::DEFINITE))
             || token.is(Class::WORDS) && token.is(Class::DEFINITE)
@@ -169,8 +178,16 @@ fn is_inside(sentence: Sentence<'_>, at: usize, start: usize) -> bool {
     if word == "باسم" {
         return at > start;
     }
+    // Names that are spelled like prepositions.
     if word == "علي" {
         return at == start || sentence.tokens[at - 1].is(Class::TITLE);
+    }
+    if word == "أم" && at == start {
+        return true;
+    }
+    let is_saying = token.is(Class::WORDS) && token.is(Class::DEFINITE | Class::WITH_PRONOUN);
+    if at == start && is_saying && !token.is(SPEAKER) {
+        return false;
     }
     if token.is(BORDER) {
         return false;
