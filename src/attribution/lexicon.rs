@@ -222,7 +222,12 @@ fn fold_letter(letter: char) -> impl Iterator<Item = char> {
         'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
         'ى' => Some('ي'),
         '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{300}'..='\u{36f}' => None,
-        _ => return Some(letter).into_iter().chain(None).flat_map(char::to_lowercase),
+        _ => {
+            return Some(letter)
+                .into_iter()
+                .chain(None)
+                .flat_map(char::to_lowercase);
+        }
     };
     folded.into_iter().chain(None).flat_map(char::to_lowercase)
 }

@@ -42,7 +42,11 @@ impl Memory {
     /// Goes on to the next passage: what is kept stands one further back from there.
     pub(super) fn turn(&mut self) {
         let subjects = self.subjects.iter_mut().map(|subject| &mut subject.source);
-        let kept = self.last.iter_mut().chain(&mut self.introduced).chain(subjects);
+        let kept = self
+            .last
+            .iter_mut()
+            .chain(&mut self.introduced)
+            .chain(subjects);
         for words in kept.flat_map(Source::words_mut) {
             words.back += 1;
         }

@@ -45,7 +45,11 @@ fn draw(passages: &[Passage<'_>], read: &PassageReading) -> String {
     }
     for statement in &read.statements {
         let source = of_source(passages, &statement.source);
-        let _ = writeln!(drawn, "    States ⟦{}⟧{source}", &here.text[statement.content]);
+        let _ = writeln!(
+            drawn,
+            "    States ⟦{}⟧{source}",
+            &here.text[statement.content]
+        );
     }
     drawn
 }
@@ -57,7 +61,10 @@ fn of_source(passages: &[Passage<'_>], source: &Source) -> String {
     };
     let list = |list: &[Words]| list.iter().map(words).collect::<Vec<_>>().join(" + ");
     let Source { pattern, grade, .. } = source;
-    let mut drawn = format!("\n      by [{}] {grade:?} {pattern:?}", words(&source.speaker));
+    let mut drawn = format!(
+        "\n      by [{}] {grade:?} {pattern:?}",
+        words(&source.speaker)
+    );
     if let Some(cue) = &source.cue {
         let _ = write!(drawn, ", cue [{}]", words(cue));
     }

@@ -24,8 +24,8 @@ pub(super) fn complete(sentence: Sentence<'_>, cue: &Cue, source: &mut Source) {
     };
     if let Some((subject, _)) = &cue.subject {
         source.is_anonymous = is_anonymous(sentence, subject);
-        // `مصادر لوكالة "الخليج" أشارت`
-        for at in subject.end..cue.at {
+        // `مصادر لوكالة "الخليج" أشارت`, `قال لـ"الخليج" مصدر`
+        for at in (subject.end..cue.at).chain(cue.at + 1..subject.start) {
             concern(sentence, at, source);
         }
         if sentence.tokens[cue.at].is(Class::TELLS) {
@@ -121,13 +121,23 @@ fn opens_meeting(sentence: Sentence<'_>, with: usize) -> bool {
         let token = &tokens[at];
         token.is(Class::EVENT) && !token.is(Class::WITH_PRONOUN)
     };
-    let meeting = (with.saturating_sub(3)..with).rev().find(|at| is_meeting(*at));
+    let meeting = (with.saturating_sub(3)..with)
+        .rev()
+        .find(|at| is_meeting(*at));
     meeting.is_some_and(|at| at > 0 && is_word(sentence, at - 1, &OPENING))
 }
 
 /// `هويته` in `طلب عدم الكشف عن هويته`.
 fn hides_name(sentence: Sentence<'_>, at: usize) -> bool {
-    const NAME: [&str; 7] = ["هويته", "هويتها", "هويتهم", "اسمه", "اسمها", "اسمائهم", "اسماءهم"];
+    const NAME: [&str; 7] = [
+        "هويته",
+        "هويتها",
+        "هويتهم",
+        "اسمه",
+        "اسمها",
+        "اسمائهم",
+        "اسماءهم",
+    ];
     const SHOWING: [&str; 7] = ["الكشف", "كشف", "ذكر", "نشر", "الافصاح", "الاعلان", "عدم"];
     is_word(sentence, at, &NAME)
         && (at.saturating_sub(3)..at).any(|at| is_word(sentence, at, &SHOWING))
@@ -152,11 +162,14 @@ fn without_to(sentence: Sentence<'_>, words: &Range<usize>) -> TextRange {
     let range = sentence.range(words);
     let text = &sentence.text[range];
     let is_bare = sentence.tokens[words.start].is(Class::TO) && !text.starts_with("لل");
-    let len = text.chars().next().map_or(0, char::len_utf8);
-    match is_bare {
-        true => TextRange::new(range.start() + TextSize::new(len as u32), range.end()),
-        false => range,
-    }
+    let name = if is_bare {
+        text.strip_prefix('ل')
+    } else {
+        None
+    };
+    name.map_or(range, |name| {
+        TextRange::new(range.end() - crate::text::len_of(name), range.end())
+    })
 }
 
 /// The words between the marks of a quotation.

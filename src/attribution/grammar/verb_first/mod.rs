@@ -159,7 +159,7 @@ impl Reader<'_> {
         }
         self.close(sentence, sentence.tokens.len(), &mut state);
         self.memory.silence = self.memory.silence.saturating_add(1);
-        self.remember(&state);
+        self.remember(sentence, &state);
     }
 
     /// What is said without marks ends before `end`.
@@ -298,8 +298,12 @@ impl Reader<'_> {
     }
 
     /// Keeps in mind who spoke, for the sentences that follow.
-    fn remember(&mut self, state: &State) {
+    fn remember(&mut self, sentence: Sentence<'_>, state: &State) {
         let Some(frame) = state.main.as_ref().or(state.inner.as_ref()) else {
+            if let Some((first, form)) = phrase::acting(sentence) {
+                let source = Source::new(sentence.range(&first), Pattern::Last, Grade::Likely);
+                self.memory.keep(Subject { source, form });
+            }
             return;
         };
         let Some(source) = &frame.source else { return };

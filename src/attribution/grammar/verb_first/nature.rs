@@ -109,7 +109,8 @@ impl<'a> Context<'a> {
         if !is_so_called(&tokens[called]) || tokens[called].is(Class::WITH_PRONOUN) {
             return None;
         }
-        let is_what = called > 0 && is_word(self.sentence, called - 1, &["ما", "بما", "مما", "عما"]);
+        let is_what =
+            called > 0 && is_word(self.sentence, called - 1, &["ما", "بما", "مما", "عما"]);
         Some(if is_what { Nature::Scare } else { Nature::Name })
     }
 
@@ -170,10 +171,13 @@ impl<'a> Context<'a> {
         let before = self.at.checked_sub(1)?;
         let is = |words: &[&str]| is_word(self.sentence, before, words);
         let names_place = is(&["في", "مع", "معه", "معها", "الي"]);
-        if words <= 2 && names_place && !self.is_called || words <= 4 && is(&["ل", "مثل", "ال"]) {
+        if words <= 2 && names_place && !self.is_called || words <= 4 && is(&["ل", "مثل", "ال"])
+        {
             return Some(Nature::Name);
         }
-        let noun = before.checked_sub(1).map(|noun| &self.sentence.tokens[noun])?;
+        let noun = before
+            .checked_sub(1)
+            .map(|noun| &self.sentence.tokens[noun])?;
         let is_treated = noun.is(Class::DOCUMENT | Class::TITLED | Class::EVENT);
         (words > 2 && is(&["حول", "عن"]) && is_treated).then_some(Nature::Title)
     }
@@ -185,17 +189,16 @@ impl<'a> Context<'a> {
             return false;
         };
         // `وقالت "الخليج" إن`
-        let is_subject = previous.is(Class::SAYS)
-            && self.next().is_some_and(|next| next.is(Class::THAT));
+        let is_subject =
+            previous.is(Class::SAYS) && self.next().is_some_and(|next| next.is(Class::THAT));
         // `تصريحات نقلتها "الخليج"`
         let is_bearer = previous.is(Class::SAYS)
             && previous.is(Class::WITH_PRONOUN)
             && !previous.is(Class::JOINED)
             && !self.is_called;
         // `بيروت: "الخليج"`
-        let follows_place = previous.kind == Kind::Colon
-            && self.at > 1
-            && tokens[self.at - 2].is(Class::PLACE);
+        let follows_place =
+            previous.kind == Kind::Colon && self.at > 1 && tokens[self.at - 2].is(Class::PLACE);
         // `"جامعة الخليج"`
         let first = self.lexicon.class(self.first_word(), &mut String::new());
         let is_institution = first.has(Class::WORK)

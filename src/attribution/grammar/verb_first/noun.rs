@@ -93,7 +93,8 @@ pub(super) fn according(sentence: Sentence<'_>, at: usize) -> Option<Cue> {
     // `وفقا للقانون`
     let head = &tokens[subject.start];
     let speaks = phrase::SPEAKER.or(Class::MEDIUM).or(Class::PLACE);
-    let is_law = !head.is(speaks) && (head.is(Class::DEFINITE) || is_defined(sentence, subject.start));
+    let is_law =
+        !head.is(speaks) && (head.is(Class::DEFINITE) || is_defined(sentence, subject.start));
     (!is_law).then(|| Cue::new(at, Role::According).by(subject, Pattern::According))
 }
 
@@ -106,9 +107,8 @@ fn is_defined(sentence: Sentence<'_>, at: usize) -> bool {
 pub(super) fn after_quote(sentence: Sentence<'_>, at: usize, has_cue: bool) -> Option<Cue> {
     const AS: [&str; 6] = ["كما", "حسبما", "مثلما", "وفقما", "بحسبما", "كما"];
     let tokens = sentence.tokens;
-    let is_sign = |token: &Token| {
-        matches!(token.kind, Kind::Comma | Kind::Dash) || token.is(Class::ADVERB)
-    };
+    let is_sign =
+        |token: &Token| matches!(token.kind, Kind::Comma | Kind::Dash) || token.is(Class::ADVERB);
     let next = (at + 1..tokens.len()).find(|at| !is_sign(&tokens[*at]))?;
     if next > at + 3 {
         return None;

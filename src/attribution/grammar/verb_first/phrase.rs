@@ -46,7 +46,9 @@ pub(super) fn subject_after(sentence: Sentence<'_>, verb: usize) -> Option<Range
         {
             // `من جهته`
             start += 2;
-        } else if is_word(sentence, start, &["ل"]) && next.is_some_and(|next| next.quote().is_some()) {
+        } else if is_word(sentence, start, &["ل"])
+            && next.is_some_and(|next| next.quote().is_some())
+        {
             // `قال لـ"الخليج" مصدر أمني`
             return at(sentence, start + 2).filter(|phrase| tokens[phrase.start].is(SPEAKER));
         } else {
@@ -106,22 +108,38 @@ pub(super) fn at(sentence: Sentence<'_>, start: usize) -> Option<Range<usize>> {
     if end == start {
         return None;
     }
-    let is_titled = tokens[start..end].iter().any(|token| token.is(Class::TITLE));
+    let is_titled = tokens[start..end]
+        .iter()
+        .any(|token| token.is(Class::TITLE));
     // `السفير في الأمم المتحدة جون بولتون`
-    if tokens[start].is(Class::TITLE) || tokens[start..end].iter().any(|token| token.is(Class::TITLE | Class::GROUP | Class::PERSON)) {
+    if tokens[start].is(Class::TITLE)
+        || tokens[start..end]
+            .iter()
+            .any(|token| token.is(Class::TITLE | Class::GROUP | Class::PERSON))
+    {
         let is_at = is_word(sentence, end, &["في", "لدي"]);
-        if is_at && tokens.get(end + 1).is_some_and(|token| token.is(Class::INSTITUTION)) {
+        if is_at
+            && tokens
+                .get(end + 1)
+                .is_some_and(|token| token.is(Class::INSTITUTION))
+        {
             end = run(sentence, end + 1, start).max(end);
         }
     }
     // `وزير الخارجية الروسي، سيرغي لافروف،`
-    if is_titled && tokens.get(end).is_some_and(|token| token.kind == Kind::Comma) {
+    if is_titled
+        && tokens
+            .get(end)
+            .is_some_and(|token| token.kind == Kind::Comma)
+    {
         let name = run(sentence, end + 1, end + 1);
         let len = name - (end + 1);
         let is_name = (1..=5).contains(&len)
             && !tokens[end + 1].is(Class::HINTING | Class::JOINED | Class::AND)
             && !is_verbal(sentence, end + 1)
-            && tokens.get(name).is_none_or(|token| !token.is_word() || token.is(BORDER.or(Class::SAYS)));
+            && tokens
+                .get(name)
+                .is_none_or(|token| !token.is_word() || token.is(BORDER.or(Class::SAYS)));
         if is_name {
             end = name;
         }
@@ -132,7 +150,10 @@ pub(super) fn at(sentence: Sentence<'_>, start: usize) -> Option<Range<usize>> {
 /// Whether the unknown word at `at` looks like a verb or an accusative.
 fn is_verbal(sentence: Sentence<'_>, at: usize) -> bool {
     let word = sentence.word(at);
-    let bare: String = word.chars().filter(|letter| !matches!(letter, '\u{64b}'..='\u{65f}')).collect();
+    let bare: String = word
+        .chars()
+        .filter(|letter| !matches!(letter, '\u{64b}'..='\u{65f}'))
+        .collect();
     let letters = bare.chars().count();
     letters > 3 && bare.starts_with('م') && bare.ends_with('ا')
 }
@@ -149,7 +170,9 @@ fn run(sentence: Sentence<'_>, from: usize, start: usize) -> usize {
             Kind::Word(_) => is_inside(sentence, end, start),
             // `صحيفة "الخليج"`
             // `قالت "الخليج" إن`
-            Kind::Quote(_) if end == start => tokens.get(end + 1).is_some_and(|next| next.is(Class::THAT)),
+            Kind::Quote(_) if end == start => {
+                tokens.get(end + 1).is_some_and(|next| next.is(Class::THAT))
+            }
             Kind::Quote(_) => {
                 end > from
                     && tokens[end - 1].is(Class::WORK | Class::MEDIUM)
@@ -159,7 +182,9 @@ fn run(sentence: Sentence<'_>, from: usize, start: usize) -> usize {
             Kind::Dash => {
                 // `اليو - ماري`
                 end > from
-                    && tokens.get(end + 1).is_some_and(|next| next.is_word() && !next.is(BORDER))
+                    && tokens
+                        .get(end + 1)
+                        .is_some_and(|next| next.is_word() && !next.is(BORDER))
             }
             Kind::Number => end == from,
             _ => false,
@@ -197,7 +222,8 @@ fn is_inside(sentence: Sentence<'_>, at: usize, start: usize) -> bool {
     if is_unknown && word.starts_with("بال") && word.chars().count() > 5 {
         return false;
     }
-    if at == start && (word.starts_with("بأ") || word.starts_with("بإ") || word.starts_with("بت")) {
+    if at == start && (word.starts_with("بأ") || word.starts_with("بإ") || word.starts_with("بت"))
+    {
         return false;
     }
     let is_several = token.is(Class::PERSON | Class::GROUP) && !token.is(Class::TITLE);
@@ -209,7 +235,11 @@ fn is_inside(sentence: Sentence<'_>, at: usize, start: usize) -> bool {
     if token.is(Class::SAYING | Class::HINTING) && !is_noun && !token.is(Class::DEFINITE) {
         return false;
     }
-    if token.is(Class::SAYS | Class::HINTS) && !is_noun && !token.is(Class::DEFINITE) && (at > start || !token.is(Class::NOUNLIKE)) {
+    if token.is(Class::SAYS | Class::HINTS)
+        && !is_noun
+        && !token.is(Class::DEFINITE)
+        && (at > start || !token.is(Class::NOUNLIKE))
+    {
         return false;
     }
     if token.is(Class::WORDS) && token.is(Class::WITH_PRONOUN | Class::BY) {
@@ -251,7 +281,8 @@ pub(super) fn topic(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>>
     if phrase.end > verb {
         return None;
     }
-    let is_clear = (phrase.end..verb).all(|at| !tokens[at].is(Class::THAT | Class::SAYS) && tokens[at].kind != Kind::Stop);
+    let is_clear = (phrase.end..verb)
+        .all(|at| !tokens[at].is(Class::THAT | Class::SAYS) && tokens[at].kind != Kind::Stop);
     is_clear.then_some(phrase)
 }
 
@@ -275,6 +306,26 @@ pub(super) fn first(sentence: Sentence<'_>, before: usize) -> Option<Range<usize
     (phrase.end <= before).then_some(phrase)
 }
 
+/// Somebody who does something in a sentence that says nothing, with the gender of the verb.
+pub(super) fn acting(sentence: Sentence<'_>) -> Option<(Range<usize>, Class)> {
+    let verb = sentence
+        .tokens
+        .first()
+        .filter(|verb| verb.class == Class::NONE)?;
+    let word = &sentence.text[verb.range];
+    if !verb.is_word() || word.starts_with("ال") {
+        return None;
+    }
+    let subject = subject_after(sentence, 0)?;
+    let bare = word.strip_prefix('و').unwrap_or(word);
+    let form = match bare.ends_with('ت') || bare.starts_with('ت') {
+        true => Class::FEMININE,
+        false => Class::NONE,
+    };
+    let head = &sentence.tokens[subject.start];
+    head.is(SOMEBODY).then_some((subject, form))
+}
+
 /// The subject between `أن` and the verb at `verb`: `أن الوزير طرح`.
 pub(super) fn inside(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>> {
     let low = verb.saturating_sub(7);
@@ -290,7 +341,11 @@ pub(super) fn inside(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>
 pub(super) fn antecedent(sentence: Sentence<'_>, relative: usize) -> Option<Range<usize>> {
     let tokens = sentence.tokens;
     let follows_comma = relative > 0 && tokens[relative - 1].kind == Kind::Comma;
-    let end = if follows_comma { relative - 1 } else { relative };
+    let end = if follows_comma {
+        relative - 1
+    } else {
+        relative
+    };
     let low = end.saturating_sub(LONGEST);
     let belongs = |at: usize| {
         let token = &tokens[at];

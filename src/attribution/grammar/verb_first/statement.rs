@@ -19,7 +19,13 @@ pub(super) struct Open {
 
 /// Nouns that belong to what `أن` brings.
 const NECESSITY: [&str; 7] = [
-    "ضرورة", "اهمية", "وجوب", "خطورة", "امكانية", "احتمال", "حقيقة",
+    "ضرورة",
+    "اهمية",
+    "وجوب",
+    "خطورة",
+    "امكانية",
+    "احتمال",
+    "حقيقة",
 ];
 
 /// Where what is said begins that the `أن` at `that` brings: `عن أمله بأن` belongs to it.
@@ -53,20 +59,34 @@ pub(super) fn ends_at(sentence: Sentence<'_>, at: usize) -> bool {
 pub(super) fn is_credit(sentence: Sentence<'_>, open: usize) -> bool {
     let tokens = sentence.tokens;
     let is_agency = is_word(sentence, open + 1, &["الفرنسية"])
-        || tokens.get(open + 1).is_some_and(|token| token.is(Class::MEDIUM));
+        || tokens
+            .get(open + 1)
+            .is_some_and(|token| token.is(Class::MEDIUM));
     let end = tokens.len().min(open + 5);
-    is_agency && tokens[open + 1..end].iter().any(|token| token.kind == Kind::Close)
+    is_agency
+        && tokens[open + 1..end]
+            .iter()
+            .any(|token| token.kind == Kind::Close)
 }
 
 /// `وذلك خلال`
 pub(super) fn is_aside(sentence: Sentence<'_>, at: usize) -> bool {
     is_word(sentence, at, &["وذلك"])
-        && (is_word(sentence, at + 1, &ON) || is_word(sentence, at + 1, &["ردا", "اثر", "غداه", "غداة"]))
+        && (is_word(sentence, at + 1, &ON)
+            || is_word(sentence, at + 1, &["ردا", "اثر", "غداه", "غداة"]))
 }
 
 /// Words before an occasion to speak.
 const ON: [&str; 9] = [
-    "خلال", "في", "اثناء", "عقب", "بعد", "وخلال", "علي", "قبيل", "قبل",
+    "خلال",
+    "في",
+    "اثناء",
+    "عقب",
+    "بعد",
+    "وخلال",
+    "علي",
+    "قبيل",
+    "قبل",
 ];
 
 /// Whether the clause at `at` goes on from the one before: `ويشمل ذلك`, `وأن`, `لأن`.
@@ -90,7 +110,14 @@ fn refers_back(sentence: Sentence<'_>, at: usize) -> bool {
 /// `خلال لقائه`, `في تصريح`, `بحسب`, `فيما`.
 fn leaves(sentence: Sentence<'_>, at: usize) -> bool {
     const AWAY: [&str; 8] = [
-        "فيما", "بينما", "وفيما", "وبينما", "وذلك", "جاء", "وكان", "وكانت",
+        "فيما",
+        "بينما",
+        "وفيما",
+        "وبينما",
+        "وذلك",
+        "جاء",
+        "وكان",
+        "وكانت",
     ];
     let Some(token) = sentence.tokens.get(at) else {
         return false;
@@ -101,8 +128,7 @@ fn leaves(sentence: Sentence<'_>, at: usize) -> bool {
     let is_occasion = |at: usize| {
         let token = sentence.tokens.get(at);
         token.is_some_and(|token| {
-            token.is(Class::EVENT)
-                && (token.is(Class::WITH_PRONOUN) || !token.is(Class::DEFINITE))
+            token.is(Class::EVENT) && (token.is(Class::WITH_PRONOUN) || !token.is(Class::DEFINITE))
         })
     };
     is_word(sentence, at, &ON) && is_occasion(at + 1)
@@ -133,7 +159,9 @@ pub(super) fn content(sentence: Sentence<'_>, range: Range<usize>) -> Option<Ran
     let start = range.start;
     let is_bringing = |at: usize| {
         let token = &tokens[at];
-        token.is(Class::THAT) && !is_connector(sentence, at) || token.quote().is_some() || is_sign(at)
+        token.is(Class::THAT) && !is_connector(sentence, at)
+            || token.quote().is_some()
+            || is_sign(at)
     };
     let says_something = (start..end).any(|at| !is_bringing(at));
     let words = (start + 1..end).filter(|at| !is_sign(*at)).count();

@@ -99,9 +99,8 @@ fn complement(sentence: Sentence<'_>, at: usize) -> Option<&'static str> {
 impl<'a> Verb<'a> {
     fn new(sentence: Sentence<'a>, at: usize, token: &'a Token) -> Verb<'a> {
         let tokens = sentence.tokens;
-        let is_auxiliary = |token: &Token| {
-            token.is(Class::ADVERB | Class::AUXILIARY) && !token.is(Class::TIME)
-        };
+        let is_auxiliary =
+            |token: &Token| token.is(Class::ADVERB | Class::AUXILIARY) && !token.is(Class::TIME);
         let before = tokens[..at]
             .iter()
             .rposition(|token| !is_auxiliary(token))
@@ -150,7 +149,16 @@ impl<'a> Verb<'a> {
     /// `نقلت وكالة Y عن X قوله`, `نسبت صحيفة Y إلى X قوله`: X, through Y.
     fn relayed(&self) -> Option<Cue> {
         const ASCRIBED: [&str; 10] = [
-            "نسب", "نسبت", "نسبوا", "ينسب", "تنسب", "ونسب", "ونسبت", "ونسبوا", "وينسب", "وتنسب",
+            "نسب",
+            "نسبت",
+            "نسبوا",
+            "ينسب",
+            "تنسب",
+            "ونسب",
+            "ونسبت",
+            "ونسبوا",
+            "وينسب",
+            "وتنسب",
         ];
         let (of, of_it) = match is_word(self.sentence, self.at, &ASCRIBED) {
             true => (["الي", "ل"], ["اليه", "اليها"]),
@@ -173,10 +181,17 @@ impl<'a> Verb<'a> {
     /// `جاء في التقرير أن`: the report.
     fn written(&self) -> Option<Range<usize>> {
         const CAME: [&str; 8] = [
-            "جاء", "جاءت", "ورد", "وردت", "وجاء", "وجاءت", "وورد", "ووردت",
+            "جاء",
+            "جاءت",
+            "ورد",
+            "وردت",
+            "وجاء",
+            "وجاءت",
+            "وورد",
+            "ووردت",
         ];
-        let is_in = is_word(self.sentence, self.at, &CAME)
-            && is_word(self.sentence, self.at + 1, &["في"]);
+        let is_in =
+            is_word(self.sentence, self.at, &CAME) && is_word(self.sentence, self.at + 1, &["في"]);
         let document = is_in
             .then(|| phrase::at(self.sentence, self.at + 2))
             .flatten()?;
@@ -284,14 +299,13 @@ impl<'a> Verb<'a> {
     fn goes_on_inside(&self, state: &State) -> bool {
         let token = self.token;
         let next = self.sentence.tokens.get(self.at + 1);
-        let opens =
-            next.is_some_and(|token| matches!(token.kind, Kind::Colon | Kind::Quote(_)));
+        let opens = next.is_some_and(|token| matches!(token.kind, Kind::Colon | Kind::Quote(_)));
         if !state.in_content || opens {
             return false;
         }
         let main = state.main.as_ref();
-        let is_present = token.is(Class::PRESENT)
-            && main.is_some_and(|main| !main.form.has(Class::PRESENT));
+        let is_present =
+            token.is(Class::PRESENT) && main.is_some_and(|main| !main.form.has(Class::PRESENT));
         let follows_word = self.before > 0 && self.sentence.tokens[self.before - 1].is_word();
         is_present || !token.is(Class::SAYS) && follows_word
     }
@@ -302,8 +316,12 @@ impl<'a> Verb<'a> {
         let sentence = self.sentence;
         let previous = self.before.checked_sub(1).map(|at| &sentence.tokens[at]);
         let is_after = |kinds: fn(Kind) -> bool| previous.is_some_and(|token| kinds(token.kind));
-        let after_sign =
-            is_after(|kind| matches!(kind, Kind::Comma | Kind::Dash | Kind::Close | Kind::Semicolon));
+        let after_sign = is_after(|kind| {
+            matches!(
+                kind,
+                Kind::Comma | Kind::Dash | Kind::Close | Kind::Semicolon
+            )
+        });
         let after_quote = is_after(|kind| matches!(kind, Kind::Quote(_)));
         let is_joint = self.at > 0 && is_word(sentence, self.at - 1, &JOINTS)
             || self.at > 1
