@@ -218,8 +218,8 @@ fn hints(forms: &str) -> Vec<(String, Class)> {
 /// verb, and the noun of saying.
 fn conjugate(forms: &str, finite: Class, participle: Class) -> Vec<(String, Class)> {
     let mut parts = forms.split('/');
-    let mut part = || parts.next().unwrap_or_default();
-    let (past, present, active, noun) = (part(), part(), part(), part());
+    let mut next = || parts.next().unwrap_or_default();
+    let (past, present, active, noun) = (next(), next(), next(), next());
     let mut all = vec![(past.to_owned(), finite)];
     // `دعا` and `نفى` lose their last letter.
     let stem = past.strip_suffix(['ا', 'ى']).unwrap_or(past);

@@ -95,10 +95,8 @@ fn text() -> impl Strategy<Value = String> {
         4 => prop::sample::select(PIECES).prop_map(str::to_owned),
         1 => any::<char>().prop_map(String::from),
     ];
-    let spaced = (piece, any::<bool>()).prop_map(|(piece, space)| match space {
-        true => piece + " ",
-        false => piece,
-    });
+    let spaced =
+        (piece, any::<bool>()).prop_map(|(piece, space)| if space { piece + " " } else { piece });
     prop::collection::vec(spaced, 0..60).prop_map(|pieces| pieces.concat())
 }
 

@@ -158,7 +158,7 @@ fn is_anonymous(sentence: Sentence<'_>, subject: &Range<usize>) -> bool {
 }
 
 /// The range of `words` without the `ل` that is written onto the first one, unless the article is.
-fn without_to(sentence: Sentence<'_>, words: &Range<usize>) -> TextRange {
+pub(super) fn without_to(sentence: Sentence<'_>, words: &Range<usize>) -> TextRange {
     let range = sentence.range(words);
     let text = &sentence.text[range];
     let is_bare = sentence.tokens[words.start].is(Class::TO) && !text.starts_with("لل");

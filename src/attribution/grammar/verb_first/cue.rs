@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{State, noun, verb};
+use super::frame::State;
+use super::{noun, verb};
 use crate::attribution::lexicon::{Class, is_spelled};
 use crate::attribution::reading::Pattern;
 use crate::attribution::sentence::Sentence;

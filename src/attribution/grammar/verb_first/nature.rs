@@ -1,11 +1,12 @@
 //! What the words between marks are.
 
-use super::cue::is_word;
+use super::cue::{Role, is_word};
+use super::frame::Frame;
 use crate::attribution::lexicon::{Class, Lexicon, is_spelled};
 use crate::attribution::reading::Nature;
 use crate::attribution::sentence::Sentence;
 use crate::attribution::token::{Kind, Token, is_letter};
-use crate::text::{TextRange, TextSize};
+use crate::text::TextRange;
 
 /// What stands around a quotation.
 pub(super) struct Context<'a> {
@@ -15,16 +16,10 @@ pub(super) struct Context<'a> {
     pub(super) at: usize,
     /// Whether the sentence says that somebody speaks.
     pub(super) has_cue: bool,
-    /// Where the words end that name who speaks, if they stand here.
-    pub(super) subject_end: Option<TextSize>,
-    /// Whether somebody speaks, but neither `أن` nor a colon or a quotation followed.
-    pub(super) is_unopened: bool,
-    /// Whether `ما سماه` stands before it.
-    pub(super) is_called: bool,
+    /// Who speaks.
+    pub(super) frame: Option<&'a Frame>,
     /// Whether something was called so before.
     pub(super) is_known: bool,
-    /// Whether it is the first after the cue.
-    pub(super) is_first: bool,
     /// What the quotation before it in the sentence is.
     pub(super) before: Option<Nature>,
 }
@@ -50,7 +45,7 @@ pub(super) fn nature(context: &Context<'_>) -> Nature {
         return nature;
     }
     let is_speech = match words {
-        1..=2 => context.has_cue && (context.is_first || context.before == Some(Nature::Speech)),
+        1..=2 => context.has_cue && (context.is_first() || context.before == Some(Nature::Speech)),
         3..=4 => context.has_cue,
         _ => true,
     };
@@ -82,6 +77,16 @@ impl<'a> Context<'a> {
 
     fn next(&self) -> Option<&'a Token> {
         self.sentence.tokens.get(self.at + 1)
+    }
+
+    /// Whether it is the first after the cue.
+    fn is_first(&self) -> bool {
+        self.frame.is_none_or(|frame| frame.quotes == 0)
+    }
+
+    /// Whether `ما سماه` stands before it.
+    fn is_called(&self) -> bool {
+        self.frame.is_some_and(|frame| frame.role == Role::Relative)
     }
 
     /// Whether one of the words is surely a verb's: `سيعود`, `لن يعود`.
@@ -128,7 +133,8 @@ impl<'a> Context<'a> {
     fn named(&self, words: usize) -> Option<Nature> {
         // `وقالت الصحيفة "…"`: there a whole subject stands before it.
         let previous = self.previous()?;
-        if self.subject_end == Some(previous.range.end()) {
+        let subject = self.frame.and_then(Frame::subject);
+        if subject.is_some_and(|subject| subject.end() == previous.range.end()) {
             return None;
         }
         self.after_its_noun(words)
@@ -163,7 +169,7 @@ impl<'a> Context<'a> {
             .take_while(|at| sentence.word(*at).starts_with("ال"))
             .any(|at| is_person(&at));
         let is_name = !self.first_word().starts_with("ال") && !self.has_verb();
-        (words <= 3 && follows_person && is_name && !self.is_called).then_some(Nature::Name)
+        (words <= 3 && follows_person && is_name && !self.is_called()).then_some(Nature::Name)
     }
 
     /// `لـ"…"`, `في "…"`, `دراسة حول "…"`
@@ -171,7 +177,7 @@ impl<'a> Context<'a> {
         let before = self.at.checked_sub(1)?;
         let is = |words: &[&str]| is_word(self.sentence, before, words);
         let names_place = is(&["في", "مع", "معه", "معها", "الي"]);
-        if words <= 2 && names_place && !self.is_called || words <= 4 && is(&["ل", "مثل", "ال"])
+        if words <= 2 && names_place && !self.is_called() || words <= 4 && is(&["ل", "مثل", "ال"])
         {
             return Some(Nature::Name);
         }
@@ -195,7 +201,7 @@ impl<'a> Context<'a> {
         let is_bearer = previous.is(Class::SAYS)
             && previous.is(Class::WITH_PRONOUN)
             && !previous.is(Class::JOINED)
-            && !self.is_called;
+            && !self.is_called();
         // `بيروت: "الخليج"`
         let follows_place =
             previous.kind == Kind::Colon && self.at > 1 && tokens[self.at - 2].is(Class::PLACE);
@@ -219,7 +225,7 @@ impl<'a> Context<'a> {
             token.is(Class::THAT) || matches!(token.kind, Kind::Colon | Kind::Stop | Kind::Quote(_))
         };
         let border = tokens[self.at + 1..end].iter().find(is_border);
-        self.is_unopened
+        self.frame.is_some_and(Frame::is_unopened)
             && border.is_some_and(|token| token.is(Class::THAT) || token.kind == Kind::Colon)
     }
 }

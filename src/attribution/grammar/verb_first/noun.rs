@@ -2,7 +2,8 @@
 //! those after a quotation.
 
 use super::cue::{Cue, Role, brings, is_word};
-use super::{State, phrase};
+use super::frame::State;
+use super::phrase;
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::Pattern;
 use crate::attribution::sentence::Sentence;
@@ -67,9 +68,10 @@ pub(super) fn of_saying(sentence: Sentence<'_>, at: usize, state: &State) -> Opt
         if main.is_some_and(|main| tokens[main.cue].is(Class::RELAYS)) {
             return None;
         }
-        let role = match state.is_empty() {
-            true => Role::Participle,
-            false => Role::Noun,
+        let role = if state.is_empty() {
+            Role::Participle
+        } else {
+            Role::Noun
         };
         return brings(sentence, at + 1).then(|| Cue::new(at, role));
     }

@@ -78,8 +78,8 @@ fn without_object(sentence: Sentence<'_>, phrase: Range<usize>) -> Range<usize> 
         let is_whole = token.is(Class::PLACE) || token.is(SPEAKER) && token.is(Class::DEFINITE);
         // `بايدن نظيره`
         let word = sentence.word(*at);
-        let is_whose = word.chars().count() > 4 && (word.ends_with('ه') || word.ends_with("ها"));
-        if is_whose && !token.is(Class::DEFINITE) && !tokens[*at - 1].is(SPEAKER) {
+        let of_him = word.chars().count() > 4 && (word.ends_with('ه') || word.ends_with("ها"));
+        if of_him && !token.is(Class::DEFINITE) && !tokens[*at - 1].is(SPEAKER) {
             return true;
         }
         let is_titled = token.is(Class::TITLE) && tokens[*at - 1].class == Class::NONE;
@@ -318,9 +318,10 @@ pub(super) fn acting(sentence: Sentence<'_>) -> Option<(Range<usize>, Class)> {
     }
     let subject = subject_after(sentence, 0)?;
     let bare = word.strip_prefix('و').unwrap_or(word);
-    let form = match bare.ends_with('ت') || bare.starts_with('ت') {
-        true => Class::FEMININE,
-        false => Class::NONE,
+    let form = if bare.ends_with('ت') || bare.starts_with('ت') {
+        Class::FEMININE
+    } else {
+        Class::NONE
     };
     let head = &sentence.tokens[subject.start];
     head.is(SOMEBODY).then_some((subject, form))

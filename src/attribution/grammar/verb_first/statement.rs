@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::cue::{is_connector, is_word};
+use super::cue::{Role, is_connector, is_word};
+use super::frame::{Frame, State};
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::Source;
 use crate::attribution::sentence::Sentence;
-use crate::attribution::token::Kind;
+use crate::attribution::token::{Kind, Token};
 
 /// Something said that is not at its end yet.
 #[derive(Debug, Clone)]
@@ -46,17 +47,50 @@ pub(super) fn start(sentence: Sentence<'_>, that: usize) -> usize {
     if is_voiced { feeling - 1 } else { that }
 }
 
-/// Whether what is said ends before the sign at `at`.
-pub(super) fn ends_at(sentence: Sentence<'_>, at: usize) -> bool {
+/// Whether what is said ends before the token at `at`.
+pub(super) fn ends(sentence: Sentence<'_>, at: usize) -> bool {
     match sentence.tokens[at].kind {
         Kind::Semicolon => !refers_back(sentence, at + 1),
         Kind::Comma => leaves(sentence, at + 1),
+        Kind::Open => is_credit(sentence, at),
+        Kind::Word(_) => is_aside(sentence, at),
         _ => false,
     }
 }
 
+/// Whether what is said begins after the comma at `comma`: `وبحسب البيان، أغلق الطريق`.
+pub(super) fn begins_after(sentence: Sentence<'_>, comma: usize, state: &State) -> bool {
+    let tokens = sentence.tokens;
+    let is_leading = |frame: &Frame| {
+        let starts = frame.cue <= 1 && comma <= frame.cue + 12;
+        starts && frame.role == Role::According && frame.states
+    };
+    let that = tokens.get(comma + 1);
+    tokens[comma].kind == Kind::Comma
+        && state.frame().is_some_and(is_leading)
+        && that.is_some_and(|token| token.is_word() && !token.is(Class::THAT | Class::PREPOSITION))
+}
+
+/// Whether the sentence says before the cue of `frame` what its speaker said, and no more after him:
+/// `أغلق الطريق، بحسب بيان الوزارة`.
+pub(super) fn stands_before(sentence: Sentence<'_>, frame: &Frame) -> bool {
+    let tokens = sentence.tokens;
+    let is_last = tokens.len() < frame.cue + 16;
+    let is_plain = |token: &Token| {
+        let is_sign = matches!(token.kind, Kind::Colon | Kind::Dash | Kind::Semicolon);
+        !is_sign && !token.is(Class::SAYING | Class::SAYS) || token.is(Class::NOUNLIKE)
+    };
+    frame.role == Role::According
+        && frame.cue > 3
+        && is_last
+        && tokens[..frame.cue].iter().all(is_plain)
+        && !tokens[frame.cue + 1..]
+            .iter()
+            .any(|token| token.is(Class::THAT))
+}
+
 /// `(رويترز)`, which ends the line under a photograph.
-pub(super) fn is_credit(sentence: Sentence<'_>, open: usize) -> bool {
+fn is_credit(sentence: Sentence<'_>, open: usize) -> bool {
     let tokens = sentence.tokens;
     let is_agency = is_word(sentence, open + 1, &["الفرنسية"])
         || tokens
@@ -70,7 +104,7 @@ pub(super) fn is_credit(sentence: Sentence<'_>, open: usize) -> bool {
 }
 
 /// `وذلك خلال`
-pub(super) fn is_aside(sentence: Sentence<'_>, at: usize) -> bool {
+fn is_aside(sentence: Sentence<'_>, at: usize) -> bool {
     is_word(sentence, at, &["وذلك"])
         && (is_word(sentence, at + 1, &ON)
             || is_word(sentence, at + 1, &["ردا", "اثر", "غداه", "غداة"]))

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Role, brings, brings_soon, is_connector, is_word};
-use super::{State, phrase};
+use super::frame::State;
+use super::phrase;
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::Pattern;
 use crate::attribution::sentence::Sentence;
@@ -160,9 +161,10 @@ impl<'a> Verb<'a> {
             "وينسب",
             "وتنسب",
         ];
-        let (of, of_it) = match is_word(self.sentence, self.at, &ASCRIBED) {
-            true => (["الي", "ل"], ["اليه", "اليها"]),
-            false => (["عن", "عن"], ["عنه", "عنها"]),
+        let (of, of_it) = if is_word(self.sentence, self.at, &ASCRIBED) {
+            (["الي", "ل"], ["اليه", "اليها"])
+        } else {
+            (["عن", "عن"], ["عنه", "عنها"])
         };
         let from = self.after.as_ref().map_or(self.at + 1, |via| via.end);
         let is = |at: usize, words: &[&str]| is_word(self.sentence, at, words);
@@ -240,9 +242,10 @@ impl<'a> Verb<'a> {
             return None;
         }
         if self.is_clear() {
-            let role = match state.is_empty() {
-                true => Role::Main,
-                false => Role::Nested,
+            let role = if state.is_empty() {
+                Role::Main
+            } else {
+                Role::Nested
             };
             let cue = Cue::new(self.at, role).of(self.token.class);
             return Some(cue.by(self.after.clone()?, Pattern::Clause));
