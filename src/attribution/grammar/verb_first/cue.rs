@@ -90,6 +90,9 @@ pub(super) fn at(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cue
     if token.is(Class::ACCORDING) {
         return noun::according(sentence, at);
     }
+    if let Some(cue) = noun::on_what(sentence, at) {
+        return Some(cue);
+    }
     verb::cue(sentence, at, state)
         .or_else(|| noun::participle(sentence, at, state))
         .or_else(|| noun::of_saying(sentence, at, state))

@@ -93,7 +93,7 @@ impl Frame {
         Frame {
             cue: cue.at,
             role: cue.role,
-            form: cue.form,
+            form: cue.form | number(sentence, cue),
             source,
             quotes: 0,
             brings: false,
@@ -113,6 +113,26 @@ impl Frame {
     }
 }
 
+/// Whether the subject is several, though a verb before it does not tell.
+fn number(sentence: Sentence<'_>, cue: &Cue) -> Class {
+    let Some((subject, _)) = &cue.subject else {
+        return Class::NONE;
+    };
+    let head = sentence.word(subject.start);
+    let is_plural = ["ون", "ين", "ان", "ات"]
+        .iter()
+        .any(|ending| head.ends_with(ending))
+        || sentence.tokens[subject.clone()]
+            .iter()
+            .any(|token| token.is(Class::JOINED));
+    let is_group = sentence.tokens[subject.start].is(Class::GROUP | Class::INSTITUTION);
+    if is_plural || is_group {
+        Class::PLURAL
+    } else {
+        Class::NONE
+    }
+}
+
 /// Who is meant where the subject goes without saying: whoever the sentence speaks of, or else who
 /// spoke last of the same gender.
 fn dropped(cue: &Cue, state: &State, memory: &Memory) -> Option<Source> {
@@ -129,7 +149,10 @@ fn dropped(cue: &Cue, state: &State, memory: &Memory) -> Option<Source> {
     let last = memory.subjects.last()?;
     let mut subjects = memory.subjects.iter().rev();
     let subject = subjects.find(|subject| agree(subject.form, cue.form));
-    let is_near = memory.silence == 0 && agree(last.form, cue.form) && cue.role == Role::Main;
+    // `قالوا` of several.
+    let is_counted = !cue.form.has(Class::PLURAL) || last.form.has(Class::PLURAL);
+    let is_near = memory.silence == 0 && agree(last.form, cue.form) && is_counted;
+    let is_near = is_near && cue.role == Role::Main;
     let highest = if is_near { Grade::Sure } else { Grade::Likely };
     let source = &subject.unwrap_or(last).source;
     Some(source.again(Pattern::Dropped, source.grade.min(highest)))
@@ -138,7 +161,8 @@ fn dropped(cue: &Cue, state: &State, memory: &Memory) -> Option<Source> {
 /// Whether what the cue brings is surely said by `source`: no demand, and not denied.
 fn states(sentence: Sentence<'_>, cue: &Cue, source: &Source) -> bool {
     let token = &sentence.tokens[cue.at];
-    let is_denied = cue.at > 0 && sentence.tokens[cue.at - 1].is(Class::NOT);
+    let is_denied =
+        cue.role != Role::According && cue.at > 0 && sentence.tokens[cue.at - 1].is(Class::NOT);
     let is_saying = match cue.role {
         Role::Main | Role::Participle => token.is(Class::SAYS | Class::SAYING),
         Role::According => true,

@@ -148,6 +148,12 @@ impl<'a> Context<'a> {
         let previous = self.previous()?;
         let low = self.at.saturating_sub(4);
         let noun = (low..self.at).rev().find(|at| !is_adjective(sentence, *at));
+        // `أن الشركة "…"` says something of it.
+        let is_said_of =
+            |at: usize| tokens[at].is(Class::DEFINITE) && at > 0 && tokens[at - 1].is(Class::THAT);
+        if noun.is_some_and(is_said_of) {
+            return None;
+        }
         let noun = noun.map_or(previous, |at| &tokens[at]);
         let noun = if noun.is(Class::WORK) { noun } else { previous };
         if noun.is(Class::TITLED) {
@@ -176,7 +182,9 @@ impl<'a> Context<'a> {
     fn after_its_preposition(&self, words: usize) -> Option<Nature> {
         let before = self.at.checked_sub(1)?;
         let is = |words: &[&str]| is_word(self.sentence, before, words);
-        let names_place = is(&["في", "مع", "معه", "معها", "الي"]);
+        // `دعت إلى "…"`
+        let is_demanded = is(&["الي"]) && self.follows_cue(before);
+        let names_place = is(&["في", "مع", "معه", "معها", "الي"]) && !is_demanded;
         if words <= 2 && names_place && !self.is_called() || words <= 4 && is(&["ل", "مثل", "ال"])
         {
             return Some(Nature::Name);
@@ -186,6 +194,18 @@ impl<'a> Context<'a> {
             .map(|noun| &self.sentence.tokens[noun])?;
         let is_treated = noun.is(Class::DOCUMENT | Class::TITLED | Class::EVENT);
         (words > 2 && is(&["حول", "عن"]) && is_treated).then_some(Nature::Title)
+    }
+
+    /// Whether the token at `at` stands right after the cue and its subject.
+    fn follows_cue(&self, at: usize) -> bool {
+        let Some(frame) = self.frame else {
+            return false;
+        };
+        let end = at
+            .checked_sub(1)
+            .map(|before| self.sentence.tokens[before].range.end());
+        let subject = frame.subject().map(|subject| subject.end());
+        end.is_some() && subject == end || frame.cue + 1 == at
     }
 
     /// Whether it is the name of somebody who speaks, or belongs to the words that name somebody.

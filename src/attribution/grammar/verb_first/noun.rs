@@ -1,6 +1,8 @@
 //! Cues that are no verbs: participles, nouns of saying, `according to`, a name with a colon; and
 //! those after a quotation.
 
+use std::ops::Range;
+
 use super::cue::{Cue, Role, brings, is_word};
 use super::frame::State;
 use super::phrase;
@@ -83,9 +85,13 @@ pub(super) fn of_saying(sentence: Sentence<'_>, at: usize, state: &State) -> Opt
     (brings || speaks).then(|| Cue::new(at, Role::Noun).by(subject, Pattern::According))
 }
 
-/// `بحسب الوزير`, `وفقا للوزير`, `حسب قول الوزير`
+/// `بحسب الوزير`, `وفقا للوزير`, `حسب قول الوزير`, `وفق ما أعلن الوزير`, `حسبما قال الوزير`
 pub(super) fn according(sentence: Sentence<'_>, at: usize) -> Option<Cue> {
     let tokens = sentence.tokens;
+    let cue = Cue::new(at, Role::According);
+    if let Some(subject) = who_said_so(sentence, at + 1) {
+        return Some(cue.by(subject, Pattern::According));
+    }
     let mut start = at + 1;
     let is_saying = |token: &Token| token.is(Class::WORDS) && !token.is(Class::DEFINITE);
     while tokens.get(start).is_some_and(is_saying) {
@@ -95,9 +101,26 @@ pub(super) fn according(sentence: Sentence<'_>, at: usize) -> Option<Cue> {
     // `وفقا للقانون`
     let head = &tokens[subject.start];
     let speaks = phrase::SPEAKER.or(Class::MEDIUM).or(Class::PLACE);
-    let is_law =
-        !head.is(speaks) && (head.is(Class::DEFINITE) || is_defined(sentence, subject.start));
-    (!is_law).then(|| Cue::new(at, Role::According).by(subject, Pattern::According))
+    let is_definite = head.is(Class::DEFINITE) || is_defined(sentence, subject.start);
+    let is_law = !head.is(speaks) && is_definite;
+    (!is_law).then(|| cue.by(subject, Pattern::According))
+}
+
+/// `على ما أفاد الوزير`
+pub(super) fn on_what(sentence: Sentence<'_>, at: usize) -> Option<Cue> {
+    let is_on = is_word(sentence, at, &["علي"]) && is_word(sentence, at + 1, &["ما"]);
+    let subject = is_on.then(|| who_said_so(sentence, at + 1)).flatten()?;
+    Some(Cue::new(at + 2, Role::According).by(subject, Pattern::According))
+}
+
+/// The subject of the verb at `at`, or behind `ما` there.
+fn who_said_so(sentence: Sentence<'_>, at: usize) -> Option<Range<usize>> {
+    let is_what = is_word(sentence, at, &["ما"]);
+    let verb = if is_what { at + 1 } else { at };
+    let token = sentence.tokens.get(verb)?;
+    let says = token.is(Class::SAYS) && !token.is(Class::RELAYS | Class::JOINED);
+    says.then(|| phrase::subject_after(sentence, verb))
+        .flatten()
 }
 
 fn is_defined(sentence: Sentence<'_>, at: usize) -> bool {
@@ -119,7 +142,7 @@ pub(super) fn after_quote(sentence: Sentence<'_>, at: usize, has_cue: bool) -> O
         return according(sentence, next);
     }
     if is_word(sentence, next, &["علي"]) {
-        return in_words(sentence, next + 1);
+        return in_words(sentence, next + 1, has_cue).or_else(|| on_what(sentence, next));
     }
     let is_as = is_word(sentence, next, &AS);
     let verb = if is_as { next + 1 } else { next };
@@ -140,14 +163,14 @@ pub(super) fn after_quote(sentence: Sentence<'_>, at: usize, has_cue: bool) -> O
 }
 
 /// `على حد قول الوزير`, `على حد قوله`, `على لسان الوزير`, with its first noun at `at`.
-fn in_words(sentence: Sentence<'_>, at: usize) -> Option<Cue> {
+fn in_words(sentence: Sentence<'_>, at: usize, has_cue: bool) -> Option<Cue> {
     let tokens = sentence.tokens;
     let is_measure = is_word(sentence, at, &["حد"]);
     let noun = if is_measure { at + 1 } else { at };
     let token = tokens.get(noun).filter(|token| token.is(Class::WORDS))?;
     let cue = Cue::new(noun, Role::According);
     if token.is(Class::WITH_PRONOUN) {
-        return Some(cue);
+        return (!has_cue).then_some(cue);
     }
     Some(cue.by(phrase::at(sentence, noun + 1)?, Pattern::According))
 }

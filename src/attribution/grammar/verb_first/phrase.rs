@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::{is_connector, is_word};
 use crate::attribution::lexicon::Class;
 use crate::attribution::sentence::Sentence;
-use crate::attribution::token::Kind;
+use crate::attribution::token::{Kind, Token};
 
 /// More words than this name nobody.
 const LONGEST: usize = 14;
@@ -32,6 +32,20 @@ pub(super) const SPEAKER: Class = Class::TITLE
     .or(Class::INSTITUTION)
     .or(Class::DOCUMENT);
 
+/// Prepositions with a pronoun, which can stand between a verb and its subject.
+const TO_HIM: [&str; 10] = [
+    "عليه",
+    "عليها",
+    "عليهم",
+    "له",
+    "لها",
+    "لهم",
+    "اليه",
+    "اليها",
+    "اليهم",
+    "عنه",
+];
+
 /// The subject after the verb at `verb`, behind adverbs and words of time.
 pub(super) fn subject_after(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>> {
     let tokens = sentence.tokens;
@@ -51,6 +65,9 @@ pub(super) fn subject_after(sentence: Sentence<'_>, verb: usize) -> Option<Range
         {
             // `قال لـ"الخليج" مصدر أمني`
             return at(sentence, start + 2).filter(|phrase| tokens[phrase.start].is(SPEAKER));
+        } else if is_word(sentence, start, &TO_HIM) {
+            // `رد عليه النائب`
+            return at(sentence, start + 1).filter(|phrase| tokens[phrase.start].is(SPEAKER));
         } else {
             break;
         }
@@ -83,6 +100,18 @@ fn without_object(sentence: Sentence<'_>, phrase: Range<usize>) -> Range<usize> 
             return true;
         }
         let is_titled = token.is(Class::TITLE) && tokens[*at - 1].class == Class::NONE;
+        // `المعارضة القرار`: no adjective, as it does not agree.
+        let before = sentence.word(*at - 1);
+        let is_unlike = tokens[*at - 1].is(Class::INSTITUTION)
+            && tokens[*at - 1].is(Class::DEFINITE)
+            && before.ends_with('ة')
+            && word.starts_with("ال")
+            && !word.ends_with(['ة', 'ى', 'ء']);
+        let is_thing = token.is(Class::EVENT | Class::DOCUMENT | Class::TITLED)
+            && !token.is(Class::DEFINITE | Class::TO | Class::BY | Class::SAYING);
+        if is_unlike || is_thing && is_name(*at - 1) {
+            return true;
+        }
         let is_deed = token.is(Class::WORDS) && !token.is(SPEAKER.or(Class::DEFINITE))
             || token.is(Class::WORDS) && token.is(Class::DEFINITE)
             || sentence.word(*at).starts_with('إ') && !token.is(Class::PLACE);
@@ -124,6 +153,21 @@ pub(super) fn at(sentence: Sentence<'_>, start: usize) -> Option<Range<usize>> {
                 .is_some_and(|token| token.is(Class::INSTITUTION))
         {
             end = run(sentence, end + 1, start).max(end);
+        }
+    }
+    // `مدير وكالة "الخليج"` has its name, `المدير العام لوكالة "الخليج" سامي الراوي` too.
+    let is_office = |at: usize| {
+        let token = tokens.get(at);
+        token.is_some_and(|token| token.is(Class::TO) && token.is(Class::MEDIUM))
+    };
+    if is_titled && is_office(end) {
+        let has_mark = tokens
+            .get(end + 1)
+            .is_some_and(|next| next.quote().is_some());
+        let name = if has_mark { end + 2 } else { end + 1 };
+        let is_name = |token: &Token| token.is_word() && token.class == Class::NONE;
+        if tokens.get(name).is_some_and(is_name) && has_mark {
+            end = run(sentence, name, start).max(end);
         }
     }
     // `وزير الخارجية الروسي، سيرغي لافروف،`
@@ -298,10 +342,12 @@ pub(super) fn first(sentence: Sentence<'_>, before: usize) -> Option<Range<usize
     } else if before <= 3 {
         at(sentence, 0).filter(|phrase| phrase.end == before)
     } else {
-        subject_after(sentence, 0).filter(|phrase| {
-            let head = &tokens[phrase.start];
-            head.is(SPEAKER.or(Class::PLACE)) || head.class == Class::NONE && phrase.len() <= 3
-        })
+        subject_after(sentence, 0)
+            .map(|phrase| without_object(sentence, phrase))
+            .filter(|phrase| {
+                let head = &tokens[phrase.start];
+                head.is(SPEAKER.or(Class::PLACE)) || head.class == Class::NONE && phrase.len() <= 3
+            })
     }?;
     (phrase.end <= before).then_some(phrase)
 }
@@ -316,7 +362,7 @@ pub(super) fn acting(sentence: Sentence<'_>) -> Option<(Range<usize>, Class)> {
     if !verb.is_word() || word.starts_with("ال") {
         return None;
     }
-    let subject = subject_after(sentence, 0)?;
+    let subject = without_object(sentence, subject_after(sentence, 0)?);
     let bare = word.strip_prefix('و').unwrap_or(word);
     let form = if bare.ends_with('ت') || bare.starts_with('ت') {
         Class::FEMININE

@@ -165,7 +165,10 @@ fn leaves(sentence: Sentence<'_>, at: usize) -> bool {
             token.is(Class::EVENT) && (token.is(Class::WITH_PRONOUN) || !token.is(Class::DEFINITE))
         })
     };
-    is_word(sentence, at, &ON) && is_occasion(at + 1)
+    let is_measure =
+        is_word(sentence, at, &["علي"]) && is_word(sentence, at + 1, &["حد", "حسب", "لسان", "ما"]);
+    is_measure
+        || is_word(sentence, at, &ON) && is_occasion(at + 1)
         || is_word(sentence, at, &["علي"])
             && is_word(sentence, at + 1, &["هامش"])
             && is_occasion(at + 2)
@@ -186,7 +189,7 @@ pub(super) fn content(sentence: Sentence<'_>, range: Range<usize>) -> Option<Ran
     // `كما`, `وكان` and the like belong to the clause that follows.
     let is_left = |at: usize| {
         let token = &tokens[at];
-        let leads = Class::PREPOSITION | Class::SUBORDINATE | Class::AUXILIARY;
+        let leads = Class::PREPOSITION | Class::SUBORDINATE | Class::AUXILIARY | Class::RELATIVE;
         is_sign(at) || range.end < tokens.len() && token.is(leads)
     };
     let end = range.clone().rev().find(|at| !is_left(*at))? + 1;

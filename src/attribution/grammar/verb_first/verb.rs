@@ -79,9 +79,43 @@ pub(super) fn cue(sentence: Sentence<'_>, at: usize, state: &State) -> Option<Cu
 }
 
 /// After these no verb stands.
-const PREPOSITIONS: [&str; 16] = [
-    "في", "من", "الي", "عن", "مع", "منذ", "خلال", "بعد", "قبل", "حول", "ضد", "بشان", "رغم", "بين",
-    "دون", "عقب",
+const PREPOSITIONS: [&str; 36] = [
+    "في",
+    "من",
+    "الي",
+    "عن",
+    "مع",
+    "منذ",
+    "خلال",
+    "بعد",
+    "قبل",
+    "حول",
+    "ضد",
+    "بشان",
+    "رغم",
+    "بين",
+    "دون",
+    "عقب",
+    "بسبب",
+    "نتيجة",
+    "عبر",
+    "ضمن",
+    "وسط",
+    "تجاه",
+    "لدي",
+    "بعيد",
+    "قبيل",
+    "اثر",
+    "غداة",
+    "جراء",
+    "اثناء",
+    "نحو",
+    "تحت",
+    "فوق",
+    "امام",
+    "وراء",
+    "ازاء",
+    "عند",
 ];
 
 const WHAT: [&str; 5] = ["ما", "بما", "فيما", "مما", "عما"];
@@ -180,7 +214,7 @@ impl<'a> Verb<'a> {
         Some(cue.by(phrase::at(self.sentence, found + 1)?, Pattern::Before))
     }
 
-    /// `جاء في التقرير أن`: the report.
+    /// `جاء في التقرير أن`: the report; `نشر الوزير تغريدة جاء فيها`: the minister.
     fn written(&self) -> Option<Range<usize>> {
         const CAME: [&str; 8] = [
             "جاء",
