@@ -75,6 +75,8 @@ impl Class {
     pub(super) const OBLIQUE: Class = Class(1 << 31);
     /// First words of phrases that name a source: `according`.
     pub(super) const ACCORDING: Class = Class(1 << 26);
+    /// What stands before a subject that stands before its verb: `as for`, `was` in Arabic.
+    pub(super) const TOPIC: Class = Class(1 << 47);
     /// A verb of passing on what somebody else says: `نقلت`.
     pub(super) const RELAYS: Class = Class(1 << 48);
     /// A verb or participle in the feminine.
@@ -213,7 +215,7 @@ pub(super) fn fold(word: &str, folded: &mut String) {
 
 /// Whether `word` is spelled like the folded `other`.
 pub(super) fn is_spelled(word: &str, other: &str) -> bool {
-    word.chars().flat_map(fold_letter).eq(other.chars())
+    word.len() >= other.len() && word.chars().flat_map(fold_letter).eq(other.chars())
 }
 
 fn fold_letter(letter: char) -> impl Iterator<Item = char> {

@@ -169,6 +169,9 @@ pub(super) const ARABIC: Language = Language {
             "مزعوم مزعومة مزعومين يسمى تسمى المسمى المسماة سمي سميت يعرف تعرف عرف يدعى بات",
         ),
         (Class::PRONOUN, "هو هي هم هما هن نحن أنا أنت"),
+        // The last needs no border before it.
+        (Class::TOPIC, "كان كانت كانا كانوا أما بينما"),
+        (Class::TOPIC.or(Class::AND), "لكن"),
         (Class::AND, "و ف"),
         (Class::DETERMINER, "هذه تلك هؤلاء هذان هذين هاتان هاتين"),
     ],

@@ -108,7 +108,9 @@ pub(super) fn according(sentence: Sentence<'_>, at: usize) -> Option<Cue> {
 
 /// `على ما أفاد الوزير`
 pub(super) fn on_what(sentence: Sentence<'_>, at: usize) -> Option<Cue> {
-    let is_on = is_word(sentence, at, &["علي"]) && is_word(sentence, at + 1, &["ما"]);
+    let is_on = sentence.tokens[at].is(Class::PREPOSITION)
+        && is_word(sentence, at, &["علي"])
+        && is_word(sentence, at + 1, &["ما"]);
     let subject = is_on.then(|| who_said_so(sentence, at + 1)).flatten()?;
     Some(Cue::new(at + 2, Role::According).by(subject, Pattern::According))
 }

@@ -305,21 +305,16 @@ fn is_inside(sentence: Sentence<'_>, at: usize, start: usize) -> bool {
     !is_to
 }
 
-/// What stands before a subject that stands before its verb, at the start of a clause.
-const TOPICS: [&str; 6] = ["كان", "كانت", "كانا", "كانوا", "اما", "بينما"];
-
-/// The same where it needs no border before it.
-const JOINED_TOPICS: [&str; 7] = ["وكان", "وكانت", "وكانا", "وكانوا", "واما", "لكن", "ولكن"];
-
 /// The subject before the verb at `verb`: `وكان الوزير قد قال`, `أما الوزير فقال`, `لكن الوزير قال`.
 pub(super) fn topic(sentence: Sentence<'_>, verb: usize) -> Option<Range<usize>> {
     let tokens = sentence.tokens;
     let low = verb.saturating_sub(24);
     let opens = (low..verb).rev().find(|at| {
+        let token = &tokens[*at];
         let is_fresh = *at == 0 || !tokens[*at - 1].is_word();
-        is_word(sentence, *at, &JOINED_TOPICS)
-            || is_fresh && is_word(sentence, *at, &TOPICS)
-            || is_word(sentence, *at, &["ان"]) && is_connector(sentence, *at)
+        let is_topic = token.is(Class::TOPIC) && (is_fresh || token.is(Class::JOINED | Class::AND));
+        let is_connected = token.is(Class::THAT) && is_connector(sentence, *at);
+        is_topic || is_connected && is_word(sentence, *at, &["ان"])
     })?;
     let phrase = at(sentence, opens + 1)?;
     if phrase.end > verb {

@@ -105,7 +105,8 @@ fn is_credit(sentence: Sentence<'_>, open: usize) -> bool {
 
 /// `وذلك خلال`
 fn is_aside(sentence: Sentence<'_>, at: usize) -> bool {
-    is_word(sentence, at, &["وذلك"])
+    sentence.tokens[at].is(Class::PREPOSITION)
+        && is_word(sentence, at, &["وذلك"])
         && (is_word(sentence, at + 1, &ON)
             || is_word(sentence, at + 1, &["ردا", "اثر", "غداه", "غداة"]))
 }
