@@ -210,26 +210,27 @@ pub(super) fn fold(word: &str, folded: &mut String) {
         folded.make_ascii_lowercase();
         return;
     }
-    folded.extend(word.chars().flat_map(fold_letter));
+    for letter in word.chars().filter_map(fold_letter) {
+        if matches!(letter, '\u{600}'..='\u{6ff}') {
+            folded.push(letter);
+        } else {
+            folded.extend(letter.to_lowercase());
+        }
+    }
 }
 
-/// Whether `word` is spelled like the folded `other`.
+/// Whether `word`, in a script without small letters, is spelled like the folded `other`.
 pub(super) fn is_spelled(word: &str, other: &str) -> bool {
-    word.len() >= other.len() && word.chars().flat_map(fold_letter).eq(other.chars())
+    word.len() >= other.len() && word.chars().filter_map(fold_letter).eq(other.chars())
 }
 
-fn fold_letter(letter: char) -> impl Iterator<Item = char> {
-    let folded = match letter {
+/// The letter as it is looked up; `None` for marks that do not count.
+fn fold_letter(letter: char) -> Option<char> {
+    match letter {
         '’' => Some('\''),
         'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
         'ى' => Some('ي'),
         '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{300}'..='\u{36f}' => None,
-        _ => {
-            return Some(letter)
-                .into_iter()
-                .chain(None)
-                .flat_map(char::to_lowercase);
-        }
-    };
-    folded.into_iter().chain(None).flat_map(char::to_lowercase)
+        _ => Some(letter),
+    }
 }
