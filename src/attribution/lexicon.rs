@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
+use super::grammar::verb_first::clitics;
 use super::language::{self, Language};
 
 /// What a word can be; one word can be several things.
@@ -144,16 +145,38 @@ classes! {
     REFLEXIVE
     /// First words of phrases in whose view something is so: `pour`.
     IN_VIEW
-}
-
-impl Class {
-    pub(super) const NONE: Class = Class(0);
     /// A participle or an infinitive of saying: `gesagt`.
     SPOKEN
     /// A finite verb that says nothing by itself: `gab`.
     FINITE
     /// The part of a verb that stands at the end of its clause: `hinzu`.
     PREFIX
+    /// What stands before a subject that stands before its verb: `as for`, `was` in Arabic.
+    TOPIC
+    /// A verb of passing on what somebody else says: `نقلت`.
+    RELAYS
+    /// A verb or participle in the feminine.
+    FEMININE
+    /// A verb or participle of several.
+    PLURAL
+    /// A verb in the present.
+    PRESENT
+    /// `and` is written onto the word.
+    JOINED
+    /// A pronoun is written onto the word: `وصفه`, `قوله`.
+    WITH_PRONOUN
+    /// On what occasion somebody speaks: `interview`.
+    EVENT
+    /// What somebody gives voice to: `hope`.
+    FEELING
+    /// A country or a capital, which speaks and is spoken of.
+    PLACE
+    /// Of the words after which marks hold a name, those of works, which have titles.
+    TITLED
+}
+
+impl Class {
+    pub(super) const NONE: Class = Class(0);
 
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
@@ -227,7 +250,7 @@ impl Lexicon {
             return *class;
         }
         if self.language.order == language::Order::VerbFirst {
-            return self.without_clitics(buffer);
+            return clitics::class(buffer, |word| self.classes.get(word).copied());
         }
         if self.language.order == language::Order::VerbSecond
             && word.starts_with(char::is_uppercase)
@@ -255,7 +278,10 @@ impl Lexicon {
             .or(Class::CALLED)
             .or(Class::TIME);
         if let Some((_, last)) = word.rsplit_once('-') {
-            return self.classes.get(last).map_or(Class::NONE, |class| class.only(NOUNS));
+            return self
+                .classes
+                .get(last)
+                .map_or(Class::NONE, |class| class.only(NOUNS));
         }
         word.char_indices()
             .skip(3)
@@ -265,24 +291,6 @@ impl Lexicon {
             .filter_map(|last| self.classes.get(last).map(|class| class.only(NOUNS)))
             .find(|class| *class != Class::NONE)
             .unwrap_or_default()
-    }
-
-    /// An Arabic word without what is written onto it.
-    fn without_clitics(&self, word: &str) -> Class {
-        let get = |word: &str| self.classes.get(word).copied();
-        let stem = word.strip_prefix(['و', 'ف']).unwrap_or(word);
-        let found = get(stem)
-            .or_else(|| {
-                SUFFIXES
-                    .iter()
-                    .find_map(|suffix| get(stem.strip_suffix(suffix)?))
-                    .filter(|class| class.has(Class::SAYS))
-            })
-            .or_else(|| {
-                get(stem.strip_prefix(['ب', 'ل', 'ك'])?)
-                    .filter(|class| class.has(Class::WORDS | Class::WORK | Class::GROUP))
-            });
-        found.unwrap_or_default()
     }
 
     /// How long the first part of a word is that is written onto the next: `l’` in `l’homme`.
@@ -318,7 +326,10 @@ impl Lexicon {
         let Some(after) = after.strip_prefix(". ") else {
             return false;
         };
-        let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let next = after
+            .split(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or_default();
         !next.is_empty()
             && !self.class(next, buffer).has(
                 Class::DETERMINER
@@ -340,9 +351,6 @@ impl Lexicon {
         self.abbreviations.contains(buffer.as_str())
     }
 }
-
-/// Objects written onto an Arabic verb.
-const SUFFIXES: [&str; 5] = ["ه", "ها", "هم", "هما", "هن"];
 
 /// The lexicon of the language that a BCP 47 tag names.
 pub(super) fn of(lang: &str) -> Option<&'static Lexicon> {
@@ -366,13 +374,27 @@ pub(super) fn fold(word: &str, folded: &mut String) {
         folded.make_ascii_lowercase();
         return;
     }
-    for letter in word.chars() {
-        match letter {
-            '’' => folded.push('\''),
-            'أ' | 'إ' | 'آ' | 'ٱ' => folded.push('ا'),
-            'ى' => folded.push('ي'),
-            '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{300}'..='\u{36f}' => {}
-            _ => folded.extend(letter.to_lowercase()),
+    for letter in word.chars().filter_map(fold_letter) {
+        if matches!(letter, '\u{600}'..='\u{6ff}') {
+            folded.push(letter);
+        } else {
+            folded.extend(letter.to_lowercase());
         }
+    }
+}
+
+/// Whether `word`, in a script without small letters, is spelled like the folded `other`.
+pub(super) fn is_spelled(word: &str, other: &str) -> bool {
+    word.len() >= other.len() && word.chars().filter_map(fold_letter).eq(other.chars())
+}
+
+/// The letter as it is looked up; `None` for marks that do not count.
+fn fold_letter(letter: char) -> Option<char> {
+    match letter {
+        '’' => Some('\''),
+        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+        'ى' => Some('ي'),
+        '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{300}'..='\u{36f}' => None,
+        _ => Some(letter),
     }
 }

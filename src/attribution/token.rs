@@ -189,7 +189,9 @@ fn sign(character: char) -> Option<Kind> {
 
 /// Whether a character belongs to a word.
 pub(super) fn is_letter(character: char) -> bool {
-    character.is_alphabetic()
+    // Most of all letters first; for others the tables of Unicode are asked.
+    matches!(character, 'a'..='z' | 'A'..='Z' | '\u{621}'..='\u{64a}')
+        || character.is_alphabetic()
         || matches!(character, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '@' | '#' | '_')
 }
 

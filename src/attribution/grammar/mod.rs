@@ -1,7 +1,7 @@
 //! How subject and verb stand to one another: one module for each order of words.
 
 mod subject_first;
-mod verb_first;
+pub(super) mod verb_first;
 mod verb_second;
 
 use super::language::Order;

@@ -101,7 +101,9 @@ pub(super) fn clauses(
             } else if is_passive {
                 clause.subject = agent(sentence, elements, clause)
                     .or_else(|| place(sentence, elements, clause))
-                    .filter(|phrase| phrase.can_speak() && cue.strength > Strength::Noun && !clause.is_dependent);
+                    .filter(|phrase| {
+                        phrase.can_speak() && cue.strength > Strength::Noun && !clause.is_dependent
+                    });
             } else if is_impersonal(sentence, elements, clause, cue) {
                 clause.subject = place(sentence, elements, clause);
                 clause.cue = Some(Cue {
@@ -123,13 +125,11 @@ fn pieces(sentence: Sentence<'_>, elements: &[Element]) -> Vec<Piece> {
     let mut is_joined = false;
     let mut before = None;
     for (at, element) in elements.iter().enumerate() {
-        let is_and = element
-            .word()
-            .is_some_and(|word| {
-                // `Fraktions- und Parteivorsitzende` is one thing.
-                let is_half = word > 0 && sentence.tokens[word - 1].kind == Kind::Other;
-                sentence.tokens[word].is(Class::AND) && at > start && !is_half
-            });
+        let is_and = element.word().is_some_and(|word| {
+            // `Fraktions- und Parteivorsitzende` is one thing.
+            let is_half = word > 0 && sentence.tokens[word - 1].kind == Kind::Other;
+            sentence.tokens[word].is(Class::AND) && at > start && !is_half
+        });
         if !is_and && !matches!(element.kind, ElementKind::Border) {
             continue;
         }
@@ -175,7 +175,10 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self, piece: &Piece) {
-        if matches!(piece.before, Some(Kind::Semicolon | Kind::Colon | Kind::Stop)) {
+        if matches!(
+            piece.before,
+            Some(Kind::Semicolon | Kind::Colon | Kind::Stop)
+        ) {
             self.rest();
             self.main = None;
             self.last_dependent = None;
@@ -277,9 +280,18 @@ impl Reader<'_> {
         let mut fields = std::mem::take(&mut self.pending);
         let is_first = self.elements[piece.elements.start..finite]
             .iter()
-            .all(|element| element.word().is_some_and(|word| self.token(word).is(Class::ADVERB)));
+            .all(|element| {
+                element
+                    .word()
+                    .is_some_and(|word| self.token(word).is(Class::ADVERB))
+            });
         let is_inverted = !piece.is_joined
-            && (finite == piece.elements.start || is_first && self.sentence.word(self.elements[piece.elements.start].range.start) == "so");
+            && (finite == piece.elements.start
+                || is_first
+                    && self
+                        .sentence
+                        .word(self.elements[piece.elements.start].range.start)
+                        == "so");
         fields.push(piece.elements.clone());
         let before: Vec<&Element> = fields
             .iter()
@@ -291,13 +303,25 @@ impl Reader<'_> {
         let previous = self
             .main
             .and_then(|main| self.clauses[main].subject.clone())
-            .filter(|_| is_first && fields.len() == 1 && behind.as_ref().is_none_or(|(phrase, is_near)| !is_near || !phrase.can_speak() || phrase.case == Case::Open && piece.is_joined && phrase.names != Names::Pronoun));
+            .filter(|_| {
+                is_first
+                    && fields.len() == 1
+                    && behind.as_ref().is_none_or(|(phrase, is_near)| {
+                        !is_near
+                            || !phrase.can_speak()
+                            || phrase.case == Case::Open
+                                && piece.is_joined
+                                && phrase.names != Names::Pronoun
+                    })
+            });
         // `Er kam, die Chefin der Firma, Meier, sagte`
         let loose = self.loose.take().filter(|phrase| {
             previous.is_some() && !piece.is_joined && phrase.can_be_subject() && phrase.can_speak()
         });
         let previous = loose.or(previous);
-        let subject = choose(front, behind).filter(|_| previous.is_none()).or(previous);
+        let subject = choose(front, behind)
+            .filter(|_| previous.is_none())
+            .or(previous);
         self.clauses.push(Clause {
             pieces: Vec::new(),
             finite: Some(finite),
@@ -359,7 +383,10 @@ impl Reader<'_> {
         let ends_in_verb = self.last_verb(piece).is_some();
         if opener.is(Class::SUBORDINATE) {
             let word = self.sentence.word(first.range.start).to_lowercase();
-            let is_doubtful = matches!(word.as_str(), "als" | "wie" | "während" | "da" | "seit" | "warum" | "woher" | "wann");
+            let is_doubtful = matches!(
+                word.as_str(),
+                "als" | "wie" | "während" | "da" | "seit" | "warum" | "woher" | "wann"
+            );
             return !is_doubtful || ends_in_verb;
         }
         let is_relative = opener.is(Class::RELATIVE)
@@ -371,7 +398,10 @@ impl Reader<'_> {
     fn is_second(&self, piece: &Piece) -> bool {
         let first = &self.elements[piece.elements.start];
         let second = piece.elements.start + 1;
-        let verb = self.elements.get(second).filter(|_| second < piece.elements.end);
+        let verb = self
+            .elements
+            .get(second)
+            .filter(|_| second < piece.elements.end);
         let Some(verb) = verb.and_then(Element::word).map(|word| self.token(word)) else {
             return false;
         };
@@ -382,16 +412,21 @@ impl Reader<'_> {
 
     /// The verb at the end of a piece that something stands before.
     fn last_verb(&self, piece: &Piece) -> Option<usize> {
-        self.verb_last(piece).filter(|at| *at > piece.elements.start)
+        self.verb_last(piece)
+            .filter(|at| *at > piece.elements.start)
     }
 
     /// The verb at the end of a piece.
     fn verb_last(&self, piece: &Piece) -> Option<usize> {
-        let at = piece.elements.clone().rev().find(|at| !self.elements[*at].is_quote())?;
+        let at = piece
+            .elements
+            .clone()
+            .rev()
+            .find(|at| !self.elements[*at].is_quote())?;
         let word = self.elements[at].word()?;
         let token = self.token(word);
-        let is_verb = token.is(VERBS)
-            || token.is_word() && !token.is_capital() && token.class == Class::NONE;
+        let is_verb =
+            token.is(VERBS) || token.is_word() && !token.is_capital() && token.class == Class::NONE;
         is_verb.then_some(at)
     }
 
@@ -401,7 +436,10 @@ impl Reader<'_> {
         // `hat …, „…“ und den Rest betont`: the rest of a verb in two parts is no new one.
         let waits = self.main.is_some_and(|main| {
             let finite = self.clauses[main].finite;
-            finite.is_some_and(|at| self.token(self.elements[at].range.start).is(Class::AUXILIARY))
+            finite.is_some_and(|at| {
+                self.token(self.elements[at].range.start)
+                    .is(Class::AUXILIARY)
+            })
         });
         for at in piece.elements.clone() {
             if let Some(word) = self.elements[at].word() {
@@ -411,10 +449,19 @@ impl Reader<'_> {
                     && at + 1 == piece.elements.end
                     && (token.is(Class::SPOKEN) || token.class == Class::NONE);
                 if token.is_word() && !token.is_capital() && !is_infinitive && !is_rest {
-                    if token.is(Class::AUXILIARY.or(Class::SAYS).or(Class::HINTS).or(Class::FINITE).or(Class::SUBJUNCTIVE)) {
+                    if token.is(Class::AUXILIARY
+                        .or(Class::SAYS)
+                        .or(Class::HINTS)
+                        .or(Class::FINITE)
+                        .or(Class::SUBJUNCTIVE))
+                    {
                         return Some(at);
                     }
-                    if token.class == Class::NONE && has_front && !waits && is_verb_like(self.sentence.word(word)) {
+                    if token.class == Class::NONE
+                        && has_front
+                        && !waits
+                        && is_verb_like(self.sentence.word(word))
+                    {
                         return Some(at);
                     }
                 }
@@ -428,8 +475,15 @@ impl Reader<'_> {
     fn behind(&self, finite: usize, end: usize) -> Option<(Phrase, bool)> {
         let mut is_near = true;
         // `„…“, schrieb „Die Zeit“`
-        if self.elements.get(finite + 1).is_some_and(|next| next.is_quote() && finite + 1 < end)
-            && self.elements[..finite].iter().rev().take(3).any(Element::is_quote)
+        if self
+            .elements
+            .get(finite + 1)
+            .is_some_and(|next| next.is_quote() && finite + 1 < end)
+            && self.elements[..finite]
+                .iter()
+                .rev()
+                .take(3)
+                .any(Element::is_quote)
         {
             return Some((called(self.elements[finite + 1].range.clone()), true));
         }
@@ -443,7 +497,10 @@ impl Reader<'_> {
                 if phrase.can_be_subject() && phrase.names != Names::Time && !is_compared {
                     return Some((phrase.clone(), is_near));
                 }
-                let is_reflexive = matches!(self.sentence.word(phrase.range.start), "sich" | "ihm" | "ihnen" | "ihn" | "uns" | "mir");
+                let is_reflexive = matches!(
+                    self.sentence.word(phrase.range.start),
+                    "sich" | "ihm" | "ihnen" | "ihn" | "uns" | "mir"
+                );
                 is_near &= is_reflexive || phrase.names == Names::Time;
             }
         }
@@ -462,19 +519,28 @@ impl Reader<'_> {
         let article = self.sentence.word(phrase.range.start);
         let is_genitive = matches!(article, "der" | "des" | "einer" | "eines" | "dieser")
             && noun.names == Names::Thing;
-        is_genitive || before.governed().is_some() && last.is(Class::MEDIUM.or(Class::CALLED).or(Class::WORK))
+        is_genitive
+            || before.governed().is_some()
+                && last.is(Class::MEDIUM.or(Class::CALLED).or(Class::WORK))
     }
 
     fn dependent_subject(&self, piece: &Piece) -> Option<Phrase> {
         let first = &self.elements[piece.elements.start];
         let opener = self.sentence.word(first.range.start).to_lowercase();
-        let is_relative = self.token(first.range.start).is(Class::RELATIVE) && piece.before == Some(Kind::Comma);
-        let skipped = usize::from(is_relative && first.range.len() == 1 || first.governed().is_some());
+        let is_relative =
+            self.token(first.range.start).is(Class::RELATIVE) && piece.before == Some(Kind::Comma);
+        let skipped =
+            usize::from(is_relative && first.range.len() == 1 || first.governed().is_some());
         let phrases = self.elements[piece.elements.start + skipped..piece.elements.end]
             .iter()
             .filter_map(Element::phrase)
             .filter(|phrase| phrase.can_be_subject() && phrase.names != Names::Time);
-        if is_relative && matches!(opener.as_str(), "der" | "die" | "das" | "welcher" | "welche" | "welches") {
+        if is_relative
+            && matches!(
+                opener.as_str(),
+                "der" | "die" | "das" | "welcher" | "welche" | "welches"
+            )
+        {
             let antecedent = self.antecedent(piece.elements.start);
             let is_thing = antecedent.as_ref().is_none_or(|phrase| !phrase.can_speak());
             let mut phrases = phrases;
@@ -514,8 +580,8 @@ const VERBS: Class = Class::AUXILIARY
 /// Whether an unknown word in small letters may be a finite verb.
 fn is_verb_like(word: &str) -> bool {
     const NO_VERB: [&str; 16] = [
-        "lich", "weise", "ig", "isch", "bar", "sam", "los", "tens", "mals", "wärts", "end", "maßen",
-        "haft", "falls", "halb", "voll",
+        "lich", "weise", "ig", "isch", "bar", "sam", "los", "tens", "mals", "wärts", "end",
+        "maßen", "haft", "falls", "halb", "voll",
     ];
     word.chars().count() > 2 && !NO_VERB.iter().any(|ending| word.ends_with(ending))
 }
@@ -605,9 +671,16 @@ fn cue(
     };
     if token.is(Class::AUXILIARY) || clause.is_dependent {
         let is_spoken = |at: &usize| {
-            *at > 0 && sentence.word(at - 1) != "zu" && (tokens[*at].is(Class::SPOKEN) || clause.is_dependent && tokens[*at].is(Class::SAYS.or(Class::HINTS)))
+            *at > 0
+                && sentence.word(at - 1) != "zu"
+                && (tokens[*at].is(Class::SPOKEN)
+                    || clause.is_dependent && tokens[*at].is(Class::SAYS.or(Class::HINTS)))
         };
-        if let Some(at) = words().filter(|at| clause.is_dependent || *at > verb).filter(is_spoken).last() {
+        if let Some(at) = words()
+            .filter(|at| clause.is_dependent || *at > verb)
+            .filter(is_spoken)
+            .last()
+        {
             return says(at, strength(at));
         }
         return noun(sentence, elements, clause);
@@ -642,23 +715,26 @@ fn noun(sentence: Sentence<'_>, elements: &[Element], clause: &Clause) -> Option
 }
 
 /// `wurde von Meier bezeichnet`
-fn is_passive(
-    sentence: Sentence<'_>,
-    elements: &[Element],
-    clause: &Clause,
-    cue: Cue,
-) -> bool {
+fn is_passive(sentence: Sentence<'_>, elements: &[Element], clause: &Clause, cue: Cue) -> bool {
     let Some(finite) = clause.finite.map(|at| elements[at].range.start) else {
         return false;
     };
     let word = sentence.word(cue.at);
-    let is_participle = !word.ends_with('n') || word.contains("ge") && !sentence.tokens[cue.at].is(Class::SAYS);
+    let is_participle =
+        !word.ends_with('n') || word.contains("ge") && !sentence.tokens[cue.at].is(Class::SAYS);
     let auxiliary = sentence.word(finite);
-    let is_state = matches!(auxiliary, "ist" | "sind" | "war" | "waren" | "sei" | "seien" | "wäre");
+    let is_state = matches!(
+        auxiliary,
+        "ist" | "sind" | "war" | "waren" | "sei" | "seien" | "wäre"
+    );
     cue.strength > Strength::Noun
         && cue.at != finite
         && (is_participle || is_state)
-        && (is_state || matches!(auxiliary, "wird" | "werde" | "wurde" | "wurden" | "werden" | "würde" | "würden")
+        && (is_state
+            || matches!(
+                auxiliary,
+                "wird" | "werde" | "wurde" | "wurden" | "werden" | "würde" | "würden"
+            )
             || clause
                 .pieces
                 .iter()
@@ -668,20 +744,19 @@ fn is_passive(
 }
 
 /// `heißt es`, `ist die Rede von`
-fn is_impersonal(
-    sentence: Sentence<'_>,
-    elements: &[Element],
-    clause: &Clause,
-    cue: Cue,
-) -> bool {
+fn is_impersonal(sentence: Sentence<'_>, elements: &[Element], clause: &Clause, cue: Cue) -> bool {
     let Some(finite) = clause.finite else {
         return false;
     };
     let verb = sentence.word(elements[finite].range.start);
     let follows = elements.get(finite + 1).is_some_and(|next| {
-        next.phrase().is_some_and(|phrase| sentence.word(phrase.range.start) == "es")
+        next.phrase()
+            .is_some_and(|phrase| sentence.word(phrase.range.start) == "es")
     });
-    let subject = clause.subject.as_ref().filter(|subject| subject.names == Names::Fact);
+    let subject = clause
+        .subject
+        .as_ref()
+        .filter(|subject| subject.names == Names::Fact);
     (subject.is_some() || follows)
         && (matches!(verb, "heißt" | "hieß" | "heiße" | "war" | "ist")
             || sentence.word(cue.at) == "geheißen")
@@ -704,7 +779,10 @@ fn standing(sentence: Sentence<'_>, elements: &[Element], clause: &Clause) -> Op
     };
     let stands = matches!(verb, "steht" | "stand" | "stehe" | "findet" | "fand")
         || sentence.tokens[finite].is(Class::AUXILIARY) && is_read();
-    let is_thing = clause.subject.as_ref().is_none_or(|subject| !subject.can_speak());
+    let is_thing = clause
+        .subject
+        .as_ref()
+        .is_none_or(|subject| !subject.can_speak());
     let place = place(sentence, elements, clause).filter(Phrase::can_speak);
     (stands && is_thing && place.is_some()).then_some(Cue {
         at: finite,
@@ -750,8 +828,15 @@ fn governed_by(
     prepositions: &[&str],
 ) -> Option<Phrase> {
     let mut found: Option<Phrase> = None;
-    for element in clause.pieces.iter().flat_map(|range| &elements[range.clone()]) {
-        let Some(phrase) = element.governed().filter(|phrase| phrase.names != Names::Time) else {
+    for element in clause
+        .pieces
+        .iter()
+        .flat_map(|range| &elements[range.clone()])
+    {
+        let Some(phrase) = element
+            .governed()
+            .filter(|phrase| phrase.names != Names::Time)
+        else {
             continue;
         };
         let preposition = sentence.word(element.range.start).to_lowercase();

@@ -93,7 +93,9 @@ impl Reader<'_> {
         self.topic = parsed
             .main_subject()
             .filter(|_| !parsed.goes_on())
-            .map(|subject| Source::new(sentence.range(&subject), Pattern::Introduced, Grade::Guess));
+            .map(|subject| {
+                Source::new(sentence.range(&subject), Pattern::Introduced, Grade::Guess)
+            });
         if said.is_some() {
             self.before.clone_from(&said);
             self.memory.last = said;
@@ -149,7 +151,10 @@ impl Reader<'_> {
         let tokens = parsed.sentence.tokens;
         let between = &tokens[token.checked_sub(1)?];
         let is_joined = between.is(Class::AND) || between.kind == Kind::Comma;
-        tokens.get(token.checked_sub(2)?)?.quote().filter(|_| is_joined)?;
+        tokens
+            .get(token.checked_sub(2)?)?
+            .quote()
+            .filter(|_| is_joined)?;
         self.out.quotations.last().map(|before| before.nature)
     }
 
