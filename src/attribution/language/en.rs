@@ -120,7 +120,10 @@ pub(super) const ENGLISH: Language = Language {
             Class::THINKS,
             "think thinks thought believe believes believed hope hopes hoped figure figures figured feel feels felt know knows \
             knew wonder wonders wondered remember remembers remembered mean means meant react reacts reacted read reads deny denies \
-            denied denying doubt doubts doubted doubting",
+            denied denying doubt doubts doubted doubting \
+            made make makes took take takes do does did want wants wanted see sees saw seen find finds found use uses used view \
+            views viewed consider considers considered include includes included support supports supported seek seeks sought \
+            win wins launch launches launched share shares shared refuse refuses refused",
         ),
         (Class::TERM, "word term acronym expression noun adjective"),
         (

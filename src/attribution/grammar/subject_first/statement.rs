@@ -95,7 +95,7 @@ impl Clauses<'_> {
 
     /// Whether what stands between the subject and the verb at `cue` ends with a comma, and belongs to
     /// the subject: `Smith, the mayor, said`.
-    fn is_parted(&self, cue: usize, speaker: &Range<usize>) -> bool {
+    pub(super) fn is_parted(&self, cue: usize, speaker: &Range<usize>) -> bool {
         let tokens = self.sentence.tokens;
         let is_closed = cue > 0 && tokens[cue - 1].kind == Kind::Comma;
         let is_open = speaker.end < cue && tokens[speaker.end].kind == Kind::Comma;
