@@ -129,11 +129,22 @@ impl Class {
 
     /// What makes a verb reflexive, and no passive: `s’` in `s’est exclamé`.
     pub(super) const REFLEXIVE: Class = Class(1 << 55);
+    /// A participle of the past that is finite only with an auxiliary verb: `affirmé`.
+    pub(super) const PERFECT: Class = Class(1 << 57);
+    /// What stands before whom somebody speaks to, and before places: `à`.
+    pub(super) const LOCATIVE: Class = Class(1 << 58);
+    /// The third person of whatever verb, or a noun for several: `insists`.
+    pub(super) const THIRD: Class = Class(1 << 59);
     /// First words of phrases in whose view something is so: `pour`.
     pub(super) const IN_VIEW: Class = Class(1 << 56);
 
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
+    }
+
+    /// Whether it is nothing but what `other` is, if anything.
+    pub(super) fn is_only(self, other: Class) -> bool {
+        self.0 & !other.0 == 0
     }
 
     pub(super) fn has(self, other: Class) -> bool {
@@ -251,6 +262,13 @@ impl Lexicon {
             .min()
             .filter(|verb| *verb > 0)
             .map(|verb| (verb, hyphen + 1))
+    }
+
+    /// Whether who speaks may be named between their words: `« Oui, dit-il, … »`.
+    pub(super) fn has_incises(&self) -> bool {
+        self.endings
+            .iter()
+            .any(|(_, class)| class.has(Class::PRONOUN))
     }
 
     /// Whether a point after the word belongs to it.

@@ -44,6 +44,7 @@ pub(super) const ENGLISH: Language = Language {
         (Class::PARTICIPLE, "-ing"),
         (Class::PAST, "-ed"),
         (Class::GENITIVE, "-'s"),
+        (Class::THIRD, "-s"),
         (
             Class::PRONOUN,
             "he's she's it's i'm we're they're you're i've we've they've you've there's that's what's he'd she'd they'd \
@@ -168,7 +169,7 @@ pub(super) const ENGLISH: Language = Language {
             star coach player owner founder head boss member operative consultant pollster organizer protester delegate donor \
             source insider observer commentator pundit moderator anchor farmer worker nurse employee employer counsel \
             prosecutor detective investigator commissioner superintendent chief democrat republican socialist conservative liberal \
-            frontrunner front-runner real-estate friend colleague guy lady",
+            frontrunner front-runner real-estate deputy friend colleague guy lady",
         ),
         (
             Class::GROUP,
