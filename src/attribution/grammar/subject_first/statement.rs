@@ -97,7 +97,15 @@ impl Clauses<'_> {
     /// the subject: `Smith, the mayor, said`.
     pub(super) fn is_parted(&self, cue: usize, speaker: &Range<usize>) -> bool {
         let tokens = self.sentence.tokens;
-        let is_closed = cue > 0 && tokens[cue - 1].kind == Kind::Comma;
+        let is_light =
+            |at: &usize| self.sentence.is_adverb(*at) || tokens[*at].is(Class::AUXILIARY);
+        let start = (0..cue)
+            .rev()
+            .take(4)
+            .take_while(is_light)
+            .last()
+            .unwrap_or(cue);
+        let is_closed = start > 0 && tokens[start - 1].kind == Kind::Comma;
         let is_open = speaker.end < cue && tokens[speaker.end].kind == Kind::Comma;
         let starts = speaker.start == 0
             || matches!(tokens[speaker.start - 1].kind, Kind::Comma | Kind::Dash)
