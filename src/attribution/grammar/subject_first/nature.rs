@@ -28,6 +28,10 @@ pub(super) fn nature(
     if shape.words == 0 {
         return Nature::Other;
     }
+    // A sentence by itself: “Nor I.”
+    if sentence.tokens.len() == 1 && passage.text[range].contains('.') {
+        return Nature::Speech;
+    }
     let before = |back: usize| at.checked_sub(back).map(|at| &sentence.tokens[at]);
     let after = sentence.tokens.get(at + 1);
     let previous = match before(1) {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Clauses, Form};
+use super::clause::{Clauses, Form, STRONG};
 use super::find::Found;
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Grade, Pattern, Statement};
@@ -61,6 +61,9 @@ impl Clauses<'_> {
     /// `Smith said that the plan had failed`
     fn said(&self, cue: usize) -> Option<(Range<usize>, Found)> {
         let tokens = self.sentence.tokens;
+        if !tokens[cue].is(STRONG) {
+            return None;
+        }
         let start = self.content_start(cue);
         if let Some(found) = self.relayed_by(cue).filter(|_| start == Some(cue + 1)) {
             return Some((cue + 1..self.content_end(cue, cue + 1), found));
