@@ -173,6 +173,12 @@ classes! {
     PLACE
     /// Of the words after which marks hold a name, those of works, which have titles.
     TITLED
+    /// A participle of the past that is finite only with an auxiliary verb: `affirmé`.
+    PERFECT
+    /// What stands before whom somebody speaks to, and before places: `à`.
+    LOCATIVE
+    /// The third person of whatever verb, or a noun for several: `insists`.
+    THIRD
 }
 
 impl Class {
@@ -185,6 +191,11 @@ impl Class {
     /// What of `other` it is.
     pub(super) const fn only(self, other: Class) -> Class {
         Class(self.0 & other.0)
+    }
+
+    /// Whether it is nothing but what `other` is, if anything.
+    pub(super) fn is_only(self, other: Class) -> bool {
+        self.0 & !other.0 == 0
     }
 
     pub(super) fn has(self, other: Class) -> bool {
@@ -339,6 +350,13 @@ impl Lexicon {
                     | Class::AND
                     | Class::SUBORDINATE,
             )
+    }
+
+    /// Whether who speaks may be named between their words: `« Oui, dit-il, … »`.
+    pub(super) fn has_incises(&self) -> bool {
+        self.endings
+            .iter()
+            .any(|(_, class)| class.has(Class::PRONOUN))
     }
 
     /// Whether a point after the word belongs to it.

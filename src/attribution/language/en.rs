@@ -45,6 +45,7 @@ pub(super) const ENGLISH: Language = Language {
         (Class::PARTICIPLE, "-ing"),
         (Class::PAST, "-ed"),
         (Class::GENITIVE, "-'s"),
+        (Class::THIRD, "-s"),
         (
             Class::PRONOUN,
             "he's she's it's i'm we're they're you're i've we've they've you've there's that's what's he'd she'd they'd \
@@ -121,7 +122,10 @@ pub(super) const ENGLISH: Language = Language {
             Class::THINKS,
             "think thinks thought believe believes believed hope hopes hoped figure figures figured feel feels felt know knows \
             knew wonder wonders wondered remember remembers remembered mean means meant react reacts reacted read reads deny denies \
-            denied denying doubt doubts doubted doubting",
+            denied denying doubt doubts doubted doubting \
+            made make makes took take takes do does did want wants wanted see sees saw seen find finds found use uses used view \
+            views viewed consider considers considered include includes included support supports supported seek seeks sought \
+            win wins launch launches launched share shares shared refuse refuses refused",
         ),
         (Class::TERM, "word term acronym expression noun adjective"),
         (
@@ -166,7 +170,7 @@ pub(super) const ENGLISH: Language = Language {
             star coach player owner founder head boss member operative consultant pollster organizer protester delegate donor \
             source insider observer commentator pundit moderator anchor farmer worker nurse employee employer counsel \
             prosecutor detective investigator commissioner superintendent chief democrat republican socialist conservative liberal \
-            frontrunner front-runner real-estate friend colleague guy lady",
+            frontrunner front-runner real-estate deputy friend colleague guy lady",
         ),
         (
             Class::GROUP,

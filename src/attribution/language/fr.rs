@@ -75,6 +75,13 @@ pub(super) const FRENCH: Language = Language {
             devant derrière malgré parmi envers outre dès jusque jusqu' hors lors face afin auprès autour concernant via",
         ),
         (Class::TO, "à au aux de d' pour"),
+        (Class::LOCATIVE, "à au aux"),
+        (
+            Class::PERFECT,
+            "répondu soutenu prétendu promis reconnu admis poursuivi prévenu averti maintenu convenu repris démenti prédit \
+            entendu réagi réjoui eu fait pris décrit défendu mis vu tenu requis interdit appris lancé soufflé glissé soupiré \
+            tonné pesté grincé ironisé coupé informé",
+        ),
         (Class::BY, "par"),
         (
             Class::DETERMINER,
@@ -136,7 +143,7 @@ pub(super) const FRENCH: Language = Language {
             enseignants étudiants chercheurs scientifiques experts spécialistes témoins habitants riverains militants \
             syndicalistes manifestants policiers gendarmes pompiers soldats militaires agriculteurs commerçants journalistes \
             joueurs diplomates négociateurs magistrats enquêteurs victimes ministres sénateurs députés maires avocats juges \
-            préfets économistes analystes proches sources autorités observateurs opposants partisans parents familles",
+            préfets économistes analystes proches sources presse autorités observateurs opposants partisans parents familles",
         ),
         (
             Class::DOCUMENT,
@@ -148,7 +155,7 @@ pub(super) const FRENCH: Language = Language {
             "parti gouvernement ministère ministre parlement assemblée sénat commission conseil comité tribunal cour parquet \
             préfecture mairie région département agence société entreprise groupe firme banque syndicat association organisation \
             fédération union université école hôpital église armée police direction présidence opposition majorité ong \
-            ambassade élysée matignon kremlin maison-blanche quai institut fondation club équipe presse",
+            ambassade élysée matignon kremlin maison-blanche quai institut fondation club équipe",
         ),
         (
             Class::TIME,
@@ -188,7 +195,7 @@ pub(super) const FRENCH: Language = Language {
             Class::PARTICLE,
             "de du des d' la von van der den el al bin ben di da",
         ),
-        (Class::ACCORDING, "selon d'après suivant dixit"),
+        (Class::ACCORDING, "selon d'après suivant dixit auprès"),
         (Class::IN_VIEW, "pour"),
         (Class::CITING, "citant cité citée cite"),
         (Class::SOURCE, "source sources"),
@@ -264,19 +271,14 @@ fn forms(base: &str, finite: Class, participle: Class) -> Vec<(String, Class)> {
         (base.to_owned(), finite.or(Class::BASE)),
         (format!("{stem}e"), singular),
     ];
-    let stems = [
-        (
-            stem,
-            &["ent", "era", "eront", "èrent", "é", "ée", "és", "ées"][..],
-        ),
-        (&soft, &["ait", "aient", "a"]),
-    ];
-    for (stem, endings) in stems {
-        forms.extend(
-            endings
-                .iter()
-                .map(|ending| (format!("{stem}{ending}"), finite)),
-        );
+    let perfect = finite.or(Class::PERFECT);
+    for (stem, class, endings) in [
+        (stem, finite, "ent era eront èrent"),
+        (stem, perfect, "é ée és ées"),
+        (&soft, finite, "ait aient a"),
+    ] {
+        let endings = endings.split(' ');
+        forms.extend(endings.map(|ending| (format!("{stem}{ending}"), class)));
     }
     forms.push((format!("{soft}ant"), participle));
     forms

@@ -45,17 +45,15 @@ impl Clauses<'_> {
         if tokens[cue].is(Class::ACCORDING) {
             return self.according(cue, place.high);
         }
-        if (from..cue).all(|at| self.is_light(at)) {
-            let next = (cue + 1..place.high)
-                .find(|at| !self.sentence.is_adverb(*at) || self.sentence.can_begin(*at));
-            if let Some(speaker) = next.and_then(|next| self.subject_at(next, place.high)) {
-                return Some(Found::new(
-                    speaker,
-                    cue,
-                    Pattern::AfterInverted,
-                    Grade::Sure,
-                ));
-            }
+        if (from..cue).all(|at| self.is_light(at))
+            && let Some(speaker) = self.subject_behind(cue, place.high)
+        {
+            return Some(Found::new(
+                speaker,
+                cue,
+                Pattern::AfterInverted,
+                Grade::Sure,
+            ));
         }
         let speaker = self
             .subject(cue)
@@ -95,6 +93,25 @@ impl Clauses<'_> {
         self.sentence.is_adverb(at) || self.sentence.tokens[at].is(Class::AUXILIARY)
     }
 
+    /// The subject behind the verb at `cue`: `said Smith`, « a dit mardi à la presse Jean Dupont ».
+    pub(super) fn subject_behind(&self, cue: usize, high: usize) -> Option<Range<usize>> {
+        let tokens = self.sentence.tokens;
+        let is_light = |at: &usize| {
+            let is_adverb = self.sentence.is_adverb(*at) && !self.sentence.can_begin(*at);
+            is_adverb || tokens[*at].is(Class::TIME) && self.phrase(*at).is_none()
+        };
+        let next = (cue + 1..high).find(|at| !is_light(at))?;
+        if !tokens[next].is(Class::LOCATIVE) {
+            return self.subject_at(next, high);
+        }
+        let hearer = self.phrase_from(next + 1)?;
+        let is_medium = tokens[hearer.start].is(Class::MEDIUM);
+        if is_medium && hearer.len() > 1 && hearer.end <= high {
+            return Some(hearer.start + 1..hearer.end);
+        }
+        self.subject_at(hearer.end, high)
+    }
+
     /// The phrase at `at`; it may begin with a noun that the tables do not know: `master of
     /// ceremonies John Smith`.
     fn subject_at(&self, at: usize, high: usize) -> Option<Range<usize>> {
@@ -105,7 +122,7 @@ impl Clauses<'_> {
         let unknown = (at..high.min(at + 5))
             .take_while(|at| {
                 matches!(tokens[*at].kind, Kind::Word(Case::Small))
-                    && (tokens[*at].class == Class::NONE || tokens[*at].is(Class::PARTICLE))
+                    && (tokens[*at].class.is_only(Class::THIRD) || tokens[*at].is(Class::PARTICLE))
             })
             .count();
         let phrase = self

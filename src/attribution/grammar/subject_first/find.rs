@@ -212,7 +212,11 @@ impl Clauses<'_> {
             && cue > 0
             && tokens[cue - 1].kind == Kind::Comma
             && self.in_force(cue).as_ref() == Some(&speaker);
-        let is_sure = is_aside || is_strong && self.is_plain(cue, &speaker);
+        let is_clear = self.is_plain(cue, &speaker)
+            || cue == nearest
+                && self.form(cue) == Some(Form::Finite)
+                && self.is_parted(cue, &speaker);
+        let is_sure = is_aside || is_strong && is_clear;
         Some(Found::new(
             speaker,
             cue,

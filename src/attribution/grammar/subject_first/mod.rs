@@ -2,13 +2,14 @@
 //!
 //! A [`clause`] is what a sentence is read for: [`parse`] reads it once from left to right, by its
 //! [`phrase`]s and [`verb`]s, and gives each verb its [`subject`]. Of that, [`find`] and [`behind`]
-//! see who speaks a quotation, [`source`] what else is said of the source, and [`statement`] what is
+//! see who speaks a quotation, [`incise`] where its own words say it, [`source`] what else is said of the source, and [`statement`] what is
 //! said without marks; [`nature`] tells speech from titles.
 
 mod behind;
 mod clause;
 mod dateline;
 mod find;
+mod incise;
 mod nature;
 mod parse;
 mod phrase;
@@ -124,6 +125,10 @@ impl Reader<'_> {
                 found.cue.is_some() || self.last_in_passage.is_none() || is_somebody(clauses, found)
             })
             .map(|found| clauses.source(&found))
+            .or_else(|| {
+                let range = self.passage.quotes[quote].range;
+                incise::source(self.passage.text, range, self.lexicon)
+            })
             .or_else(|| {
                 let is_known = !clauses.is_heard(place);
                 self.remembered(introduced).filter(|_| is_known)

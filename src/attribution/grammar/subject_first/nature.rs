@@ -28,6 +28,10 @@ pub(super) fn nature(
     if shape.words == 0 {
         return Nature::Other;
     }
+    // A sentence by itself: “Nor I.”
+    if sentence.tokens.len() == 1 && passage.text[range].contains('.') {
+        return Nature::Speech;
+    }
     let before = |back: usize| at.checked_sub(back).map(|at| &sentence.tokens[at]);
     let after = sentence.tokens.get(at + 1);
     let previous = match before(1) {
@@ -41,7 +45,10 @@ pub(super) fn nature(
     if shape.words > LONG {
         return Nature::Speech;
     }
-    if shape.is_title {
+    // « le livre « Le temps perdu » »: the noun says it, whatever the letters are.
+    let is_named =
+        shape.has_capital && before(1).is_some_and(|token| token.is(Class::WORK | Class::CALLED));
+    if shape.is_title || is_named {
         if follows(Class::CALLED) {
             return Nature::Name;
         }
@@ -82,6 +89,8 @@ fn is_weak(found: &Found) -> bool {
 struct Shape {
     /// How many there are, counted no further than a few above [`LONG`].
     words: usize,
+    /// Whether the first has a capital.
+    has_capital: bool,
     /// Whether all have capitals but small words inside.
     is_title: bool,
 }
@@ -90,6 +99,7 @@ impl Shape {
     fn of(quoted: &str, lexicon: &Lexicon) -> Shape {
         let mut shape = Shape {
             words: 0,
+            has_capital: false,
             is_title: true,
         };
         let mut buffer = String::new();
@@ -102,6 +112,7 @@ impl Shape {
         for word in words.take(LONG + 1) {
             shape.words += 1;
             let has_capital = word.chars().next().is_some_and(char::is_uppercase);
+            shape.has_capital |= has_capital && shape.words == 1;
             shape.is_title &= has_capital || lexicon.class(word, &mut buffer).has(Class::IN_TITLE);
         }
         shape

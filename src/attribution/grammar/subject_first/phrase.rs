@@ -74,7 +74,7 @@ impl Sentence<'_> {
                 let leads = next + 1 < high
                     && (self.is_name(next + 1) || tokens[next + 1].is(HEADS))
                     && !tokens[next + 1].is(Class::NOUNLIKE);
-                token.class == Class::NONE && (leads || begins && !self.word(next).ends_with('s'))
+                token.class.is_only(Class::THIRD) && (leads || begins && !token.is(Class::THIRD))
             }
             Kind::Word(Case::Small) => true,
             Kind::Number => is_open || next == phrase.start,

@@ -118,19 +118,12 @@ impl Clauses<'_> {
     /// `told reporters`, `said to a friend`; a medium that is told something passes it on.
     fn hearer(&self, cue: usize, behind: usize, source: &mut Source) {
         let tokens = self.sentence.tokens;
-        let Some(next) = tokens.get(behind) else {
-            return;
-        };
         let hearer = if tokens[cue].is(Class::TELLS) {
             self.phrase_from(behind)
-        } else if next.is(Class::TO)
-            && !next.is(Class::PARTICLE)
-            && tokens[cue].is(Class::SAYS | Class::SAYING)
-        {
-            self.phrase_from(behind + 1)
-                .filter(|_| self.form(behind + 1).is_none())
         } else {
-            None
+            // « a dit à la presse Jean Dupont »
+            let directly = self.spoken_to(cue, cue + 1);
+            directly.or_else(|| self.spoken_to(cue, behind))
         };
         let Some(hearer) = hearer.filter(|hearer| self.form(hearer.end - 1).is_none()) else {
             return;
@@ -148,6 +141,29 @@ impl Clauses<'_> {
         } else {
             source.addressees.push(words);
         }
+    }
+
+    /// Whom the words behind `at` say to be spoken to: `to a friend`.
+    fn spoken_to(&self, cue: usize, at: usize) -> Option<Range<usize>> {
+        let tokens = self.sentence.tokens;
+        let to = tokens.get(at)?;
+        let is_speech = tokens[cue].is(Class::SAYS | Class::SAYING);
+        if !is_speech || !to.is(Class::TO) || to.is(Class::PARTICLE) || self.form(at + 1).is_some()
+        {
+            return None;
+        }
+        let mut hearer = self.phrase_from(at + 1)?;
+        if !to.is(Class::LOCATIVE) {
+            return Some(hearer);
+        }
+        // « à Reuters Jean Dupont »
+        if tokens[hearer.start].is(Class::MEDIUM) {
+            hearer.end = hearer.start + 1;
+            return Some(hearer);
+        }
+        let hears = Class::PERSON | Class::GROUP | Class::TITLE;
+        let hears = tokens[hearer.clone()].iter().any(|token| token.is(hears));
+        (hears || self.is_medium(&hearer)).then_some(hearer)
     }
 
     /// Whether the phrase is the subject of the verb behind it.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Clauses, Form};
+use super::clause::{Clauses, Form, STRONG};
 use super::find::Found;
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Grade, Pattern, Statement};
@@ -61,6 +61,9 @@ impl Clauses<'_> {
     /// `Smith said that the plan had failed`
     fn said(&self, cue: usize) -> Option<(Range<usize>, Found)> {
         let tokens = self.sentence.tokens;
+        if !tokens[cue].is(STRONG) {
+            return None;
+        }
         let start = self.content_start(cue);
         if let Some(found) = self.relayed_by(cue).filter(|_| start == Some(cue + 1)) {
             return Some((cue + 1..self.content_end(cue, cue + 1), found));
@@ -95,9 +98,17 @@ impl Clauses<'_> {
 
     /// Whether what stands between the subject and the verb at `cue` ends with a comma, and belongs to
     /// the subject: `Smith, the mayor, said`.
-    fn is_parted(&self, cue: usize, speaker: &Range<usize>) -> bool {
+    pub(super) fn is_parted(&self, cue: usize, speaker: &Range<usize>) -> bool {
         let tokens = self.sentence.tokens;
-        let is_closed = cue > 0 && tokens[cue - 1].kind == Kind::Comma;
+        let is_light =
+            |at: &usize| self.sentence.is_adverb(*at) || tokens[*at].is(Class::AUXILIARY);
+        let start = (0..cue)
+            .rev()
+            .take(4)
+            .take_while(is_light)
+            .last()
+            .unwrap_or(cue);
+        let is_closed = start > 0 && tokens[start - 1].kind == Kind::Comma;
         let is_open = speaker.end < cue && tokens[speaker.end].kind == Kind::Comma;
         let starts = speaker.start == 0
             || matches!(tokens[speaker.start - 1].kind, Kind::Comma | Kind::Dash)

@@ -41,6 +41,17 @@ impl Parser<'_> {
                 Form::Finite
             });
         }
+        if token.is(Class::PERFECT) {
+            // `a-t-elle déclaré`
+            let is_inverted = at > 1
+                && sentence.tokens[at - 1].is(Class::PRONOUN)
+                && sentence.tokens[at - 2].is(Class::AUXILIARY);
+            return Some(if is_inverted {
+                Form::Finite
+            } else {
+                Form::Reduced
+            });
+        }
         let is_verb = if token.is(Class::BASE) {
             self.is_verb_in_base(before?)
         } else {
@@ -97,7 +108,7 @@ impl Parser<'_> {
     fn unknown_verb(&self, at: usize, before: Option<usize>) -> bool {
         let token = &self.sentence.tokens[at];
         token.kind == Kind::Word(Case::Small)
-            && token.class == Class::NONE
+            && token.class.is_only(Class::THIRD)
             && self.place == Place::Subject
             && before.is_some_and(|before| {
                 self.marks[before].phrase.is_some()
