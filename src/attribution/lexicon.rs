@@ -173,7 +173,10 @@ impl Lexicon {
             .or(Class::CALLED)
             .or(Class::TIME);
         if let Some((_, last)) = word.rsplit_once('-') {
-            return self.classes.get(last).map_or(Class::NONE, |class| class.only(NOUNS));
+            return self
+                .classes
+                .get(last)
+                .map_or(Class::NONE, |class| class.only(NOUNS));
         }
         word.char_indices()
             .skip(3)
@@ -211,7 +214,10 @@ impl Lexicon {
         let Some(after) = after.strip_prefix(". ") else {
             return false;
         };
-        let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let next = after
+            .split(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or_default();
         !next.is_empty()
             && !self.class(next, buffer).has(
                 Class::DETERMINER

@@ -64,8 +64,14 @@ pub(super) const GERMAN: Language = Language {
             "nannte nannten sieht sah sahen sehen sehe hält hielt hielten halten halte fühlt fühlte spürt wirft warf werfen warfen fordert \
             empfindet empfand befand befindet spottet ",
         ),
-        (Class::SPOKEN, "genannt gehalten gesehen empfunden befunden verlauten"),
-        (Class::NOT, "nicht nie kein keine keinen keiner keinem niemals weder"),
+        (
+            Class::SPOKEN,
+            "genannt gehalten gesehen empfunden befunden verlauten",
+        ),
+        (
+            Class::NOT,
+            "nicht nie kein keine keinen keiner keinem niemals weder",
+        ),
         (
             Class::PREPOSITION,
             "in im an am auf aus bei beim bis durch für gegen gegenüber hinter mit nach neben ohne seit über um unter vom von vor \
@@ -83,8 +89,14 @@ pub(super) const GERMAN: Language = Language {
             Class::PRONOUN,
             "er sie es ich wir man wer du ihr viele einige mehrere manche beide alle niemand jemand dieser diese dies jener jene einer keiner andere",
         ),
-        (Class::RELATIVE, "der die das dem den deren dessen denen welcher welche welches welchem welchen wer was wo wodurch woraufhin worauf womit wobei wofür wogegen"),
-        (Class::AND, "und oder sowie aber doch denn sondern beziehungsweise bzw."),
+        (
+            Class::RELATIVE,
+            "der die das dem den deren dessen denen welcher welche welches welchem welchen wer was wo wodurch woraufhin worauf womit wobei wofür wogegen",
+        ),
+        (
+            Class::AND,
+            "und oder sowie aber doch denn sondern beziehungsweise bzw.",
+        ),
         (
             Class::SUBORDINATE,
             "dass daß ob weil wenn während nachdem bevor ehe obwohl obgleich als wie damit wonach indem da seitdem falls sobald solange sofern soweit sodass \
@@ -184,7 +196,10 @@ pub(super) const GERMAN: Language = Language {
             Class::SO_CALLED,
             "sogenannte sogenanntem sogenannten sogenannter sogenanntes genannte genannten vermeintliche vermeintlichen angebliche angeblichen",
         ),
-        (Class::TERM, "begriff begriffs begriffe wort wortes wörter ausdruck bezeichnung vokabel formel schlagwort schlagworte stichwort kürzel unwort formulierung"),
+        (
+            Class::TERM,
+            "begriff begriffs begriffe wort wortes wörter ausdruck bezeichnung vokabel formel schlagwort schlagworte stichwort kürzel unwort formulierung",
+        ),
         (
             Class::WORDS,
             "worten zitat angaben angabe ansicht meinung auffassung worte äußerung äußerungen kommentar begründung aussage aussagen einschätzung informationen bericht mitteilung \
@@ -192,11 +207,14 @@ pub(super) const GERMAN: Language = Language {
             bilanz fazit überzeugung bekunden antwort resümee statement urteil ermahnung hinweis frage these behauptung parole losung ruf rufe rufen slogan spruch vergleich parolen sprechchöre sprechchören rufen satz sätze aufschrift feststellung schluss erkenntnis fazit \
             tenor argument einwand plädoyer",
         ),
-        (Class::PARTICLE, "von van der den zu zum de la al bin ibn di da del dos el le du ten ter und"),
+        (
+            Class::PARTICLE,
+            "von van der den zu zum de la al bin ibn di da del dos el le du ten ter und",
+        ),
     ],
     verbs: &[
         (
-            "sag erklär äußer beton bericht meld berichtet erzähl kommentier bestätig erläuter mein antwort erwider entgegn behaupt glaub bekräftig \
+            "sag erklär äußer beton bericht meld erzähl kommentier bestätig erläuter mein antwort erwider entgegn behaupt glaub bekräftig \
             verkünd wünsch bedauer resümier urteil versicher zitier dementier konstatier präzisier bemerk frag schilder formulier verdeutlich twitter poste \
             bilanzier prophezei skandier stöhn scherz spott spekulier argumentier unterstreich frohlock jubel schimpf wetter schwärm protestier appellier mahn \
             warn erinner klag kritisier vermut hoff fürcht befürcht bezweifel zweifel garantier diktier prognostizier diagnostizier attestier moderier deklarier erzähl \
@@ -267,7 +285,17 @@ fn weak(stem: &str, finite: Class, participle: Class) -> Vec<(String, Class)> {
 /// Whether the participle of a verb goes without `ge`: `erklärt`.
 fn is_inseparable(stem: &str) -> bool {
     const PREFIXES: [&str; 12] = [
-        "be", "er", "ver", "ent", "zer", "emp", "miss", "wider", "unter", "hinter", "wiederhol",
+        "be",
+        "er",
+        "ver",
+        "ent",
+        "zer",
+        "emp",
+        "miss",
+        "wider",
+        "unter",
+        "hinter",
+        "wiederhol",
         "gesteh",
     ];
     const NO_PREFIXES: [&str; 3] = ["bet", "bell", "erb"];

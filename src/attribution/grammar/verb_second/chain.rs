@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, Strength};
+use super::case::Case;
+use super::clause::Clause;
+use super::cue::Strength;
 use super::element::Element;
-use super::phrase::{Case, Names, Phrase};
+use super::phrase::{Names, Phrase};
 use super::speaker::{Found, Parsed};
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Source, Words};
@@ -33,7 +35,9 @@ pub(super) fn source(parsed: &Parsed<'_>, found: &Found) -> Source {
                 .sources
                 .iter()
                 .filter(|named| named.cue != found.cue.unwrap_or(usize::MAX))
-                .filter(|named| !named.is_aside && is_medium(&sentence.tokens[named.speaker.clone()]))
+                .filter(|named| {
+                    !named.is_aside && is_medium(&sentence.tokens[named.speaker.clone()])
+                })
                 .filter(|named| named.speaker != speaker)
                 .map(|named| named.speaker.clone()),
         );
@@ -54,7 +58,11 @@ pub(super) fn source(parsed: &Parsed<'_>, found: &Found) -> Source {
 fn whole(parsed: &Parsed<'_>, found: &Found) -> Range<usize> {
     let words = found.speaker.clone();
     let tokens = parsed.sentence.tokens;
-    let Some(at) = parsed.elements.iter().position(|element| element.range.end == words.end) else {
+    let Some(at) = parsed
+        .elements
+        .iter()
+        .position(|element| element.range.end == words.end)
+    else {
         return words;
     };
     let next = |at: usize| parsed.elements.get(at);
@@ -63,12 +71,18 @@ fn whole(parsed: &Parsed<'_>, found: &Found) -> Range<usize> {
     };
     let between = &tokens[parsed.elements[at + 1].range.start];
     let starts_with_name = |range: &Range<usize>| {
-        tokens[range.clone()].iter().filter(|token| token.is_capital()).count() > 1
+        tokens[range.clone()]
+            .iter()
+            .filter(|token| token.is_capital())
+            .count()
+            > 1
             && tokens[range.start].is_capital()
             && !tokens[range.start].is(Class::TITLE.or(Class::DETERMINER))
     };
     let is_titled = tokens[words.start].is(Class::DETERMINER.or(Class::TITLE))
-        && tokens[words.clone()].iter().any(|token| token.is(Class::TITLE.or(Class::PERSON)));
+        && tokens[words.clone()]
+            .iter()
+            .any(|token| token.is(Class::TITLE.or(Class::PERSON)));
     let ends = next(at + 3).is_none_or(|after| {
         let token = &tokens[after.range.start];
         !matches!(token.kind, Kind::Word(_)) || !token.is(Class::AND.or(Class::DETERMINER))
@@ -79,7 +93,12 @@ fn whole(parsed: &Parsed<'_>, found: &Found) -> Range<usize> {
     let is_plural = found
         .clause
         .and_then(|clause| parsed.clauses.clauses[clause].finite)
-        .is_some_and(|finite| parsed.sentence.word(parsed.elements[finite].range.start).ends_with('n'));
+        .is_some_and(|finite| {
+            parsed
+                .sentence
+                .word(parsed.elements[finite].range.start)
+                .ends_with('n')
+        });
     if between.is(Class::AND) && is_plural && further.can_be_subject() && further.can_speak() {
         return words.start..further.range.end;
     }
@@ -115,7 +134,10 @@ fn hearers(
                 _ => false,
             };
             is_interview = phrase.range.clone().any(|at| {
-                matches!(sentence.word(at), "Interview" | "Gespräch" | "Telefoninterview")
+                matches!(
+                    sentence.word(at),
+                    "Interview" | "Gespräch" | "Telefoninterview"
+                )
             });
             is_told.then_some(phrase)
         } else {
@@ -138,14 +160,18 @@ fn hearers(
 
 fn is_somebody(parsed: &Parsed<'_>, phrase: &Phrase) -> bool {
     let tokens = &parsed.sentence.tokens[phrase.range.clone()];
-    tokens.iter().any(|token| token.is(Class::TITLE.or(Class::PERSON).or(Class::GROUP)))
+    tokens
+        .iter()
+        .any(|token| token.is(Class::TITLE.or(Class::PERSON).or(Class::GROUP)))
 }
 
 /// Whether a phrase is one to whom something is said: `der Zeitung`, `den Abgeordneten`.
 fn is_dative(parsed: &Parsed<'_>, phrase: &Phrase) -> bool {
     let sentence = parsed.sentence;
     let first = sentence.word(phrase.range.start);
-    let has_quote = sentence.tokens[phrase.range.clone()].iter().any(|token| token.quote().is_some());
+    let has_quote = sentence.tokens[phrase.range.clone()]
+        .iter()
+        .any(|token| token.quote().is_some());
     let speaks = phrase.can_speak() || has_quote;
     match first {
         "ihm" | "ihnen" | "mir" | "uns" => true,
@@ -162,14 +188,17 @@ fn is_dative(parsed: &Parsed<'_>, phrase: &Phrase) -> bool {
 }
 
 fn is_medium(tokens: &[Token]) -> bool {
-    tokens.iter().any(|token| {
-        token.quote().is_some() || token.is(Class::MEDIUM) && token.is_capital()
-    })
+    tokens
+        .iter()
+        .any(|token| token.quote().is_some() || token.is(Class::MEDIUM) && token.is_capital())
 }
 
 /// Whom the speaker relies on: `unter Berufung auf die Polizei`.
 fn relied_on(parsed: &Parsed<'_>, clause: &Clause) -> Option<Range<usize>> {
-    let mut elements = clause.pieces.iter().flat_map(|piece| &parsed.elements[piece.clone()]);
+    let mut elements = clause
+        .pieces
+        .iter()
+        .flat_map(|piece| &parsed.elements[piece.clone()]);
     elements.find(|element| {
         element.governed().is_some_and(|phrase| {
             parsed.sentence.word(element.range.start) == "unter"
@@ -177,15 +206,26 @@ fn relied_on(parsed: &Parsed<'_>, clause: &Clause) -> Option<Range<usize>> {
         })
     })?;
     let next = elements.next()?;
-    let phrase = next.governed().filter(|phrase| parsed.sentence.word(next.range.start) == "auf" && phrase.can_speak())?;
+    let phrase = next
+        .governed()
+        .filter(|phrase| parsed.sentence.word(next.range.start) == "auf" && phrase.can_speak())?;
     Some(phrase.range.clone())
 }
 
 /// Whether the words name nobody: `Kreise des Ministeriums`, `ein Beamter, der ungenannt bleiben will`.
 fn is_anonymous(parsed: &Parsed<'_>, speaker: &Range<usize>) -> bool {
     const ENDINGS: [&str; 11] = [
-        "quelle", "quellen", "kreise", "kreisen", "insider", "insidern", "informant", "informanten",
-        "gewährsmann", "gewährsleute", "eingeweihte",
+        "quelle",
+        "quellen",
+        "kreise",
+        "kreisen",
+        "insider",
+        "insidern",
+        "informant",
+        "informanten",
+        "gewährsmann",
+        "gewährsleute",
+        "eingeweihte",
     ];
     let sentence = parsed.sentence;
     let is_source = |at: usize| {
@@ -195,7 +235,16 @@ fn is_anonymous(parsed: &Parsed<'_>, speaker: &Range<usize>) -> bool {
     let words = |range: Range<usize>| range.map(|at| sentence.word(at));
     let behind = speaker.end..sentence.tokens.len().min(speaker.end + 12);
     speaker.clone().any(is_source)
-        || words(speaker.clone()).any(|word| matches!(word, "ungenannter" | "ungenannte" | "anonymer" | "anonyme" | "namentlich"))
-        || sentence.tokens.get(speaker.end).is_some_and(|token| token.kind == Kind::Comma)
-            && words(behind).any(|word| matches!(word, "namentlich" | "anonym" | "ungenannt" | "Anonymität"))
+        || words(speaker.clone()).any(|word| {
+            matches!(
+                word,
+                "ungenannter" | "ungenannte" | "anonymer" | "anonyme" | "namentlich"
+            )
+        })
+        || sentence
+            .tokens
+            .get(speaker.end)
+            .is_some_and(|token| token.kind == Kind::Comma)
+            && words(behind)
+                .any(|word| matches!(word, "namentlich" | "anonym" | "ungenannt" | "Anonymität"))
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::phrase::{Case, Phrase, governed, phrase};
+use super::case::Case;
+use super::phrase::{Phrase, governed, phrase};
 use crate::attribution::lexicon::Class;
 use crate::attribution::sentence::Sentence;
 use crate::attribution::token::Kind;
@@ -96,9 +97,9 @@ fn element(sentence: Sentence<'_>, at: usize) -> (usize, ElementKind) {
         Kind::Word(_) | Kind::Number => {}
     }
     let begins_clause = token.is(Class::SUBORDINATE)
-        && tokens.get(at + 1).is_some_and(|next| {
-            next.is(Class::PRONOUN) && !next.is(Class::DETERMINER)
-        });
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(Class::PRONOUN) && !next.is(Class::DETERMINER));
     if token.is(Class::PREPOSITION) && !begins_clause {
         let inner = governed(sentence, at + 1, tokens.len()).or_else(|| {
             // `bis zum Abend`, `von rund 20 Leuten`

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::case::{Case, case, is_abstract, is_inflected};
 use crate::attribution::lexicon::Class;
 use crate::attribution::sentence::Sentence;
 use crate::attribution::token::{Kind, Token};
@@ -13,17 +14,6 @@ pub(super) struct Phrase {
     pub(super) range: Range<usize>,
     pub(super) case: Case,
     pub(super) names: Names,
-}
-
-/// Whether articles and endings let a phrase be a subject.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Case {
-    /// `der Sprecher`, `er`: nothing else.
-    Nominative,
-    /// `die Partei`, `Merkel`.
-    Open,
-    /// `den Sprecher`, `der Partei`.
-    Oblique,
 }
 
 /// What a phrase names.
@@ -84,8 +74,9 @@ pub(super) fn governed(sentence: Sentence<'_>, at: usize, high: usize) -> Option
         return Some(called(at..at + 1));
     }
     let phrase = match first.is_word() && !first.is_capital() && !first.is(Class::DETERMINER) {
-        true => pronoun(sentence.word(at), first, at)
-            .or_else(|| noun_phrase(sentence, at, at, high)),
+        true => {
+            pronoun(sentence.word(at), first, at).or_else(|| noun_phrase(sentence, at, at, high))
+        }
         false => phrase(sentence, at, high),
     }?;
     Some(Phrase {
@@ -169,16 +160,8 @@ fn is_adjective(sentence: Sentence<'_>, at: usize, high: usize) -> bool {
         && sentence.tokens[at + 1].is_capital()
         && is_inflected(sentence.word(at))
         && !sentence.tokens[at].is(SPEAKERS)
-        && (sentence.tokens[at + 1].is(SPEAKERS.or(Class::TIME)) || is_abstract(sentence.word(at + 1)))
-}
-
-/// Whether a noun names no person by its ending.
-fn is_abstract(noun: &str) -> bool {
-    const ENDINGS: [&str; 16] = [
-        "ung", "ungen", "heit", "heiten", "keit", "keiten", "tion", "tionen", "tät", "nis", "nisse",
-        "ismus", "litik", "ritik", "schaften", "teile",
-    ];
-    ENDINGS.iter().any(|ending| noun.ends_with(ending))
+        && (sentence.tokens[at + 1].is(SPEAKERS.or(Class::TIME))
+            || is_abstract(sentence.word(at + 1)))
 }
 
 /// Whether a word is a noun: it begins with a capital, or its last part does (`documenta-Leitung`).
@@ -207,7 +190,10 @@ fn noun_phrase(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -
             }
             Kind::Word(_) if end > head && matches!(sentence.word(end), "von" | "vom") => {
                 // `der Chef von Meier & Söhne`, but not `die Stadt | von Meier`.
-                let takes = Class::TITLE.or(Class::PERSON).or(Class::GROUP).or(Class::DOCUMENT);
+                let takes = Class::TITLE
+                    .or(Class::PERSON)
+                    .or(Class::GROUP)
+                    .or(Class::DOCUMENT);
                 (start == head || class.has(takes)) && joins_names(sentence, end, high)
             }
             Kind::Word(_) => end > head && joins_names(sentence, end, high),
@@ -273,9 +259,7 @@ fn head(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -> Optio
                 at = attribute(sentence, at, high)?;
             }
             Kind::Word(_) => {
-                let is_verb = token.is(Class::AUXILIARY
-                    .or(Class::SUBORDINATE)
-                    .or(Class::FINITE))
+                let is_verb = token.is(Class::AUXILIARY.or(Class::SUBORDINATE).or(Class::FINITE))
                     || token.is(Class::SAYS.or(Class::HINTS)) && !is_participle(sentence, at, high)
                     || token.is(Class::PRONOUN) && !token.is(Class::DETERMINER);
                 let joins = token.is(Class::AND) && at > from && at + 1 < high;
@@ -301,15 +285,21 @@ fn attribute(sentence: Sentence<'_>, preposition: usize, high: usize) -> Option<
         .or(Class::SUBORDINATE)
         .or(Class::PRONOUN);
     let tokens = sentence.tokens;
-    (preposition + 2..high.saturating_sub(1)).take_while(|at| tokens[*at].is_word() || tokens[*at].kind == Kind::Number).find(|at| {
-        let token = &tokens[*at];
-        token.is_word()
-            && !token.is_capital()
-            && !token.is(NO_PARTICIPLE)
-            && is_inflected(sentence.word(*at))
-            && (tokens[at - 1].is_capital() || tokens[at - 1].kind == Kind::Number || tokens[at - 1].is(Class::ADVERB))
-            && (tokens[at + 1].is_capital() || tokens[at + 1].quote().is_some() || is_inflected(sentence.word(at + 1)))
-    })
+    (preposition + 2..high.saturating_sub(1))
+        .take_while(|at| tokens[*at].is_word() || tokens[*at].kind == Kind::Number)
+        .find(|at| {
+            let token = &tokens[*at];
+            token.is_word()
+                && !token.is_capital()
+                && !token.is(NO_PARTICIPLE)
+                && is_inflected(sentence.word(*at))
+                && (tokens[at - 1].is_capital()
+                    || tokens[at - 1].kind == Kind::Number
+                    || tokens[at - 1].is(Class::ADVERB))
+                && (tokens[at + 1].is_capital()
+                    || tokens[at + 1].quote().is_some()
+                    || is_inflected(sentence.word(at + 1)))
+        })
 }
 
 /// Whether the form of a verb describes the noun behind it: `die erklärte Absicht`.
@@ -323,19 +313,34 @@ fn is_participle(sentence: Sentence<'_>, at: usize, high: usize) -> bool {
         && sentence.word(at) != "sagte"
 }
 
-fn is_inflected(word: &str) -> bool {
-    ["e", "en", "er", "es", "em"].iter().any(|ending| word.ends_with(ending))
-}
-
 /// Small words inside of names: `von der Leyen`.
 fn joins_names(sentence: Sentence<'_>, at: usize, high: usize) -> bool {
     let tokens = sentence.tokens;
-    let is_inner = |at: usize| at < high && tokens[at].is(Class::PARTICLE) && !tokens[at].is(Class::AND);
+    let is_inner =
+        |at: usize| at < high && tokens[at].is(Class::PARTICLE) && !tokens[at].is(Class::AND);
     let is_name = |at: usize| at < high && tokens[at].is_capital() && !tokens[at].is(Class::TIME);
     let begins = matches!(
         sentence.word(at),
-        "von" | "van" | "al" | "bin" | "ibn" | "di" | "da" | "del" | "de" | "la" | "ten" | "ter" | "dos" | "el" | "le" | "vom" | "du"
-    ) || tokens[at].is(Class::PARTICLE) && at > 0 && matches!(sentence.word(at - 1), "von" | "van" | "de");
+        "von"
+            | "van"
+            | "al"
+            | "bin"
+            | "ibn"
+            | "di"
+            | "da"
+            | "del"
+            | "de"
+            | "la"
+            | "ten"
+            | "ter"
+            | "dos"
+            | "el"
+            | "le"
+            | "vom"
+            | "du"
+    ) || tokens[at].is(Class::PARTICLE)
+        && at > 0
+        && matches!(sentence.word(at - 1), "von" | "van" | "de");
     begins && (is_name(at + 1) || is_inner(at + 1) && is_name(at + 2))
 }
 
@@ -346,7 +351,10 @@ fn names_something(sentence: Sentence<'_>, at: usize, start: usize, head: usize)
     is_short
         && match at.checked_sub(1) {
             Some(before) if at > head => {
-                tokens[before].is(Class::WORK.or(Class::CALLED).or(Class::MEDIUM).or(Class::INSTITUTION))
+                tokens[before].is(Class::WORK
+                    .or(Class::CALLED)
+                    .or(Class::MEDIUM)
+                    .or(Class::INSTITUTION))
                     && tokens[before].is_capital()
             }
             Some(_) => start < at,
@@ -363,8 +371,20 @@ fn genitives(sentence: Sentence<'_>, end: usize, high: usize) -> usize {
         }
         let is_genitive = matches!(
             sentence.word(end),
-            "der" | "des" | "eines" | "einer" | "seiner" | "seines" | "ihrer" | "ihres" | "dieser" | "dieses" | "deutscher"
-                | "mehrerer" | "unserer" | "zweier"
+            "der"
+                | "des"
+                | "eines"
+                | "einer"
+                | "seiner"
+                | "seines"
+                | "ihrer"
+                | "ihres"
+                | "dieser"
+                | "dieses"
+                | "deutscher"
+                | "mehrerer"
+                | "unserer"
+                | "zweier"
         );
         if !is_genitive {
             break;
@@ -385,52 +405,4 @@ fn genitives(sentence: Sentence<'_>, end: usize, high: usize) -> usize {
         }
     }
     end
-}
-
-fn case(sentence: Sentence<'_>, start: usize, head: usize, has_article: bool) -> Case {
-    let tokens = sentence.tokens;
-    if !has_article {
-        return match tokens[start].is(Class::OBLIQUE) {
-            true => Case::Oblique,
-            false => Case::Open,
-        };
-    }
-    let article = sentence.word(start).to_lowercase();
-    let noun = match tokens[head].is_word() {
-        true => sentence.word(head),
-        false => "",
-    };
-    let is_feminine = is_feminine(noun);
-    match article.as_str() {
-        "der" | "dieser" | "jener" | "jeder" if is_feminine => Case::Oblique,
-        "einer" if is_feminine => Case::Oblique,
-        "der" | "dieser" | "jener" | "jeder" => Case::Nominative,
-        "ein" | "sein" | "ihr" | "unser" | "mein" | "kein" => {
-            let is_man = tokens[head].is(Class::TITLE.or(Class::PERSON))
-                || head > start + 1 && sentence.word(head - 1).ends_with("er");
-            if is_man { Case::Nominative } else { Case::Open }
-        }
-        "deren" | "dessen" => Case::Open,
-        _ if tokens[start].is(Class::OBLIQUE) => Case::Oblique,
-        _ => Case::Open,
-    }
-}
-
-/// Whether `der` before the noun is no nominative.
-fn is_feminine(noun: &str) -> bool {
-    const ENDINGS: [&str; 60] = [
-        "in", "ung", "heit", "keit", "schaft", "ion", "tät", "ei", "presse", "behörde", "gruppe",
-        "woche", "sache", "frage", "seite", "reihe", "kirche", "bank", "agentur", "stadt", "bahn",
-        "armee", "zeit", "welt", "allgemeine", "allgemeinen", "zentrale", "kammer", "liga", "wehr",
-        "klinik", "schule", "schrift", "illustrierte", "illustrierten", "runde", "dienststelle", "stelle", "mehrheit", "anzeige", "klage", "rede", "debatte", "rundschau", "post", "taz",
-        "spd", "cdu", "csu", "fdp", "nato", "uno", "eu", "ard", "afp", "dpa", "bbc", "ap", "ie",
-        "jury",
-    ];
-    const NOT: [&str; 12] = [
-        "termin", "ruin", "sprung", "verein", "papagei", "brei", "stein", "wein", "schein",
-        "hein", "rhein", "delfin",
-    ];
-    let noun = noun.to_lowercase();
-    ENDINGS.iter().any(|ending| noun.ends_with(ending))
-        && !NOT.iter().any(|ending| noun.ends_with(ending))
 }

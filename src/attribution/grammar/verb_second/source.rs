@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::case::Case;
 use super::element::Element;
-use super::phrase::{Case, Names, Phrase};
+use super::phrase::{Names, Phrase};
 use crate::attribution::lexicon::Class;
 use crate::attribution::sentence::Sentence;
 
@@ -31,13 +32,19 @@ fn source(sentence: Sentence<'_>, elements: &[Element], at: usize) -> Option<Nam
     let word = sentence.word(first);
     if let Some(phrase) = element.governed() {
         let speaker = match word {
-            "laut" | "Laut" | "gemäß" | "Gemäß" if phrase.names != Names::Thing || word.eq_ignore_ascii_case("laut") => {
+            "laut" | "Laut" | "gemäß" | "Gemäß"
+                if phrase.names != Names::Thing || word.eq_ignore_ascii_case("laut") =>
+            {
                 behind_noun(sentence, elements, at, phrase).unwrap_or(phrase.range.clone())
             }
-            "nach" | "Nach" | "aus" | "Aus" | "mit" | "Mit" if is_noun_of_saying(sentence, phrase, word) => {
+            "nach" | "Nach" | "aus" | "Aus" | "mit" | "Mit"
+                if is_noun_of_saying(sentence, phrase, word) =>
+            {
                 behind_noun(sentence, elements, at, phrase)?
             }
-            "für" | "Für" if phrase.can_speak() && is_opinion(sentence, elements, at) => phrase.range.clone(),
+            "für" | "Für" if phrase.can_speak() && is_opinion(sentence, elements, at) => {
+                phrase.range.clone()
+            }
             _ => return postposed(sentence, elements, at, &phrase.range),
         };
         return Some(Named {
@@ -50,7 +57,10 @@ fn source(sentence: Sentence<'_>, elements: &[Element], at: usize) -> Option<Nam
     if let Some(phrase) = element.phrase() {
         return postposed(sentence, elements, at, &phrase.range);
     }
-    if matches!(word, "demnach" | "Demnach" | "wonach" | "demzufolge" | "Demzufolge") {
+    if matches!(
+        word,
+        "demnach" | "Demnach" | "wonach" | "demzufolge" | "Demzufolge"
+    ) {
         return Some(Named {
             speaker: element.range.clone(),
             cue: first,
@@ -60,7 +70,10 @@ fn source(sentence: Sentence<'_>, elements: &[Element], at: usize) -> Option<Nam
     }
     let next = elements.get(at + 1)?;
     if matches!(word, "so" | "So") && element.word().is_some() {
-        if let Some(noun) = next.phrase().filter(|phrase| is_noun_of_saying(sentence, phrase, "nach")) {
+        if let Some(noun) = next
+            .phrase()
+            .filter(|phrase| is_noun_of_saying(sentence, phrase, "nach"))
+        {
             let speaker = behind_noun(sentence, elements, at + 1, noun)?;
             return Some(Named {
                 speaker,
@@ -70,11 +83,19 @@ fn source(sentence: Sentence<'_>, elements: &[Element], at: usize) -> Option<Nam
             });
         }
         let phrase = next.phrase().filter(|phrase| {
-            phrase.case != Case::Oblique && phrase.can_speak() && sentence.word(phrase.range.start) != "man"
+            phrase.case != Case::Oblique
+                && phrase.can_speak()
+                && sentence.word(phrase.range.start) != "man"
         })?;
-        let is_parted = at == 0 || !matches!(elements[at - 1].kind, super::element::ElementKind::Word | super::element::ElementKind::Phrase(_));
+        let is_parted = at == 0
+            || !matches!(
+                elements[at - 1].kind,
+                super::element::ElementKind::Word | super::element::ElementKind::Phrase(_)
+            );
         let ends = elements.get(at + 2).is_none_or(|after| {
-            after.word().is_none_or(|word| !sentence.tokens[word].is(Class::AUXILIARY.or(Class::FINITE)))
+            after
+                .word()
+                .is_none_or(|word| !sentence.tokens[word].is(Class::AUXILIARY.or(Class::FINITE)))
         });
         return (is_parted && ends).then(|| Named {
             speaker: phrase.range.clone(),
@@ -90,7 +111,10 @@ fn source(sentence: Sentence<'_>, elements: &[Element], at: usize) -> Option<Nam
 fn is_opinion(sentence: Sentence<'_>, elements: &[Element], at: usize) -> bool {
     let is_verb = |element: Option<&Element>| {
         element.and_then(Element::word).is_some_and(|word| {
-            matches!(sentence.word(word), "ist" | "sind" | "war" | "waren" | "sei" | "seien" | "bleibt" | "bedeutet")
+            matches!(
+                sentence.word(word),
+                "ist" | "sind" | "war" | "waren" | "sei" | "seien" | "bleibt" | "bedeutet"
+            )
         })
     };
     at == 0 && is_verb(elements.get(1))
@@ -115,12 +139,16 @@ fn postposed(
             && sentence.word(cue + 1) == "Folge";
     let is_opinion = sentence.word(cue) == "nach"
         && elements[next].word().is_some()
-        && words.clone().any(|at| sentence.tokens[at].is(Class::WORDS) && sentence.tokens[at].is_capital());
+        && words
+            .clone()
+            .any(|at| sentence.tokens[at].is(Class::WORDS) && sentence.tokens[at].is_capital());
     if !is_cue && !is_opinion {
         return None;
     }
     let whole = words.start..elements[next - 1].range.end;
-    let noun = words.clone().find(|at| sentence.tokens[*at].is(Class::WORDS));
+    let noun = words
+        .clone()
+        .find(|at| sentence.tokens[*at].is(Class::WORDS));
     let speaker = match noun {
         Some(noun) if noun + 1 < whole.end => {
             let is_by = sentence.tokens[noun + 1].is(Class::PREPOSITION);

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, Clauses, Strength};
+use super::clause::{Clause, Clauses};
+use super::cue::Strength;
 use super::element::{Element, ElementKind};
-use super::phrase::Names;
+use super::phrase::{Names, Phrase};
 use super::source::Named;
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Grade, Pattern};
@@ -72,7 +73,9 @@ impl Parsed<'_> {
     }
 
     pub(super) fn is_told_clause(&self, clause: &Clause) -> bool {
-        let finite = clause.finite.map(|at| &self.sentence.tokens[self.elements[at].range.start]);
+        let finite = clause
+            .finite
+            .map(|at| &self.sentence.tokens[self.elements[at].range.start]);
         !clause.is_dependent && finite.is_some_and(|token| token.is(Class::SUBJUNCTIVE))
     }
 
@@ -82,11 +85,19 @@ impl Parsed<'_> {
         if matches!(subject.names, Names::Fact | Names::Time) || subject.range.contains(&cue.at) {
             return None;
         }
-        let grade = if subject.names == Names::Thing { grade.min(Grade::Likely) } else { grade };
+        let grade = if subject.names == Names::Thing {
+            grade.min(Grade::Likely)
+        } else {
+            grade
+        };
         Some(Found {
             speaker: subject.range.clone(),
             cue: Some(cue.at),
-            clause: self.clauses.clauses.iter().position(|other| std::ptr::eq(other, clause)),
+            clause: self
+                .clauses
+                .clauses
+                .iter()
+                .position(|other| std::ptr::eq(other, clause)),
             pattern,
             grade,
             is_said: cue.strength == Strength::Says,
@@ -103,7 +114,14 @@ impl Parsed<'_> {
         let (pattern, grade) = if clause.is_dependent {
             (Pattern::BeforeLoose, Grade::Likely)
         } else if quote > finite {
-            let grade = if cue.strength == Strength::Says { Grade::Sure } else { Grade::Likely };
+            // `nannte`, in the active voice
+            let is_plain = cue.at == self.elements[finite].range.start
+                && self.sentence.tokens[cue.at].is(Class::HINTS)
+                && clause.subject.as_ref().is_some_and(Phrase::can_speak);
+            let grade = match cue.strength == Strength::Says || is_plain {
+                true => Grade::Sure,
+                false => Grade::Likely,
+            };
             (Pattern::Before, grade)
         } else if self.is_beside(quote, finite) {
             (Pattern::AfterInverted, Grade::Sure)
@@ -118,9 +136,15 @@ impl Parsed<'_> {
         let verb = self.elements[finite].range.start;
         let is_frame = finite > quote + 1
             && self.is_beside(quote, finite)
-            && clause.pieces.first().is_some_and(|piece| piece.start == quote)
+            && clause
+                .pieces
+                .first()
+                .is_some_and(|piece| piece.start == quote)
             && !self.sentence.tokens[verb].is(Class::AUXILIARY);
-        let subject = clause.subject.as_ref().filter(|subject| is_frame && subject.can_speak())?;
+        let subject = clause
+            .subject
+            .as_ref()
+            .filter(|subject| is_frame && subject.can_speak())?;
         Some(Found {
             speaker: subject.range.clone(),
             cue: Some(verb),
@@ -146,29 +170,33 @@ impl Parsed<'_> {
 
     /// Whether nothing but signs stands between two elements.
     fn is_beside(&self, left: usize, right: usize) -> bool {
-        self.elements[left + 1..right].iter().all(|element| {
-            matches!(element.kind, ElementKind::Border | ElementKind::Bracket)
-        })
+        self.elements[left + 1..right]
+            .iter()
+            .all(|element| matches!(element.kind, ElementKind::Border | ElementKind::Bracket))
     }
 
     /// `Er sei „…“, sagte Meier`: the next clause that is no dependent one begins with its verb.
     fn inverted(&self, quote: usize) -> Option<Found> {
-        let next = self
-            .clauses
-            .clauses
-            .iter()
-            .find(|clause| !clause.is_dependent && clause.finite.is_some_and(|at| at > quote))?;
+        let next =
+            self.clauses.clauses.iter().find(|clause| {
+                !clause.is_dependent && clause.finite.is_some_and(|at| at > quote)
+            })?;
         let finite = next.finite.filter(|_| next.is_inverted)?;
         next.cue.filter(|cue| cue.strength == Strength::Says)?;
-        let grade = if self.is_beside(quote, finite) { Grade::Sure } else { Grade::Likely };
+        let grade = if self.is_beside(quote, finite) {
+            Grade::Sure
+        } else {
+            Grade::Likely
+        };
         self.found(next, Pattern::AfterInverted, grade)
     }
 
     /// `…, so Meier`, `laut Meier` in its clause.
     fn aside(&self, quote: usize, own: Option<usize>) -> Option<Found> {
-        let named = self.sources.iter().find(|named| {
-            self.clauses.owners[named.at] == own || named.at.abs_diff(quote) < 3
-        })?;
+        let named = self
+            .sources
+            .iter()
+            .find(|named| self.clauses.owners[named.at] == own || named.at.abs_diff(quote) < 3)?;
         Some(self.named(named, Grade::Sure))
     }
 
@@ -189,8 +217,16 @@ impl Parsed<'_> {
         let tokens = self.sentence.tokens;
         let opens = tokens[self.elements[quote - 1].range.start].kind == Kind::Open;
         let before = &self.elements[before];
-        let phrase = before.phrase().or(before.governed()).filter(|phrase| opens && phrase.can_speak())?;
-        let is_whole = self.sentence.word(self.elements[quote].range.start).split_whitespace().count() > 4;
+        let phrase = before
+            .phrase()
+            .or(before.governed())
+            .filter(|phrase| opens && phrase.can_speak())?;
+        let is_whole = self
+            .sentence
+            .word(self.elements[quote].range.start)
+            .split_whitespace()
+            .count()
+            > 4;
         is_whole.then(|| Found {
             speaker: phrase.range.clone(),
             cue: None,
@@ -226,7 +262,11 @@ impl Parsed<'_> {
         }
         let clause = best?;
         let is_says = clause.cue.is_some_and(|cue| cue.strength == Strength::Says);
-        let pattern = if follows_colon { Pattern::Before } else { Pattern::BeforeLoose };
+        let pattern = if follows_colon {
+            Pattern::Before
+        } else {
+            Pattern::BeforeLoose
+        };
         let grade = if is_says { Grade::Sure } else { Grade::Likely };
         self.found(clause, pattern, grade)
     }
@@ -237,11 +277,12 @@ impl Parsed<'_> {
         let is_next = self.elements[end..quote.max(end)]
             .iter()
             .all(|element| matches!(element.kind, ElementKind::Border));
-        is_next || own.is_some_and(|own| {
-            let own = self.clause(own);
-            let start = own.pieces.first().map_or(0, |range| range.start);
-            (own.is_dependent || self.is_told_clause(own)) && end <= start
-        })
+        is_next
+            || own.is_some_and(|own| {
+                let own = self.clause(own);
+                let start = own.pieces.first().map_or(0, |range| range.start);
+                (own.is_dependent || self.is_told_clause(own)) && end <= start
+            })
     }
 
     /// A clause behind it that says something: `…, wie Meier sagte`.
@@ -266,15 +307,22 @@ impl Parsed<'_> {
         if !self.follows_colon(quote) {
             return None;
         }
-        let mut before = self.clauses.owners[..quote].iter().rev().filter_map(|owner| *owner);
+        let mut before = self.clauses.owners[..quote]
+            .iter()
+            .rev()
+            .filter_map(|owner| *owner);
         let clause = before
             .find(|at| !self.clause(*at).is_dependent)
             .map(|at| self.clause(at))
             .filter(|clause| !self.is_told_clause(clause))?;
         let subject = clause.subject.as_ref()?;
-        let (pattern, grade) = match clause.finite {
-            Some(_) => (Pattern::Clause, Grade::Likely),
-            None => (Pattern::Label, Grade::Likely),
+        let pattern = match clause.finite {
+            Some(_) => Pattern::Clause,
+            None => Pattern::Label,
+        };
+        let grade = match subject.can_speak() {
+            true => Grade::Likely,
+            false => Grade::Guess,
         };
         Some(Found {
             speaker: subject.range.clone(),
@@ -295,20 +343,33 @@ impl Parsed<'_> {
     pub(super) fn is_reported(&self, element: usize) -> bool {
         self.clauses.owners[element].is_some_and(|own| {
             let clause = self.clause(own);
-            let finite = clause.finite.map(|at| &self.sentence.tokens[self.elements[at].range.start]);
+            let finite = clause
+                .finite
+                .map(|at| &self.sentence.tokens[self.elements[at].range.start]);
             finite.is_some_and(|token| token.is(Class::SUBJUNCTIVE))
         })
     }
 
     /// Whether the sentence goes on in the mood of what others say.
     pub(super) fn goes_on(&self) -> bool {
-        let main = self.clauses.clauses.iter().find(|clause| !clause.is_dependent && clause.finite.is_some());
+        let main = self
+            .clauses
+            .clauses
+            .iter()
+            .find(|clause| !clause.is_dependent && clause.finite.is_some());
         main.is_some_and(|main| self.is_told_clause(main))
     }
 
     /// The subject of the sentence.
     pub(super) fn main_subject(&self) -> Option<Range<usize>> {
-        let main = self.clauses.clauses.iter().find(|clause| !clause.is_dependent && clause.finite.is_some())?;
-        main.subject.as_ref().filter(|subject| subject.can_speak()).map(|subject| subject.range.clone())
+        let main = self
+            .clauses
+            .clauses
+            .iter()
+            .find(|clause| !clause.is_dependent && clause.finite.is_some())?;
+        main.subject
+            .as_ref()
+            .filter(|subject| subject.can_speak())
+            .map(|subject| subject.range.clone())
     }
 }

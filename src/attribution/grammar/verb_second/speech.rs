@@ -50,14 +50,19 @@ struct Inside {
 impl Inside {
     fn of(text: &str) -> Inside {
         let mut words = text.split_whitespace();
-        let first = words.next().and_then(|word| word.chars().find(|c| c.is_alphabetic()));
+        let first = words
+            .next()
+            .and_then(|word| word.chars().find(|c| c.is_alphabetic()));
         let is_small = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
         let end = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !".!?…,".contains(c));
         Inside {
             words: text.split_whitespace().count(),
             // `iPod` is a name.
             starts_small: first.is_some_and(char::is_lowercase)
-                && !text.split_whitespace().next().is_some_and(|word| word.contains(char::is_uppercase)),
+                && !text
+                    .split_whitespace()
+                    .next()
+                    .is_some_and(|word| word.contains(char::is_uppercase)),
             has_small: words.any(is_small),
             is_closed: end.ends_with(['.', '!', '?', '…', ',']),
         }
@@ -107,7 +112,16 @@ impl Before {
             _ if token.is(Class::CALLED.or(Class::MEDIUM)) => Before::Named,
             _ if matches!(
                 word.as_str(),
-                "ein" | "eine" | "einen" | "einem" | "einer" | "eines" | "kein" | "keine" | "keinen" | "als"
+                "ein"
+                    | "eine"
+                    | "einen"
+                    | "einem"
+                    | "einer"
+                    | "eines"
+                    | "kein"
+                    | "keine"
+                    | "keinen"
+                    | "als"
             ) =>
             {
                 Before::Indefinite
@@ -132,7 +146,10 @@ impl Before {
     }
 
     fn calls(self) -> bool {
-        matches!(self, Before::Work | Before::Named | Before::Term | Before::SoCalled)
+        matches!(
+            self,
+            Before::Work | Before::Named | Before::Term | Before::SoCalled
+        )
     }
 }
 
@@ -140,39 +157,85 @@ impl Before {
 fn is_in_speaker(place: &Place<'_>, found: Option<&Found>) -> bool {
     let is_inside = |speaker: &Range<usize>| speaker.contains(&place.token);
     found.is_some_and(|found| is_inside(&found.speaker))
-        || place.parsed.sources.iter().any(|named| is_inside(&named.speaker))
+        || place
+            .parsed
+            .sources
+            .iter()
+            .any(|named| is_inside(&named.speaker))
+}
+
+/// Whether the verb takes words as its object: `warnte vor „…“`, `rief zu „…“ auf`.
+fn calls_for(place: &Place<'_>, found: &Found) -> bool {
+    const STEMS: [&str; 16] = [
+        "warn",
+        "ruf",
+        "rief",
+        "forder",
+        "mahn",
+        "riet",
+        "rät",
+        "appell",
+        "sprach",
+        "spricht",
+        "würdig",
+        "plädier",
+        "warf",
+        "wirft",
+        "kritisier",
+        "versprach",
+    ];
+    let cue = found.cue.map_or("", |cue| place.parsed.sentence.word(cue));
+    STEMS.iter().any(|stem| cue.starts_with(stem))
 }
 
 fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<&Found>) -> bool {
     let before = *before;
     let is_title = matches!(before, Before::Work | Before::Named);
-    let is_name = before.calls() && !(is_title && inside.starts_small) || before == Before::Definite && !inside.starts_small && found.is_none();
+    let is_name = before.calls() && !(is_title && inside.starts_small)
+        || before == Before::Definite && !inside.starts_small && found.is_none();
     let is_called = is_name && (inside.words < 10 || !inside.is_closed && before != Before::Words);
-    if inside.words == 0 || before.calls() && is_called || is_name && inside.words > 9 && is_called {
+    if inside.words == 0 || before.calls() && is_called || is_name && inside.words > 9 && is_called
+    {
         return false;
     }
     // `man nennt das einen „…“`, `die „…“-Zeitung`
     let is_general = found.is_some_and(|found| {
-        found.speaker.len() == 1 && place.parsed.sentence.word(found.speaker.start).eq_ignore_ascii_case("man")
+        found.speaker.len() == 1
+            && place
+                .parsed
+                .sentence
+                .word(found.speaker.start)
+                .eq_ignore_ascii_case("man")
     });
-    let is_compound = place.parsed.sentence.tokens.get(place.token + 1).is_some_and(|next| next.kind == Kind::Other)
+    let is_compound = place
+        .parsed
+        .sentence
+        .tokens
+        .get(place.token + 1)
+        .is_some_and(|next| next.kind == Kind::Other)
         && inside.words < 3;
     if inside.words < 5 && is_general || is_compound {
         return false;
     }
     let pattern = found.map(|found| found.pattern);
-    let is_content =
-        pattern == Some(Pattern::BeforeLoose) || place.parsed.is_reported(place.element);
+    let is_content = matches!(pattern, Some(Pattern::BeforeLoose | Pattern::According))
+        || place.parsed.is_reported(place.element);
     let is_beside = matches!(pattern, Some(Pattern::AfterInverted | Pattern::According))
         && matches!(before, Before::Start | Before::Colon)
         && found.is_some_and(|found| {
             let cue = found.cue.unwrap_or(0);
             cue > place.token && cue <= place.token + 3
         });
+    let is_object = matches!(before, Before::Other | Before::Definite)
+        && pattern == Some(Pattern::Before)
+        && found.is_some_and(|found| calls_for(place, found));
     let follows = before == Before::Colon && found.is_some();
     match inside.words {
         1..=2 if inside.starts_small => {
-            is_content || found.is_some() || before == Before::Definite || before == Before::Indefinite
+            is_content
+                || found.is_some()
+                || before == Before::Definite
+                || before == Before::Indefinite
                 || inside.words == 2
         }
         _ if inside.starts_small => true,
@@ -180,6 +243,7 @@ fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<
         1..=4 => {
             is_content
                 || is_beside
+                || is_object
                 || follows && inside.is_closed
                 || before == Before::Indefinite && found.is_some()
                 || inside.has_small && inside.is_closed && before != Before::Noun

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::chain;
-use super::clause::{Clause, Strength};
+use super::clause::Clause;
+use super::cue::Strength;
 use super::speaker::{Found, Parsed};
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Grade, Pattern, Source, Statement};
@@ -29,7 +30,10 @@ pub(super) fn statements(parsed: &Parsed<'_>, before: Option<&Source>) -> Vec<St
 fn said_by(parsed: &Parsed<'_>, at: usize) -> Option<Statement> {
     let clause = &parsed.clauses.clauses[at];
     let cue = clause.cue.filter(|cue| cue.strength == Strength::Says)?;
-    let subject = clause.subject.as_ref().filter(|subject| subject.can_speak())?;
+    let subject = clause
+        .subject
+        .as_ref()
+        .filter(|subject| subject.can_speak())?;
     if parsed.is_told_clause(clause) || subject.range.contains(&cue.at) {
         return None;
     }
@@ -37,7 +41,10 @@ fn said_by(parsed: &Parsed<'_>, at: usize) -> Option<Statement> {
     let (content, pattern) = if is_as(parsed, clause) {
         let start = parsed.elements.get(end + 1)?.range.start;
         let is_first = clause.pieces.first()?.start == 0;
-        (is_first.then(|| start..sentence_end(parsed))?, Pattern::After)
+        (
+            is_first.then(|| start..sentence_end(parsed))?,
+            Pattern::After,
+        )
     } else if clause.is_dependent {
         return None;
     } else if let Some(content) = follows(parsed, at) {
@@ -87,7 +94,9 @@ fn follows(parsed: &Parsed<'_>, at: usize) -> Option<Range<usize>> {
         .iter()
         .filter(|other| !other.is_dependent && start(other) > start(next))
         .find(|other| !parsed.is_told_clause(other) && other.finite.is_some())
-        .map_or(sentence_end(parsed), |other| parsed.elements[start(other)].range.start);
+        .map_or(sentence_end(parsed), |other| {
+            parsed.elements[start(other)].range.start
+        });
     is_parted.then(|| first..end)
 }
 
@@ -98,7 +107,9 @@ fn start(clause: &Clause) -> usize {
 /// What stands before a clause that begins with its verb: `Er sei krank, sagte Meier`.
 fn precedes(parsed: &Parsed<'_>, at: usize) -> Option<Range<usize>> {
     let clause = &parsed.clauses.clauses[at];
-    let finite = parsed.elements[clause.finite.filter(|_| clause.is_inverted)?].range.start;
+    let finite = parsed.elements[clause.finite.filter(|_| clause.is_inverted)?]
+        .range
+        .start;
     let is_told = parsed.clauses.clauses.iter().any(|other| {
         !other.is_dependent && start(other) < start(clause) && parsed.is_told_clause(other)
     });
@@ -107,7 +118,9 @@ fn precedes(parsed: &Parsed<'_>, at: usize) -> Option<Range<usize>> {
         .iter()
         .rposition(|token| matches!(token.kind, Kind::Colon | Kind::Semicolon))
         .map_or(0, |colon| colon + 1);
-    let is_clean = tokens[from..finite].iter().all(|token| token.kind != Kind::Stop);
+    let is_clean = tokens[from..finite]
+        .iter()
+        .all(|token| token.kind != Kind::Stop);
     (is_told && is_clean).then(|| from..finite)
 }
 
@@ -115,7 +128,9 @@ fn precedes(parsed: &Parsed<'_>, at: usize) -> Option<Range<usize>> {
 fn by_source(parsed: &Parsed<'_>) -> Option<Statement> {
     let named = parsed.sources.first()?;
     let has_verb = parsed.clauses.clauses.iter().any(|clause| {
-        !clause.is_dependent && clause.finite.is_some() && clause.cue.is_none_or(|cue| cue.strength < Strength::Says)
+        !clause.is_dependent
+            && clause.finite.is_some()
+            && clause.cue.is_none_or(|cue| cue.strength < Strength::Says)
     });
     let is_saying = !matches!(
         parsed.sentence.word(named.cue),
@@ -150,11 +165,25 @@ fn told(parsed: &Parsed<'_>, before: &Source) -> Option<Statement> {
         .clauses
         .iter()
         .find(|clause| !clause.is_dependent && clause.finite.is_some())?;
-    let verb = parsed.sentence.word(parsed.elements[main.finite?].range.start);
+    let verb = parsed
+        .sentence
+        .word(parsed.elements[main.finite?].range.start);
     // `wäre` and `hätte` may be the writer's own.
     let is_certain = matches!(
         verb,
-        "sei" | "seien" | "habe" | "werde" | "könne" | "müsse" | "solle" | "wolle" | "dürfe" | "gebe" | "gehe" | "stehe" | "komme"
+        "sei"
+            | "seien"
+            | "habe"
+            | "werde"
+            | "könne"
+            | "müsse"
+            | "solle"
+            | "wolle"
+            | "dürfe"
+            | "gebe"
+            | "gehe"
+            | "stehe"
+            | "komme"
     );
     let source = before.again(Pattern::GoesOn, Grade::Likely);
     statement(parsed, 0..sentence_end(parsed), source).filter(|_| is_certain)
@@ -173,7 +202,10 @@ fn sentence_end(parsed: &Parsed<'_>) -> usize {
 fn statement(parsed: &Parsed<'_>, content: Range<usize>, source: Source) -> Option<Statement> {
     let tokens = parsed.sentence.tokens;
     let is_sign = |at: usize| {
-        matches!(tokens[at].kind, Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Semicolon | Kind::Other)
+        matches!(
+            tokens[at].kind,
+            Kind::Comma | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Semicolon | Kind::Other
+        )
     };
     let (mut from, mut to) = (content.start, content.end.min(tokens.len()));
     while from < to && is_sign(from) {
@@ -182,7 +214,12 @@ fn statement(parsed: &Parsed<'_>, content: Range<usize>, source: Source) -> Opti
     while from < to && (is_sign(to - 1) || tokens[to - 1].is(Class::AND)) {
         to -= 1;
     }
-    let has_words = tokens.get(from..to)?.iter().filter(|token| token.is_word()).count() > 1;
+    let has_words = tokens
+        .get(from..to)?
+        .iter()
+        .filter(|token| token.is_word())
+        .count()
+        > 1;
     has_words.then(|| Statement {
         content: parsed.sentence.range(&(from..to)),
         source,
