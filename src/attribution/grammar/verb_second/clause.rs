@@ -352,7 +352,14 @@ impl Reader<'_> {
                 word.as_str(),
                 "als" | "wie" | "während" | "da" | "seit" | "warum" | "woher" | "wann"
             );
-            return !is_doubtful || ends_in_verb;
+            // `…, wie Meier, der Chef der Bahn, sagte`
+            let waits = word == "wie"
+                && piece.before == Some(Kind::Comma)
+                && piece.elements.len() == 2
+                && self.elements[piece.elements.end - 1]
+                    .phrase()
+                    .is_some_and(Phrase::can_speak);
+            return !is_doubtful || ends_in_verb || waits;
         }
         let is_relative = opener.is(Class::RELATIVE)
             || opener.is(Class::PREPOSITION) && next.is_some_and(|next| next.is(Class::RELATIVE));

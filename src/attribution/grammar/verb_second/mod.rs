@@ -197,7 +197,9 @@ fn introduced(parsed: &Parsed<'_>) -> Option<Source> {
         parsed.clauses.clauses.iter().find_map(|clause| {
             let subject = clause.subject.as_ref()?;
             let cue = clause.cue.filter(|cue| wanted(cue.strength))?;
-            let is_speaker = subject.can_speak() && !subject.range.contains(&cue.at);
+            let is_speaker = !parsed.is_told_clause(clause)
+                && subject.can_speak()
+                && !subject.range.contains(&cue.at);
             is_speaker.then(|| (subject.range.clone(), Some(cue.at)))
         })
     };

@@ -141,7 +141,9 @@ fn pronoun(word: &str, token: &Token, at: usize) -> Option<Phrase> {
             (Case::Nominative, Names::Pronoun)
         }
         "diese" | "jene" | "letztere" | "erstere" | "andere" => (Case::Open, Names::Pronoun),
-        "es" | "das" | "dies" | "dieses" => (Case::Open, Names::Fact),
+        "es" | "das" | "dies" | "dieses" | "alles" | "vieles" | "nichts" | "etwas" => {
+            (Case::Open, Names::Fact)
+        }
         _ if token.is(Class::OBLIQUE) => (Case::Oblique, Names::Pronoun),
         _ => return None,
     };
@@ -217,7 +219,10 @@ fn noun_phrase(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -
     let last = &tokens[end - 1];
     let case = case(sentence, start, head, has_article);
     let is_body = class.has(SPEAKERS);
-    let is_name = !has_article && capitals > 0 && start == head || tokens[head].quote().is_some();
+    let has_quote = tokens[head..end]
+        .iter()
+        .any(|token| token.quote().is_some());
+    let is_name = !has_article && capitals > 0 && start == head || has_quote;
     // A name has no genitive behind it, but whom it is said to: `sagte Meier der Zeitung`.
     if has_article && capitals < 3 || is_body && capitals < 2 {
         end = genitives(sentence, end, high);
