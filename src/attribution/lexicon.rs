@@ -8,84 +8,152 @@ use super::language::{self, Language};
 
 /// What a word can be; one word can be several things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Class(u64);
+pub(super) struct Class(u128);
+
+/// Gives each class a bit of its own.
+macro_rules! classes {
+    ($($(#[$meaning:meta])* $name:ident)*) => {
+        #[expect(
+            non_camel_case_types,
+            clippy::upper_case_acronyms,
+            reason = "they are named as the constants are"
+        )]
+        enum Bit {
+            $($name),*
+        }
+
+        impl Class {
+            $($(#[$meaning])*
+            pub(super) const $name: Class = Class(1 << Bit::$name as u32);)*
+        }
+    };
+}
+
+classes! {
+    /// A finite verb of saying: `said`.
+    SAYS
+    /// A finite verb that may bring somebody's words: `called`, `accused`.
+    HINTS
+    /// A participle of saying: `adding`.
+    SAYING
+    /// `has`, `will`, `was`.
+    AUXILIARY
+    ADVERB
+    PREPOSITION
+    /// `the`, `a`, `his`, `two`.
+    DETERMINER
+    /// A pronoun that can be a subject: `he`.
+    PRONOUN
+    /// `who`, `which`.
+    RELATIVE
+    /// `and`, `but`.
+    AND
+    /// `that`, `while`, `because`.
+    SUBORDINATE
+    /// `Mr.`, `President`.
+    TITLE
+    /// A noun for a person: `spokesman`.
+    PERSON
+    /// Several, or somebody not named: `officials`, `sources`.
+    GROUP
+    /// What says something: `report`, `statement`.
+    DOCUMENT
+    /// `ministry`, `party`.
+    INSTITUTION
+    /// `Tuesday`, `yesterday`.
+    TIME
+    /// Words after which marks hold a title or a name: `film`, `titled`.
+    WORK
+    /// `not`, `never`.
+    NOT
+    /// With its point an abbreviation.
+    ABBREVIATION
+    /// Written with a capital without being a name: `I`, `English`.
+    NO_NAME
+    /// `that`, which brings what is said.
+    THAT
+    /// `so-called`.
+    SO_CALLED
+    /// Small words inside of names: `von`, `al`.
+    PARTICLE
+    /// The verb is a passive's, whose subject hears: `told` in `was told`.
+    TELLS
+    /// Nouns of saying: `words`, `remark`.
+    WORDS
+    /// A participle that may bring somebody's words: `calling`.
+    HINTING
+    /// A form that is a verb only behind `to`, a modal or several people: `state`.
+    BASE
+    /// A form that may be a noun: `reports`.
+    NOUNLIKE
+    /// The mood of what others say: `sei`.
+    SUBJUNCTIVE
+    /// No subject begins with it: `den`, `dem`.
+    OBLIQUE
+    /// A pronoun for one person who was named before: `she`.
+    PERSONAL
+    /// First words of phrases that name a source: `according`.
+    ACCORDING
+    /// `a`, `the`.
+    ARTICLE
+    /// What stands before a verb's base: `to`.
+    TO
+    /// Forms of `to be`, which make a passive.
+    BE
+    /// What names the agent of a passive: `by`.
+    BY
+    /// A verb that says something only behind the words: `“…,” she went on`.
+    BEHIND
+    /// A form of the past, of whatever verb: `smiled`.
+    PAST
+    /// A participle of the present, of whatever verb: `smiling`.
+    PARTICIPLE
+    /// A genitive before its noun: `Smith’s`.
+    GENITIVE
+    /// `with`, which brings somebody who does something at the side: `with Smith saying`.
+    WITH
+    /// Other finite verbs, and words that are no subject.
+    VERB
+    /// Media that pass on what others say: `Reuters`.
+    MEDIUM
+    /// Small words inside of titles of works: `of`.
+    IN_TITLE
+    /// What the words that name an unnamed source say: `anonymity`.
+    UNNAMED
+    /// Nouns of saying whose genitive speaks: `claim` in `Smith’s claim that`.
+    CLAIM
+    /// `what`, which brings a word that somebody uses: `what she calls`.
+    WHAT
+    /// What is called something rather than titled: `newspaper`, `ship`.
+    CALLED
+    /// `word`, `term`.
+    TERM
+    /// `citing`, which names whose words somebody passes on.
+    CITING
+    /// `source`, which never names anybody.
+    SOURCE
+    /// `the`, `this`: somebody known.
+    DEFINITE
+    /// Verbs of thinking, which say nothing aloud: `believes`.
+    THINKS
+    /// `that` itself.
+    THAT_ITSELF
+    /// Pronouns for what does not speak: `it`, `there`.
+    THING
+    /// What makes a verb reflexive, and no passive: `s’` in `s’est exclamé`.
+    REFLEXIVE
+    /// First words of phrases in whose view something is so: `pour`.
+    IN_VIEW
+    /// A participle or an infinitive of saying: `gesagt`.
+    SPOKEN
+    /// A finite verb that says nothing by itself: `gab`.
+    FINITE
+    /// The part of a verb that stands at the end of its clause: `hinzu`.
+    PREFIX
+}
 
 impl Class {
     pub(super) const NONE: Class = Class(0);
-    /// A finite verb of saying: `said`.
-    pub(super) const SAYS: Class = Class(1);
-    /// A finite verb that may bring somebody's words: `called`, `accused`.
-    pub(super) const HINTS: Class = Class(1 << 1);
-    /// A participle of saying: `adding`.
-    pub(super) const SAYING: Class = Class(1 << 2);
-    /// `has`, `will`, `was`.
-    pub(super) const AUXILIARY: Class = Class(1 << 3);
-    pub(super) const ADVERB: Class = Class(1 << 4);
-    pub(super) const PREPOSITION: Class = Class(1 << 5);
-    /// `the`, `a`, `his`, `two`.
-    pub(super) const DETERMINER: Class = Class(1 << 6);
-    /// A pronoun that can be a subject: `he`.
-    pub(super) const PRONOUN: Class = Class(1 << 7);
-    /// `who`, `which`.
-    pub(super) const RELATIVE: Class = Class(1 << 8);
-    /// `and`, `but`.
-    pub(super) const AND: Class = Class(1 << 9);
-    /// `that`, `while`, `because`.
-    pub(super) const SUBORDINATE: Class = Class(1 << 10);
-    /// `Mr.`, `President`.
-    pub(super) const TITLE: Class = Class(1 << 11);
-    /// A noun for a person: `spokesman`.
-    pub(super) const PERSON: Class = Class(1 << 12);
-    /// Several, or somebody not named: `officials`, `sources`.
-    pub(super) const GROUP: Class = Class(1 << 13);
-    /// What says something: `report`, `statement`.
-    pub(super) const DOCUMENT: Class = Class(1 << 14);
-    /// `ministry`, `party`.
-    pub(super) const INSTITUTION: Class = Class(1 << 15);
-    /// `Tuesday`, `yesterday`.
-    pub(super) const TIME: Class = Class(1 << 16);
-    /// Words after which marks hold a title or a name: `film`, `titled`.
-    pub(super) const WORK: Class = Class(1 << 17);
-    /// `not`, `never`.
-    pub(super) const NOT: Class = Class(1 << 18);
-    /// With its point an abbreviation.
-    pub(super) const ABBREVIATION: Class = Class(1 << 19);
-    /// Written with a capital without being a name: `I`, `English`.
-    pub(super) const NO_NAME: Class = Class(1 << 20);
-    /// `that`, which brings what is said.
-    pub(super) const THAT: Class = Class(1 << 21);
-    /// `so-called`.
-    pub(super) const SO_CALLED: Class = Class(1 << 22);
-    /// Small words inside of names: `von`, `al`.
-    pub(super) const PARTICLE: Class = Class(1 << 23);
-    /// The verb is a passive's, whose subject hears: `told` in `was told`.
-    pub(super) const TELLS: Class = Class(1 << 24);
-    /// Nouns of saying: `words`, `remark`.
-    pub(super) const WORDS: Class = Class(1 << 25);
-    /// A participle that may bring somebody's words: `calling`.
-    pub(super) const HINTING: Class = Class(1 << 27);
-    /// A form that is a verb only behind `to`, a modal or several people: `state`.
-    pub(super) const BASE: Class = Class(1 << 28);
-    /// A form that may be a noun: `reports`.
-    pub(super) const NOUNLIKE: Class = Class(1 << 29);
-    /// The mood of what others say: `sei`.
-    pub(super) const SUBJUNCTIVE: Class = Class(1 << 30);
-    /// No subject begins with it: `den`, `dem`.
-    pub(super) const OBLIQUE: Class = Class(1 << 31);
-    /// First words of phrases that name a source: `according`.
-    pub(super) const ACCORDING: Class = Class(1 << 26);
-    /// What passes words on: `newspaper`, `agency`.
-    pub(super) const MEDIUM: Class = Class(1 << 42);
-    /// What is called something rather than titled: `newspaper`, `ship`.
-    pub(super) const CALLED: Class = Class(1 << 47);
-    /// `word`, `term`.
-    pub(super) const TERM: Class = Class(1 << 48);
-    /// A participle or an infinitive of saying: `gesagt`.
-    pub(super) const SPOKEN: Class = Class(1 << 57);
-    /// A finite verb that says nothing by itself: `gab`.
-    pub(super) const FINITE: Class = Class(1 << 58);
-    /// The part of a verb that stands at the end of its clause: `hinzu`.
-    pub(super) const PREFIX: Class = Class(1 << 59);
 
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
@@ -113,6 +181,8 @@ impl BitOr for Class {
 pub(super) struct Lexicon {
     pub(super) language: &'static Language,
     classes: HashMap<String, Class>,
+    /// What an ending says of a word that the table does not hold.
+    endings: Vec<(&'static str, Class)>,
     abbreviations: HashSet<String>,
 }
 
@@ -120,8 +190,13 @@ impl Lexicon {
     fn new(language: &'static Language) -> Lexicon {
         let mut classes: HashMap<String, Class> = HashMap::new();
         let mut folded = String::new();
+        let mut endings = Vec::new();
         for (class, words) in language.words {
             for word in words.split_whitespace() {
+                if let Some(ending) = word.strip_prefix('-') {
+                    endings.push((ending, *class));
+                    continue;
+                }
                 fold(word, &mut folded);
                 let known = classes.entry(folded.clone()).or_default();
                 *known = *known | *class;
@@ -140,6 +215,7 @@ impl Lexicon {
         Lexicon {
             language,
             classes,
+            endings,
             abbreviations: abbreviations.map(str::to_lowercase).collect(),
         }
     }
@@ -158,7 +234,13 @@ impl Lexicon {
         {
             return self.head_of_compound(buffer);
         }
-        Class::NONE
+        let is_small = word.starts_with(char::is_lowercase);
+        let by_ending = self.endings.iter().find(|(ending, class)| {
+            (is_small || class.has(Class::GENITIVE))
+                && buffer.len() > ending.len() + 1
+                && buffer.ends_with(ending)
+        });
+        by_ending.map_or(Class::NONE, |(_, class)| *class)
     }
 
     /// What the last part of a German compound is: `Regierungs-sprecher`.
@@ -204,6 +286,31 @@ impl Lexicon {
                     .filter(|class| class.has(Class::WORDS | Class::WORK | Class::GROUP))
             });
         found.unwrap_or_default()
+    }
+
+    /// How long the first part of a word is that is written onto the next: `l’` in `l’homme`.
+    pub(super) fn elision(&self, word: &str, buffer: &mut String) -> Option<usize> {
+        let (at, mark) = word.char_indices().find(|(_, c)| matches!(c, '\'' | '’'))?;
+        let len = at + mark.len_utf8();
+        fold(word, buffer);
+        if len == word.len() || self.classes.contains_key(buffer.as_str()) {
+            return None;
+        }
+        fold(&word[..len], buffer);
+        self.classes.contains_key(buffer.as_str()).then_some(len)
+    }
+
+    /// Where a pronoun begins that is hung onto its verb, and where the verb ends: `affirme-t-il`.
+    pub(super) fn enclitic(&self, word: &str) -> Option<(usize, usize)> {
+        let hyphen = word.rfind('-')?;
+        self.endings
+            .iter()
+            .filter(|(_, class)| class.has(Class::PRONOUN))
+            .filter_map(|(ending, _)| word.strip_suffix(ending)?.strip_suffix('-'))
+            .map(str::len)
+            .min()
+            .filter(|verb| *verb > 0)
+            .map(|verb| (verb, hyphen + 1))
     }
 
     /// Whether a point after a German number belongs to it: `am 20. Juli`. `after` begins with it.

@@ -1,13 +1,58 @@
 //! What comes of reading: of each quotation whether it is speech and who says it, and what is said
 //! without quotation marks.
 
+use std::sync::Arc;
+
+use super::memory::Memory;
+use super::naming::Naming;
+use super::prose::{Passage, Quote};
 use crate::text::TextRange;
 
 /// What was read of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// Of each of its passages, in their order; empty where nothing is known of the language.
-    pub passages: Vec<PassageReading>,
+    pub(super) lang: String,
+    pub(super) read: Vec<Arc<Read>>,
+}
+
+/// A passage, what was remembered when it began, and what came of both.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Read {
+    pub(super) text: Box<str>,
+    pub(super) is_heading: bool,
+    pub(super) quotes: Vec<Quote>,
+    pub(super) remembered_before: Memory,
+    pub(super) found: PassageReading,
+    pub(super) remembered_after: Memory,
+}
+
+impl Reading {
+    /// What was read of each passage, in their order; of none where nothing is known of the language.
+    pub fn passages(&self) -> impl Iterator<Item = &PassageReading> {
+        self.read.iter().map(|read| &read.found)
+    }
+
+    /// What was read of the same passage with the same things in mind. One edit leaves the passages
+    /// before it where they were from the beginning, and those behind it where they were from the end.
+    pub(super) fn same(
+        &self,
+        at: usize,
+        from_end: usize,
+        lang: &str,
+        passage: &Passage<'_>,
+        memory: &Memory,
+    ) -> Option<Arc<Read>> {
+        let is_same = |read: &&Arc<Read>| {
+            *read.text == *passage.text
+                && read.is_heading == passage.is_heading
+                && read.quotes == passage.quotes
+                && read.remembered_before == *memory
+        };
+        let behind = self.read.len().checked_sub(from_end);
+        let places = [Some(at), behind].into_iter().flatten();
+        let mut known = places.filter_map(|place| self.read.get(place));
+        known.find(is_same).filter(|_| self.lang == lang).cloned()
+    }
 }
 
 /// What was read of a passage. It depends on the passage's words and on who spoke before it; places
@@ -18,6 +63,8 @@ pub struct PassageReading {
     pub quotations: Vec<Attribution>,
     /// What is said in it without quotation marks.
     pub statements: Vec<Statement>,
+    /// The names by which it names speakers and those around them, in the order of the text.
+    pub names: Vec<Naming>,
 }
 
 /// What was read of a quotation.

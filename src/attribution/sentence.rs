@@ -115,8 +115,12 @@ fn starts_sentence(passage: &Passage<'_>, next: &Token) -> bool {
     }
 }
 
-/// Whether, after `“Why?”`, `Smith asked` follows.
+/// Whether, after `“Why?”`, `Smith asked` or `Smith, the host, asked` follows.
 fn a_cue_is_near(tokens: &[Token]) -> bool {
-    let words = tokens.iter().take(6).take_while(|token| token.is_word());
+    let has_comma = tokens.iter().take(6).any(|token| token.kind == Kind::Comma);
+    let words = tokens
+        .iter()
+        .take(if has_comma { 14 } else { 6 })
+        .take_while(|token| token.is_word() || token.kind == Kind::Comma);
     words.into_iter().any(|token| token.is(Class::SAYS))
 }

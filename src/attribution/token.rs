@@ -91,6 +91,14 @@ pub(super) fn tokens(passage: &Passage<'_>, lexicon: &Lexicon) -> Vec<Token> {
     tokens
 }
 
+/// The words and signs of a part of a passage, quotations in it too.
+pub(super) fn words_of(text: &str, part: TextRange, lexicon: &Lexicon) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let (start, end) = (part.start().into(), part.end().into());
+    cut(text, start, end, lexicon, &mut String::new(), &mut tokens);
+    tokens
+}
+
 /// Cuts what stands from `from` to `to`.
 fn cut(
     text: &str,
@@ -106,6 +114,20 @@ fn cut(
         if is_letter(character) {
             let end = at + word_len(&text[at..to]);
             let word = &text[at..end];
+            let end = lexicon.elision(word, folded).map_or(end, |len| at + len);
+            let word = &text[at..end];
+            if let Some((verb, pronoun)) = lexicon.enclitic(word) {
+                for (from, to) in [(0, verb), (pronoun, word.len())] {
+                    let part = &word[from..to];
+                    tokens.push(Token {
+                        range: range(at + from, at + to),
+                        kind: Kind::Word(case(part)),
+                        class: lexicon.class(part, folded),
+                    });
+                }
+                at = end;
+                continue;
+            }
             // A point belongs to an abbreviation.
             let (class, end) = match text[end..to].starts_with('.') {
                 true if lexicon.is_abbreviation(word, folded) => (Class::ABBREVIATION, end + 1),

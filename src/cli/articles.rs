@@ -194,10 +194,10 @@ pub(super) fn are_configured(articles: &[Opened]) -> bool {
         if !seen.insert(article.snapshot.path(config)) {
             continue;
         }
+        let source = article.other(config);
         for error in rules::config_errors(&article.snapshot, article.file) {
-            let source = article.other(error.file);
             let place = source.position(error.range.start());
-            told.insert((source.path, place, error.message));
+            told.insert((source.path.clone(), place, error.message));
         }
     }
     for (path, place, message) in &told {

@@ -13,9 +13,10 @@ pub(super) fn fold_into(word: &str, folded: &mut String) {
 /// The same for one character that is not ignored.
 pub(super) fn fold_letter(character: char, folded: &mut String) {
     match character {
-        // No case: this is most of an Arabic text.
+        '\0'..='\u{7f}' => folded.push(character.to_ascii_lowercase()),
+        // Without case, or in lower case: this is most of a text that is not in Latin script.
         '\u{621}'..='\u{64a}' => folded.push(letter(character)),
-        _ if character.is_ascii() => folded.push(character.to_ascii_lowercase()),
+        'а'..='я' | '一'..='\u{9fff}' => folded.push(character),
         _ => {
             let lower = character.to_lowercase();
             folded.extend(lower.filter(|lower| !is_ignored(*lower)).map(letter));
@@ -26,8 +27,9 @@ pub(super) fn fold_letter(character: char, folded: &mut String) {
 /// A letter, and no mark that is ignored. The alphabets of the tables are told first.
 pub(super) fn is_letter(character: char) -> bool {
     match character {
-        'a'..='z' | 'A'..='Z' | '\u{621}'..='\u{63f}' | '\u{641}'..='\u{64a}' => true,
-        '\0'..='\u{7f}' => false,
+        '\0'..='\u{7f}' => character.is_ascii_alphabetic(),
+        '\u{621}'..='\u{64a}' => character != '\u{640}',
+        'а'..='я' | 'А'..='Я' | '一'..='\u{9fff}' => true,
         _ => character.is_alphabetic() && !is_ignored(character),
     }
 }
@@ -58,5 +60,29 @@ fn letter(character: char) -> char {
         'ò'..='ö' => 'o',
         'ù'..='ü' => 'u',
         _ => character,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_told_without_unicodes_tables_are_what_the_tables_say() {
+        for character in '\0'..=char::MAX {
+            let by_tables = character.is_alphabetic() && !is_ignored(character);
+            assert_eq!(is_letter(character), by_tables, "{character:?}");
+            if is_ignored(character) {
+                continue;
+            }
+            let mut folded = String::new();
+            fold_letter(character, &mut folded);
+            let lower = character.to_lowercase().filter(|lower| !is_ignored(*lower));
+            assert_eq!(
+                folded,
+                lower.map(letter).collect::<String>(),
+                "{character:?}"
+            );
+        }
     }
 }

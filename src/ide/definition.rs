@@ -2,17 +2,18 @@
 
 use crate::ide::Target;
 use crate::ide::declaration::entries;
-use crate::ide::under::{Thing, registry_entry, speakers, thing};
-use crate::model::{Analysis, EntityKey};
+use crate::ide::under::{Thing, inferred, registry_entry, speakers, thing};
+use crate::model::{Analysis, EntityKey, InferredSource, MeantBy};
 use crate::text::{FileId, FileRange, TextRange, TextSize};
 use crate::workspace::Snapshot;
 
 /// Where what stands at `offset`, in bytes of `file`, leads; the best first.
 ///
 /// A name or an id leads to the entity's entries, quoted words to the words of the text that name
-/// who said them, a brace to the speaker's entry, a path to its file, “today” and “last Wednesday”
-/// to the day of the front matter from which they count. What is declared nowhere leads to the
-/// first words that are marked with the same id.
+/// who said them, whether a brace says who that is or the sentence, a brace to the speaker's entry, a
+/// path to its file, “today” and “last Wednesday” to the day of the front matter from which they
+/// count. What is declared nowhere leads to the first words that name it, or that are marked with
+/// the same id.
 pub fn definition(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Target> {
     if let Some(place) = registry_entry(snapshot, file, offset) {
         return vec![Target {
@@ -27,11 +28,19 @@ pub fn definition(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Ta
     let analysis = snapshot.analysis(file);
     let origin = thing.range();
     match thing {
-        Thing::Entity { key, .. } => entries(snapshot, file, origin, key),
+        Thing::Entity { key, .. } if analysis.entities.is_declared(key) => {
+            entries(snapshot, file, origin, key)
+        }
+        Thing::Entity { key, .. } => first_mention(analysis, file, origin, key)
+            .into_iter()
+            .collect(),
         Thing::UnknownId { id, .. } => introduction(analysis, file, origin, &id)
             .into_iter()
             .collect(),
         Thing::Quotation { at, .. } => {
+            if let Some(source) = inferred(analysis, at) {
+                return vec![words_of(analysis, file, origin, at, source)];
+            }
             let named = |key| match naming_words(analysis, file, origin, at, key) {
                 Some(target) => vec![target],
                 None => entries(snapshot, file, origin, key),
@@ -59,6 +68,45 @@ pub fn definition(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Ta
             }]
         }
     }
+}
+
+/// The words that the text names the speaker of the quotation at `at` by; for a pronoun, the name that
+/// it goes back to.
+fn words_of(
+    analysis: &Analysis,
+    file: FileId,
+    origin: TextRange,
+    at: usize,
+    source: &InferredSource,
+) -> Target {
+    let meant = source.meant.entities.first();
+    let name = meant.filter(|_| source.meant.by == MeantBy::Pronoun);
+    let name = name.and_then(|key| naming_words(analysis, file, origin, at, *key));
+    name.unwrap_or(Target {
+        origin,
+        place: FileRange {
+            file,
+            range: source.speaker,
+        },
+        focus: source.speaker,
+    })
+}
+
+/// The first words of the text that name the entity `key`.
+fn first_mention(
+    analysis: &Analysis,
+    file: FileId,
+    origin: TextRange,
+    key: EntityKey,
+) -> Option<Target> {
+    let mut mentions = analysis.mentions.iter();
+    let first = mentions.find(|mention| mention.entity == Some(key))?;
+    let range = first.range();
+    Some(Target {
+        origin,
+        place: FileRange { file, range },
+        focus: first.words,
+    })
 }
 
 /// The words that name the speaker `key` of the quotation at `at`.

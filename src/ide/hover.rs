@@ -1,7 +1,8 @@
 //! What is known of the thing under the cursor.
 
 use crate::ide::date_card::{date_card, front_date_card};
-use crate::ide::markdown::{Card, isolated};
+use crate::ide::inferred_card::{inferred_card, nobody};
+use crate::ide::markdown::{Card, isolated, list};
 use crate::ide::under::{Thing, registry_entry, said_by, speakers, thing};
 use crate::model::{
     Analysis, Declaration, Entity, EntityKey, EntityKind, Form, Said, Spanned, Who,
@@ -35,7 +36,7 @@ pub fn hover(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Option<Hove
     let markdown = match thing {
         Thing::Entity { key, .. } => entity_card(snapshot, file, analysis, key),
         Thing::UnknownId { id, .. } => format!("{} is declared nowhere", isolated(&id)),
-        Thing::Quotation { at, .. } | Thing::Brace { at, .. } => quotation_card(analysis, at),
+        Thing::Quotation { at, .. } | Thing::Brace { at, .. } => quotation_card(snapshot, file, at),
         Thing::Date { at, .. } => date_card(snapshot.text(file), analysis, at),
         Thing::FrontDate { range } => front_date_card(snapshot.text(file), analysis, range),
         Thing::Path { file: target, .. } => path_card(snapshot, file, target),
@@ -73,6 +74,8 @@ fn entity_card(snapshot: &Snapshot, file: FileId, analysis: &Analysis, key: Enti
         elsewhere.filter_map(|declared| snapshot.path(declared.id.file).file_name()?.to_str());
     card.line(list("Declared in ", files));
     card.line(links(entity.wikidata.as_deref(), entity.url.as_deref()));
+    let is_declared = analysis.entities.is_declared(key);
+    card.line((!is_declared).then(|| "Recognised in this article; declared nowhere".to_owned()));
     card.text
 }
 
@@ -107,7 +110,8 @@ fn declared_card(declaration: &Declaration) -> String {
 }
 
 /// Who said it, to whom, and through whom it came.
-fn quotation_card(analysis: &Analysis, at: usize) -> String {
+pub(super) fn quotation_card(snapshot: &Snapshot, file: FileId, at: usize) -> String {
+    let analysis = snapshot.analysis(file);
     let quotation = &analysis.article.quotations[at];
     let kind = match quotation.form {
         Form::Marks { .. } => "quotation",
@@ -121,10 +125,11 @@ fn quotation_card(analysis: &Analysis, at: usize) -> String {
         (Said::NotSpeech, _) => {
             return "not speech: a title, a name, or words kept at a distance".to_owned();
         }
+        (Said::Unsaid, _) => return inferred_card(snapshot, file, at, kind),
         (Said::Dangling, _) => {
             return format!("**{kind}** that goes on from nothing: no speech stands before it");
         }
-        _ => return format!("**{kind}**: nothing says who said this"),
+        _ => return nobody(kind),
     };
     let names: Vec<String> = who
         .speakers
@@ -184,7 +189,7 @@ fn heading(name: &str, kind: Option<EntityKind>, is_anonymous: bool) -> String {
 }
 
 /// Office and affiliation.
-fn office(analysis: &Analysis, entity: &Entity) -> Option<String> {
+pub(super) fn office(analysis: &Analysis, entity: &Entity) -> Option<String> {
     let of = entity.of.as_deref().map(|of| named(analysis, of));
     list("", entity.role.as_deref().into_iter().chain(of))
 }
@@ -216,12 +221,6 @@ fn links(wikidata: Option<&str>, url: Option<&str>) -> Option<String> {
     let page = url.filter(is_plain).map(|url| format!("<{url}>"));
     let links: Vec<String> = item.into_iter().chain(page).collect();
     (!links.is_empty()).then(|| links.join(" · "))
-}
-
-/// `before` and the words, if there are any.
-fn list<'a>(before: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let words: Vec<String> = words.into_iter().map(isolated).collect();
-    (!words.is_empty()).then(|| format!("{before}{}", words.join(", ")))
 }
 
 fn number(count: usize, name: &str) -> String {

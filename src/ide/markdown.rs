@@ -42,6 +42,12 @@ fn is_control(character: char) -> bool {
     character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// `before` and the words, if there are any.
+pub(super) fn list<'a>(before: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let words: Vec<String> = words.into_iter().map(isolated).collect();
+    (!words.is_empty()).then(|| format!("{before}{}", words.join(", ")))
+}
+
 /// The beginning of `words`, on one line, at most `most` characters and an ellipsis.
 pub(super) fn beginning(words: &str, most: usize) -> String {
     let line: String = words.split_whitespace().collect::<Vec<_>>().join(" ");

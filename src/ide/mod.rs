@@ -3,12 +3,17 @@
 //! Each feature takes a [`Snapshot`](crate::workspace::Snapshot) and a place in bytes, and gives a
 //! plain result in bytes. Nothing here knows lines, columns, addresses or the protocol.
 
+mod accept;
 pub mod actions;
+pub mod completion;
 mod date_card;
 pub mod declaration;
 pub mod definition;
 pub mod formatting;
 pub mod hover;
+mod inferred_card;
+pub mod inlay_hints;
+pub mod inline_completion;
 mod markdown;
 pub mod references;
 pub mod symbols;

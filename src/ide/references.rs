@@ -35,6 +35,9 @@ pub fn references(
             .collect::<Vec<_>>()
     };
     match thing {
+        Thing::Entity { key, .. } if !analysis.entities.is_declared(key) => {
+            here(file, mentions_and_ids(analysis, key))
+        }
         Thing::Entity { key, .. } => all(
             snapshot,
             &declared(&key),
@@ -56,12 +59,23 @@ pub fn references(
                 .collect()
         }
         Thing::Quotation { at, .. } | Thing::Brace { at, .. } => {
-            let declared: Vec<FileRange> =
-                speakers(analysis, at).iter().flat_map(declared).collect();
-            all(snapshot, &declared, file, false, quotations)
+            let speakers = speakers(analysis, at);
+            let recognised = speakers
+                .iter()
+                .filter(|key| !analysis.entities.is_declared(**key));
+            let said = recognised.flat_map(|key| here(file, quotations(analysis, *key)));
+            let declared: Vec<FileRange> = speakers.iter().flat_map(declared).collect();
+            let declared = all(snapshot, &declared, file, false, quotations);
+            said.chain(declared).collect()
         }
         Thing::Date { .. } | Thing::FrontDate { .. } | Thing::Path { .. } => Vec::new(),
     }
+}
+
+/// Places of one file. Whom nothing declares no other article knows.
+fn here(file: FileId, places: Vec<TextRange>) -> Vec<FileRange> {
+    let places = places.into_iter();
+    places.map(|range| FileRange { file, range }).collect()
 }
 
 /// What `places` finds in every article that knows one of the entities `declared` at those places.
@@ -72,6 +86,9 @@ fn all(
     with_declarations: bool,
     places: fn(&Analysis, EntityKey) -> Vec<TextRange>,
 ) -> Vec<FileRange> {
+    if declared.is_empty() {
+        return Vec::new();
+    }
     let articles = snapshot
         .files()
         .filter(|file| snapshot.kind(*file) == FileKind::Article || *file == here);

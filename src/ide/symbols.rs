@@ -1,8 +1,8 @@
 //! The outline of an article: its headlines and sections, whom it declares, and who says what.
 
 use crate::ide::markdown::beginning;
-use crate::ide::under::speakers;
-use crate::model::{Analysis, EntityKind, Passage, Quotation, Said};
+use crate::ide::under::{is_no_speech, speakers};
+use crate::model::{Analysis, EntityKind, Passage, Quotation};
 use crate::text::{FileId, TextRange, TextSize};
 use crate::workspace::{FileKind, Snapshot};
 
@@ -123,9 +123,8 @@ fn text(snapshot: &Snapshot, file: FileId) -> Vec<Symbol> {
 /// What is said, in the order of the text; what stands inside other speech is part of that.
 fn quotations(analysis: &Analysis, text: &str) -> Vec<Symbol> {
     let quotations = analysis.article.quotations.iter().enumerate();
-    let outermost = quotations.filter(|(at, quotation)| {
-        quotation.parent.is_none() && analysis.said[*at] != Said::NotSpeech
-    });
+    let outermost = quotations
+        .filter(|(at, quotation)| quotation.parent.is_none() && !is_no_speech(analysis, *at));
     outermost
         .map(|(at, quotation)| symbol(analysis, text, at, quotation))
         .collect()

@@ -113,6 +113,12 @@ impl Profile {
                 }
                 .into()
             }),
+            inlay_hint_provider: Some(true.into()),
+            completion_provider: Some(lsp::CompletionOptions {
+                trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
+                ..lsp::CompletionOptions::default()
+            }),
+            inline_completion_provider: Some(true.into()),
             document_formatting_provider: Some(true.into()),
             document_range_formatting_provider: Some(true.into()),
             diagnostic_provider: self.pulls_diagnostics.then(|| {
@@ -135,6 +141,9 @@ impl Profile {
         }
     }
 }
+
+/// What is typed before an id.
+const TRIGGERS: [&str; 6] = ["{", "#", ">", "<", ",", "،"];
 
 /// The kind of the action that carries out all safe fixes of a document.
 pub(super) fn fix_all() -> lsp::CodeActionKind {

@@ -23,6 +23,7 @@ mod state;
 mod view;
 mod watch;
 mod workers;
+mod writing;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;

@@ -13,7 +13,7 @@ use crate::lsp::asked::question;
 use crate::lsp::capabilities::Profile;
 use crate::lsp::view::View;
 use crate::lsp::watch::Ending;
-use crate::lsp::{diagnostics, features, paths};
+use crate::lsp::{diagnostics, features, paths, writing};
 
 /// The editor's side of the server.
 #[derive(Debug)]
@@ -215,6 +215,41 @@ impl LanguageServer for Server {
         let document = params.text_document.clone();
         self.ask(&document, move |view| {
             Ok(Some(features::code_actions(view, &params)))
+        })
+        .await
+    }
+
+    async fn inlay_hint(
+        &self,
+        params: lsp::InlayHintParams,
+    ) -> Result<Option<Vec<lsp::InlayHint>>> {
+        self.ask(&params.text_document, move |view| {
+            if view.revision.is_outdated() {
+                return Err(Error::content_modified());
+            }
+            Ok(Some(writing::inlay_hints(view, params.range)))
+        })
+        .await
+    }
+
+    async fn completion(
+        &self,
+        params: lsp::CompletionParams,
+    ) -> Result<Option<lsp::CompletionResponse>> {
+        let at = params.text_document_position_params;
+        self.ask(&at.text_document, move |view| {
+            Ok(Some(writing::completion(view, at.position).into()))
+        })
+        .await
+    }
+
+    async fn inline_completion(
+        &self,
+        params: lsp::InlineCompletionParams,
+    ) -> Result<Option<lsp::InlineCompletionResponse>> {
+        let at = params.text_document_position_params;
+        self.ask(&at.text_document, move |view| {
+            Ok(Some(writing::inline_completion(view, at.position).into()))
         })
         .await
     }

@@ -3,13 +3,18 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
+use crate::attribution::Reading;
+use crate::model::antecedent;
 use crate::model::article::Article;
 use crate::model::date::{self, DateMention};
 use crate::model::entity::{EntityKey, EntityTable};
 use crate::model::front_matter::Spanned;
-use crate::model::inferred::{self, Inferred};
+use crate::model::inferred::{
+    self, Inferred, InferredQuotation, InferredSource, InferredStatement,
+};
 use crate::model::mention::{self, Mention, Mentions, Undecided};
 use crate::model::quotation::Form;
+use crate::model::recognised;
 use crate::model::reference::Who;
 use crate::model::speech::{self, Link, Said};
 use crate::text::{TextRange, TextSize};
@@ -19,33 +24,52 @@ use crate::text::{TextRange, TextSize};
 pub struct Analysis {
     /// The article by itself.
     pub article: Arc<Article>,
-    /// The entities it knows.
+    /// The entities it knows: those that are declared for it, and those that are recognised in it.
     pub entities: Arc<EntityTable>,
+    /// Those that are declared.
+    pub declared: Arc<EntityTable>,
+    /// What was read of its words.
+    pub reading: Arc<Reading>,
     /// Where it names them, in the order of the text.
     pub mentions: Vec<Mention>,
     /// Names in it that may mean several of them, in the order of the text.
     pub undecided: Vec<Undecided>,
     /// Who said each of the article's quotations, in their order.
     pub said: Vec<Said>,
+    /// What the words of the article say of its quotations and of what else is said in it.
+    pub inferred: Inferred,
     dates: OnceLock<Vec<DateMention>>,
-    inferred: OnceLock<Inferred>,
     years: OnceLock<BTreeMap<i16, TextSize>>,
     unquoted: OnceLock<HashMap<EntityKey, Vec<usize>>>,
 }
 
 impl Analysis {
-    /// Looks at `article` with the entities that it knows.
-    pub fn new(article: Arc<Article>, entities: Arc<EntityTable>) -> Analysis {
+    /// Looks at `article` with the entities that are declared for it. `before` is what was read of it
+    /// before a change: what still holds is not read again.
+    pub fn new(
+        article: Arc<Article>,
+        declared: Arc<EntityTable>,
+        before: Option<&Reading>,
+    ) -> Analysis {
+        let (reading, mut inferred) = inferred::infer(&article, before);
+        let recognised = recognised::recognise(&article, &inferred, &declared);
+        let entities = match recognised.is_empty() {
+            true => Arc::clone(&declared),
+            false => Arc::new(declared.recognising(recognised)),
+        };
         let Mentions { all, undecided } = mention::find(&article, &entities);
+        antecedent::resolve(&article, &entities, &all, &mut inferred);
         let said = speech::resolve(&article);
         Analysis {
             article,
             entities,
+            declared,
+            reading: Arc::new(reading),
             mentions: all,
             undecided,
             said,
             dates: OnceLock::new(),
-            inferred: OnceLock::new(),
+            inferred,
             years: OnceLock::new(),
             unquoted: OnceLock::new(),
         }
@@ -55,12 +79,6 @@ impl Analysis {
     /// for when somebody first asks.
     pub fn dates(&self) -> &[DateMention] {
         self.dates.get_or_init(|| date::find(&self.article))
-    }
-
-    /// What the words of the article say of its quotations and of what else is said in it. They are
-    /// read when somebody first asks.
-    pub fn inferred(&self) -> &Inferred {
-        self.inferred.get_or_init(|| inferred::infer(&self.article))
     }
 
     /// The years that the text names before `at`, in bytes of the article.
@@ -75,6 +93,39 @@ impl Analysis {
         match self.said[at] {
             Said::By(speech) | Said::Inside(speech) => self.article.quotations[speech].who.as_ref(),
             _ => None,
+        }
+    }
+
+    /// What the text says of the quotation at `at`: of the outermost marks around it. `None` where
+    /// nothing is known of the language, and for words between brackets.
+    pub fn inference(&self, at: usize) -> Option<&InferredQuotation> {
+        let quotations = &self.article.quotations;
+        let outward = std::iter::successors(Some(at), |&at| quotations[at].parent);
+        outward
+            .take(DEEPEST)
+            .find_map(|at| self.inferred.quotations[at].as_ref())
+    }
+
+    /// What the text says of indirect speech: of the words that the brackets of the quotation at `at`
+    /// stand around.
+    pub fn statement(&self, at: usize) -> Option<&InferredStatement> {
+        let words = self.article.quotations[at].words();
+        let is_it = |statement: &&InferredStatement| {
+            let shared = statement
+                .content
+                .intersect(words)
+                .map_or(0, |shared| u32::from(shared.len()));
+            let longer = u32::from(statement.content.len().max(words.len()));
+            u64::from(shared) * 2 > u64::from(longer)
+        };
+        self.inferred.statements.iter().find(is_it)
+    }
+
+    /// Whom the text names as the speaker of the quotation at `at`, marked or in brackets.
+    pub fn source(&self, at: usize) -> Option<&InferredSource> {
+        match self.article.quotations[at].form {
+            Form::Marks { .. } => self.inference(at)?.source.as_ref(),
+            Form::Span => self.statement(at).map(|statement| &statement.source),
         }
     }
 
@@ -145,3 +196,6 @@ impl Analysis {
         })
     }
 }
+
+/// How many quotations around one are looked at.
+const DEEPEST: usize = 16;

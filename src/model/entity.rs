@@ -36,7 +36,7 @@ pub struct Entity {
     pub wikidata: Option<String>,
     /// A page about it.
     pub url: Option<String>,
-    /// Where it is declared, the nearest first.
+    /// Where it is declared, the nearest first; nowhere if it is recognised in the text.
     pub declarations: Vec<Declared>,
 }
 
@@ -111,11 +111,14 @@ impl Entity {
     }
 }
 
-/// All entities that an article knows: what it declares itself, laid over what its registries do.
+/// All entities that an article knows: what it declares itself, laid over what its registries do;
+/// below both, those that are recognised in its text though nothing declares them. The latter have
+/// names and no id that the text could refer to.
 #[derive(Debug)]
 pub struct EntityTable {
-    own: EntityLayer,
+    own: Arc<EntityLayer>,
     registered: Arc<EntityLayer>,
+    recognised: EntityLayer,
     /// The registries' entities that the article declares too: in `own` they are with all that the
     /// registries know of them, so that in `registered` they are passed over.
     overridden: HashSet<u32>,
@@ -139,11 +142,42 @@ impl EntityTable {
             }
         }
         EntityTable {
-            own,
+            own: Arc::new(own),
             registered,
+            recognised: EntityLayer::default(),
             overridden,
             language: Language::of(lang),
         }
+    }
+
+    /// The same with the entities that were recognised in the text.
+    pub(super) fn recognising(&self, recognised: Vec<Entity>) -> EntityTable {
+        EntityTable {
+            own: Arc::clone(&self.own),
+            registered: Arc::clone(&self.registered),
+            recognised: EntityLayer::of(recognised),
+            overridden: self.overridden.clone(),
+            language: self.language.clone(),
+        }
+    }
+
+    /// Whether something declares the entity; otherwise it is recognised in the text.
+    pub fn is_declared(&self, key: EntityKey) -> bool {
+        key.0 < self.first_recognised()
+    }
+
+    /// The entities that are recognised in the text, in the order in which it names them.
+    pub fn recognised(&self) -> impl Iterator<Item = (EntityKey, &Entity)> {
+        let recognised = self
+            .recognised
+            .entities
+            .iter()
+            .zip(self.first_recognised()..);
+        recognised.map(|(entity, at)| (EntityKey(at), entity))
+    }
+
+    fn first_recognised(&self) -> u32 {
+        (self.own.entities.len() + self.registered.entities.len()) as u32
     }
 
     /// What the article's registries declare.
@@ -200,11 +234,18 @@ impl EntityTable {
     /// The entity.
     pub fn get(&self, key: EntityKey) -> &Entity {
         let at = key.0 as usize;
-        let own = self.own.entities.get(at);
-        own.unwrap_or_else(|| &self.registered.entities[at - self.own.entities.len()])
+        let layers = [&self.own, &self.registered];
+        let mut before = 0;
+        for layer in layers {
+            if let Some(entity) = layer.entities.get(at - before) {
+                return entity;
+            }
+            before += layer.entities.len();
+        }
+        &self.recognised.entities[at - before]
     }
 
-    /// All entities, the article's own first, in the order of their declarations.
+    /// All that is declared, the article's own first, in the order of their declarations.
     pub fn iter(&self) -> impl Iterator<Item = (EntityKey, &Entity)> {
         let own = self.own.entities.iter().zip(0..);
         let own = own.map(|(entity, at)| (EntityKey(at), entity));
@@ -226,21 +267,30 @@ impl EntityTable {
             matcher: self.registered.matcher(forms, &|_| false),
             key: &|at| self.key_in_registries(at).map(|key| key.0),
         };
-        matcher::find(&[own, registered], &self.language, text)
+        let recognised = matcher::Layer {
+            matcher: self.recognised.matcher(forms, &|_| false),
+            key: &|at| Some(self.first_recognised() + at),
+        };
+        matcher::find(&[own, registered, recognised], &self.language, text)
     }
 
-    /// How the names of persons are spelled: of those of the article, of those of its registries.
-    pub(super) fn spellings(&self) -> [&Spellings; 2] {
-        [self.own.spellings(), self.registered.spellings()]
+    /// How the names of persons are spelled: of those of the article, of those of its registries, of
+    /// those that are recognised.
+    pub(super) fn spellings(&self) -> [&Spellings; 3] {
+        [
+            self.own.spellings(),
+            self.registered.spellings(),
+            self.recognised.spellings(),
+        ]
     }
 
     /// The key of an entity of one of the layers, in the order of [`Self::spellings`]; none if it
     /// is another layer that speaks for it.
     pub(super) fn key(&self, layer: usize, at: u32) -> Option<EntityKey> {
-        if layer == 0 {
-            Some(EntityKey(at))
-        } else {
-            self.key_in_registries(at)
+        match layer {
+            0 => Some(EntityKey(at)),
+            1 => self.key_in_registries(at),
+            _ => Some(EntityKey(self.first_recognised() + at)),
         }
     }
 

@@ -47,6 +47,14 @@ impl EntityLayer {
         layer
     }
 
+    /// A layer of entities that no file declares. None is found by its id.
+    pub(super) fn of(entities: Vec<Entity>) -> EntityLayer {
+        EntityLayer {
+            entities,
+            ..EntityLayer::default()
+        }
+    }
+
     /// The entity with that id.
     pub(super) fn find(&self, id: &str) -> Option<u32> {
         self.by_id.get(id).copied()

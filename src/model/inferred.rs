@@ -1,18 +1,33 @@
 //! What the words of an article say of its quotations and of what else is said in it, as places in
 //! the article.
 
-use crate::attribution::{self, Grade, Nature, Passage, Pattern, Prose, Quote, Words};
+use crate::attribution::{
+    self, Grade, Naming, Nature, Passage, Pattern, Prose, Quote, Reading, Words,
+};
+use crate::model::antecedent::Meant;
 use crate::model::article::Article;
+use crate::model::quotation::Form;
 use crate::text::TextRange;
 
 /// What was inferred of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Inferred {
-    /// Of each of the article's quotations, in their order; `None` for those inside of others, and
-    /// where nothing is known of the language.
+    /// Of each of the article's quotations, in their order; `None` for those between brackets or
+    /// inside of others, and where nothing is known of the language.
     pub quotations: Vec<Option<InferredQuotation>>,
     /// What is said without marks, in the order of the text.
     pub statements: Vec<InferredStatement>,
+    /// The names by which it names speakers, in the order of the text.
+    pub(super) names: Vec<InferredName>,
+}
+
+/// A name in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct InferredName {
+    /// The passage it stands in, by its place in the article's list.
+    pub(super) passage: usize,
+    /// Its ranges are wire offsets of that passage.
+    pub(super) naming: Naming,
 }
 
 /// What the words around a quotation say of it.
@@ -50,21 +65,22 @@ pub struct InferredSource {
     pub pattern: Pattern,
     /// How surely.
     pub grade: Grade,
+    /// Whom the words of the speaker mean.
+    pub meant: Meant,
 }
 
-/// Reads the prose of `article`.
-pub(super) fn infer(article: &Article) -> Inferred {
-    let mut inferred = Inferred {
-        quotations: vec![None; article.quotations.len()],
-        statements: Vec::new(),
-    };
-    let Some(lang) = article.lang() else {
-        return inferred;
-    };
-    // Of each passage the outermost quotations in it, with their places in the article's list.
-    let mut quotes: Vec<Vec<(Quote, usize)>> = vec![Vec::new(); article.passages.len()];
+/// The passages of `article` with the outermost quotations in each, and of these the places in the
+/// article's list.
+pub fn quoted_passages(article: &Article) -> (Vec<Passage<'_>>, Vec<Vec<usize>>) {
+    let mut quotes: Vec<Vec<Quote>> = vec![Vec::new(); article.passages.len()];
+    let mut places: Vec<Vec<usize>> = vec![Vec::new(); article.passages.len()];
+    let is_marked = |at: usize| matches!(article.quotations[at].form, Form::Marks { .. });
     for (at, quotation) in article.quotations.iter().enumerate() {
-        if quotation.parent.is_some() {
+        let mut outer = std::iter::successors(quotation.parent, |&parent| {
+            article.quotations[parent].parent
+        })
+        .take(DEEPEST);
+        if !is_marked(at) || outer.any(is_marked) {
             continue;
         }
         for (nth, piece) in quotation.pieces.iter().enumerate() {
@@ -72,44 +88,67 @@ pub(super) fn infer(article: &Article) -> Inferred {
             let wire = &article.passages[passage].wire;
             let range = TextRange::new(wire.to_wire(piece.start()), wire.to_wire(piece.end()));
             let goes_on = nth > 0;
-            quotes[passage].push((Quote { range, goes_on }, at));
+            quotes[passage].push(Quote { range, goes_on });
+            places[passage].push(at);
         }
     }
-    let passages: Vec<Passage<'_>> = article
-        .passages
-        .iter()
-        .zip(&quotes)
-        .map(|(passage, quotes)| Passage {
-            text: passage.wire.text(),
-            is_heading: passage.is_heading,
-            quotes: quotes.iter().map(|(quote, _)| *quote).collect(),
-        })
-        .collect();
-    let reading = attribution::read(&Prose {
+    let passages = article.passages.iter().zip(quotes);
+    let passages = passages.map(|(passage, quotes)| Passage {
+        text: passage.wire.text(),
+        is_heading: passage.is_heading,
+        quotes,
+    });
+    (passages.collect(), places)
+}
+
+/// Reads the prose of `article`; `before` is what was read of it before a change.
+pub(super) fn infer(article: &Article, before: Option<&Reading>) -> (Reading, Inferred) {
+    let mut inferred = Inferred {
+        quotations: vec![None; article.quotations.len()],
+        ..Inferred::default()
+    };
+    let Some(lang) = article.lang() else {
+        return (Reading::default(), inferred);
+    };
+    let (passages, places) = quoted_passages(article);
+    let prose = Prose {
         lang,
         passages: &passages,
-    });
-    for ((at, read), quotes) in reading.passages.into_iter().enumerate().zip(&quotes) {
-        for (found, (quote, quotation)) in read.quotations.into_iter().zip(quotes) {
+    };
+    let reading = attribution::read(&prose, before);
+    for ((at, read), places) in reading.passages().enumerate().zip(&places) {
+        let quotes = passages[at].quotes.iter().zip(places);
+        for (found, (quote, quotation)) in read.quotations.iter().zip(quotes) {
             if !quote.goes_on {
                 inferred.quotations[*quotation] = Some(InferredQuotation {
                     nature: found.nature,
-                    source: found.source.map(|source| in_article(article, at, source)),
+                    source: found
+                        .source
+                        .as_ref()
+                        .map(|source| in_article(article, at, source)),
                 });
             }
         }
-        for statement in read.statements {
+        let names = read.names.iter();
+        inferred.names.extend(names.map(|naming| InferredName {
+            passage: at,
+            naming: *naming,
+        }));
+        for statement in &read.statements {
             inferred.statements.push(InferredStatement {
                 content: article.passages[at].wire.to_source(statement.content),
-                source: in_article(article, at, statement.source),
+                source: in_article(article, at, &statement.source),
             });
         }
     }
-    inferred
+    (reading, inferred)
 }
 
+/// How many quotations around one are looked at.
+const DEEPEST: usize = 16;
+
 /// The source that the passage at `at` names, as places in the article.
-fn in_article(article: &Article, at: usize, source: attribution::Source) -> InferredSource {
+fn in_article(article: &Article, at: usize, source: &attribution::Source) -> InferredSource {
     let place = |words: Words| {
         article.passages[at - words.back]
             .wire
@@ -118,10 +157,11 @@ fn in_article(article: &Article, at: usize, source: attribution::Source) -> Infe
     InferredSource {
         speaker: place(source.speaker),
         cue: source.cue.map(place),
-        addressees: source.addressees.into_iter().map(place).collect(),
-        via: source.via.into_iter().map(place).collect(),
+        addressees: source.addressees.iter().copied().map(place).collect(),
+        via: source.via.iter().copied().map(place).collect(),
         is_anonymous: source.is_anonymous,
         pattern: source.pattern,
         grade: source.grade,
+        meant: Meant::default(),
     }
 }

@@ -6,7 +6,7 @@ use crate::model::article::Article;
 use crate::model::entity::{EntityKey, EntityTable};
 use crate::model::entity_layer::MOST_SHARING;
 use crate::model::reference::IdRef;
-use crate::names::fold::fold;
+use crate::names::fold::fold_text;
 use crate::syntax::ast::Annotation;
 use crate::text::{TextRange, TextSize};
 
@@ -183,10 +183,10 @@ impl<'a> ByDeclaration<'a> {
         if let Some(known) = self.known.get(written) {
             return *known;
         }
-        let folded = fold(written);
+        let folded = fold_text(written);
         let is_whole = |key: EntityKey| {
             let mut names = self.entities.get(key).names.iter();
-            names.any(|whole| fold(&whole.text).text() == folded.text())
+            names.any(|whole| fold_text(&whole.text) == folded)
         };
         let meant = only(&name.entities, |key| self.own.contains(&key))
             .or_else(|| only(&name.entities, is_whole));

@@ -5,19 +5,22 @@
 //! `around` them, [`date`] reads its dates, [`quotation`] joins the marks to quotations, and
 //! [`article`] holds it all, still without a look at any other file. [`entity`] merges what article
 //! and registries declare, of which `entity_layer` is what articles share; with it, [`mention`]
-//! finds who is named and [`speech`] who said what, and [`analysis`] holds both; `kind` tells whole,
+//! finds who is named and [`speech`] who said what. `inferred` is what the words say of it without any
+//! markup, `recognised` whom they name without declaring, `antecedent` whom a speaker's words mean;
+//! [`analysis`] holds it all; `kind` tells whole,
 //! partial and indirect speech apart. [`spelling`] compares the text's spelling of names with the
 //! declared one, [`wording`] words with words, [`office`] reads what stands beside names, [`style`]
 //! knows which quotation marks belong together, and [`language`] the tags of languages.
 
 pub mod analysis;
+mod antecedent;
 mod around;
 pub mod article;
 pub mod date;
 pub mod entity;
 mod entity_layer;
 pub mod front_matter;
-pub mod inferred;
+mod inferred;
 mod kind;
 pub mod language;
 mod marks;
@@ -25,6 +28,7 @@ pub mod mention;
 pub mod office;
 mod passage;
 pub mod quotation;
+mod recognised;
 mod reference;
 pub mod slip;
 pub mod speech;
@@ -34,11 +38,15 @@ mod suppression;
 pub mod wording;
 
 pub use analysis::Analysis;
+pub use antecedent::{Meant, MeantBy};
 pub use article::Article;
 pub use date::{Anchor, DateMention, MarkedDate, WrittenDate};
 pub use entity::{Declared, Entity, EntityKey, EntityTable};
 pub use entity_layer::EntityLayer;
 pub use front_matter::{Declaration, Declarations, EntityKind, FrontMatter, Name, Spanned};
+pub use inferred::{
+    Inferred, InferredQuotation, InferredSource, InferredStatement, quoted_passages,
+};
 pub use kind::SpeechKind;
 pub use mention::{Mention, Undecided};
 pub use passage::{Passage, WireText};

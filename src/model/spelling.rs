@@ -7,7 +7,7 @@ use crate::model::entity::{Entity, EntityKey, EntityTable};
 use crate::model::entity_layer::{MOST_SHARING, gather};
 use crate::model::front_matter::{EntityKind, Name};
 use crate::model::passage::WireText;
-use crate::names::fold::fold;
+use crate::names::fold::fold_text;
 use crate::names::similar::{is_folded_variant, mark_of_variants};
 use crate::text::{TextRange, TextSize};
 
@@ -345,8 +345,8 @@ fn words<'a>(text: &'a str, compared: &mut Compared) -> Vec<Word<'a>> {
     let mut words: Vec<Word<'_>> = Vec::new();
     for range in word_ranges(text) {
         let word = &text[range];
-        let mut readings = vec![fold(word).text().to_owned()];
-        readings.extend(without_proclitic(word).map(|rest| fold(rest).text().to_owned()));
+        let mut readings = vec![fold_text(word)];
+        readings.extend(without_proclitic(word).map(fold_text));
         let follows_directly = words.last().is_some_and(|before| {
             text[TextRange::new(before.range.end(), range.start())]
                 .chars()
@@ -365,7 +365,7 @@ fn words<'a>(text: &'a str, compared: &mut Compared) -> Vec<Word<'a>> {
 
 fn folded_words(name: &str) -> Vec<String> {
     let words = word_ranges(name).map(|range| &name[range]);
-    words.map(|word| fold(word).text().to_owned()).collect()
+    words.map(fold_text).collect()
 }
 
 /// Runs of letters, digits and the marks on them.

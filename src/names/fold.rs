@@ -57,6 +57,17 @@ impl Folded {
 
 /// Folds `text`. Folding twice is folding once.
 pub fn fold(text: &str) -> Folded {
+    fold_by(plain, text)
+}
+
+/// The text that [`fold`] makes, for those who need not know where its letters stood.
+pub fn fold_text(text: &str) -> String {
+    let letters: Option<String> = text.chars().map(plain).collect();
+    letters.unwrap_or_else(|| fold(text).text)
+}
+
+/// Folds `text`: letter by letter where `plain` says what one becomes, by the whole way where not.
+fn fold_by(plain: impl Fn(char) -> Option<char>, text: &str) -> Folded {
     let mut folder = Folder {
         folded: Folded {
             text: String::with_capacity(text.len()),
@@ -65,20 +76,56 @@ pub fn fold(text: &str) -> Folded {
         },
         line_breaks: 0,
     };
+    let read = |text: &str| text.chars().next().map(|first| (first, plain(first)));
     let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let alone = first.is_ascii() && rest.as_bytes().get(1).is_none_or(u8::is_ascii);
-        let len = if alone || first.is_whitespace() || is_invisible(first) {
+    let mut here = read(rest);
+    while let Some((first, letter)) = here {
+        let start = TextSize::of(text) - TextSize::of(rest);
+        let after = &rest[first.len_utf8()..];
+        let next = read(after);
+        let joins_nothing = next.is_none_or(|(next, letter)| next.is_ascii() || letter.is_some());
+        if let Some(letter) = letter.filter(|_| joins_nothing) {
+            folder.letter(letter, TextRange::at(start, TextSize::of(first)));
+            (rest, here) = (after, next);
+            continue;
+        }
+        let len = if first.is_whitespace() || is_invisible(first) {
             first.len_utf8()
         } else {
             cluster_len(rest)
         };
         let (cluster, after) = rest.split_at(len);
-        let start = TextSize::of(text) - TextSize::of(rest);
         folder.push(first, cluster, TextRange::at(start, TextSize::of(cluster)));
-        rest = after;
+        (rest, here) = (after, read(after));
     }
     folder.folded
+}
+
+/// What one of the letters and signs becomes that most texts are made of: always one character, if
+/// no mark follows. None of them joins what stands before it.
+pub(super) fn plain(letter: char) -> Option<char> {
+    match letter {
+        // In Latin script nearly all already are what they become.
+        'a'..='z' | '0'..='9' => Some(letter),
+        'A'..='Z' => Some(letter.to_ascii_lowercase()),
+        'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => char::from_u32(u32::from(letter) + 0x20),
+        'آ' | 'أ' | 'إ' => Some('ا'),
+        'ؤ' => Some('و'),
+        'ئ' => Some('ي'),
+        _ => is_common(letter).then(|| exchanged(letter)),
+    }
+}
+
+/// Whether most texts are made of this letter, in lower case or without case, or of this sign.
+fn is_common(letter: char) -> bool {
+    matches!(
+        letter,
+        '!'..='~' | '«' | '»' | '–' | '—' | '‘'..='„' | '…' | 'à'..='ö' | 'ø'..='ÿ'
+            | 'а'..='я' | 'є' | 'і' | 'ї' | 'ґ'
+            | 'א'..='ת'
+            | '،' | '؛' | '؟' | 'ء'..='غ' | 'ف'..='ي' | '٠'..='٩' | 'پ' | 'چ' | 'ژ' | 'ک' | 'گ' | 'ی'
+            | '、'..='〃' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='\u{9fff}' | '가'..='힣'
+    )
 }
 
 /// The letters of `text` as they are spelled: without case folded or letters exchanged, but
@@ -128,9 +175,7 @@ struct Folder {
 
 impl Folder {
     fn push(&mut self, first: char, cluster: &str, origin: TextRange) {
-        if first.is_ascii_alphanumeric() && cluster.len() == 1 {
-            self.letter(first.to_ascii_lowercase(), origin);
-        } else if first.is_whitespace() {
+        if first.is_whitespace() {
             self.white_space(first, origin);
         } else if cluster.chars().all(is_dropped) {
             // A mark belongs to its letter; a control belongs to nothing.
@@ -159,9 +204,8 @@ impl Folder {
     fn letter(&mut self, letter: char, origin: TextRange) {
         self.line_breaks = 0;
         self.folded.text.push(letter);
-        for _ in 0..letter.len_utf8() {
-            self.folded.origins.push(origin);
-        }
+        let bytes = std::iter::repeat_n(origin, letter.len_utf8());
+        self.folded.origins.extend(bytes);
     }
 
     fn white_space(&mut self, space: char, origin: TextRange) {
@@ -337,7 +381,36 @@ mod tests {
         assert_eq!(&text[range], "مُحَمَّدٌ");
     }
 
+    /// [`fold`] without its short way.
+    fn fold_slowly(text: &str) -> Folded {
+        fold_by(|_| None, text)
+    }
+
+    #[test]
+    fn plain_letters_become_what_they_become_the_whole_way() {
+        for letter in '\0'..=char::MAX {
+            if let Some(folded) = plain(letter) {
+                let alone = String::from(letter);
+                assert_eq!(fold_slowly(&alone).text(), folded.to_string(), "{letter}");
+                for before in ["a", "ا", "と", "가", "ᄀ", "İ"] {
+                    let len = cluster_len(&format!("{before}{letter}"));
+                    assert_eq!(len, before.len(), "{before} {letter}");
+                }
+            }
+        }
+    }
+
+    /// Letters of all ways, and what joins them.
+    const MIXED: &str = "([a-zA-ZÀ-ÿа-яЁıİß]|[ء-يآأإپی٠-٩א-ת]|[一-三が가ァ。]|[‘’“”–`'\"]|[ \n\u{a0}]\
+        |[\u{301}\u{307}\u{308}\u{64b}\u{5b8}\u{93c}\u{3099}\u{ff9e}\u{11b7}\u{1161}\u{653}ـ]|[\u{200c}\u{200f}\u{ad}]|\\PC){0,24}";
+
     proptest! {
+        #[test]
+        fn the_short_way_is_the_whole_way(text in MIXED) {
+            prop_assert_eq!(fold(&text), fold_slowly(&text));
+            prop_assert_eq!(fold_text(&text), fold(&text).text);
+        }
+
         #[test]
         fn folding_twice_is_folding_once(text in "(\\PC|[\\sa-zßİءأىيـ\u{301}\u{5b8}\u{200c}]){0,24}") {
             let once = fold(&text);

@@ -6,18 +6,22 @@
 //! different names may be one edit apart (Iran and Iraq, Ali and Adi, سعيد and سعد); so
 //! [`is_variant`] allows no edits but those that transliteration makes (see `transliteration`).
 
-use super::fold::fold;
+use super::fold::{fold_text, plain};
 use super::transliteration;
 
 /// The candidate that `word` was probably meant to be: an id or a keyword of any script. Case and
-/// all else that [`fold`] takes away count for nothing, swapped neighbours for
-/// one edit. Of equally close candidates the first; none where only unrelated ones exist.
+/// all else that [`fold_text`] takes away count for nothing, swapped neighbours for one edit. Of
+/// equally close candidates the first; none where only unrelated ones exist.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let folded = fold(word);
-    let letters = folded.text().chars().count();
+    let folded = fold_text(word);
+    let letters = Letters::of(folded.chars());
+    let may_be_near = |candidate: &&str| {
+        let plain = Letters::of_plain(candidate);
+        plain.is_none_or(|of_candidate| letters.most_edits(&of_candidate).is_some())
+    };
     let mut best: Option<(usize, &str)> = None;
-    for candidate in candidates.into_iter().filter(|word| is_near(word, letters)) {
-        let distance = distance(folded.text(), fold(candidate).text());
+    for candidate in candidates.into_iter().filter(may_be_near) {
+        let distance = distance(&folded, &fold_text(candidate));
         let is_closer = |distance| best.is_none_or(|(least, _)| distance < least);
         if let Some(distance) = distance.filter(|distance| is_closer(*distance))
             && candidate != word
@@ -28,21 +32,14 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// Whether a candidate may be near a word of so many letters, folded. In ASCII its length says so:
-/// folding takes nothing away but white space. Of tens of thousands, few have to be folded.
-fn is_near(candidate: &str, letters: usize) -> bool {
-    let is_far = candidate.len().abs_diff(letters) > MOST_EDITS;
-    !is_far || !candidate.is_ascii() || candidate.contains("  ")
-}
-
 /// Whether `other` is probably `name_word` in another transliteration: Mohammed and Muhammad, سيرغي
 /// and سيرجي. Both are single words of a personal name whose other words agree, which makes a
 /// coincidence unlikely; what is equal after folding is no variant but the same.
 pub fn is_variant(name_word: &str, other: &str) -> bool {
-    is_folded_variant(fold(name_word).text(), fold(other).text())
+    is_folded_variant(&fold_text(name_word), &fold_text(other))
 }
 
-/// The same of words that are [folded](fold).
+/// The same of words that are [folded](fold_text).
 pub fn is_folded_variant(name_word: &str, other: &str) -> bool {
     name_word != other && transliteration::is_like(name_word, other)
 }
@@ -56,28 +53,76 @@ pub fn mark_of_variants(word: &str) -> u64 {
 /// However long two words are, more edits make them unrelated.
 const MOST_EDITS: usize = 3;
 
-/// How many edits part two folded words, if that is so few that they are related. Short words are
-/// near everything, so they are allowed less; more than one edit must leave the first letter.
+/// How many edits part two folded words, if that is so few that they are related.
 fn distance(word: &str, candidate: &str) -> Option<usize> {
-    let shorter = word.chars().count().min(candidate.chars().count());
-    let most = match shorter {
-        0..=2 => 0,
-        3..=5 => 1,
-        6..=9 => 2,
-        _ => MOST_EDITS,
-    };
-    let longer = word.chars().count().max(candidate.chars().count());
-    if shorter == 0 || longer - shorter > most {
-        return None;
-    }
+    let most = Letters::of(word.chars()).most_edits(&Letters::of(candidate.chars()))?;
     let distance = strsim::osa_distance(word, candidate);
-    let same_start = word.chars().next() == candidate.chars().next();
-    (distance <= most && (distance <= 1 || same_start)).then_some(distance)
+    (distance <= most).then_some(distance)
+}
+
+/// What of a folded word tells at a glance that it is far from another. Of tens of thousands of
+/// names, few are left to be compared letter by letter.
+struct Letters {
+    count: usize,
+    first: Option<char>,
+    /// Which there are, one bit for each; some share a bit.
+    kinds: u64,
+}
+
+impl Letters {
+    fn of(letters: impl Iterator<Item = char>) -> Letters {
+        let mut all = Letters {
+            count: 0,
+            first: None,
+            kinds: 0,
+        };
+        for letter in letters {
+            all.count += 1;
+            all.first.get_or_insert(letter);
+            all.kinds |= 1 << (u32::from(letter) % 64);
+        }
+        all
+    }
+
+    /// The letters that `text` has once it is folded, where that is plain without folding it.
+    fn of_plain(text: &str) -> Option<Letters> {
+        let is_plain = |letter| letter == ' ' || plain(letter).is_some();
+        if !text.chars().all(is_plain) || text.contains("  ") {
+            return None;
+        }
+        let folded = text.chars().map(|letter| plain(letter).unwrap_or(letter));
+        Some(Letters::of(folded))
+    }
+
+    /// How many edits may part two words of these letters, if they may be related. Short words are
+    /// near everything, so they are allowed less; more than one edit must leave the first letter.
+    fn most_edits(&self, other: &Letters) -> Option<usize> {
+        let most = match self.count.min(other.count) {
+            0 => return None,
+            1..=2 => 0,
+            3..=5 => 1,
+            6..=9 => 2,
+            _ => MOST_EDITS,
+        };
+        let most = if self.first == other.first {
+            most
+        } else {
+            most.min(1)
+        };
+        // An edit adds one letter at most, and takes one away.
+        let added = (other.kinds & !self.kinds).count_ones() as usize;
+        let taken = (self.kinds & !other.kinds).count_ones() as usize;
+        let fewest = added.max(taken).max(self.count.abs_diff(other.count));
+        (fewest <= most).then_some(most)
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::names::fold::fold;
 
     #[track_caller]
     fn check(word: &str, candidates: &[&str], expected: Option<&str>) {
@@ -129,9 +174,38 @@ mod tests {
         check("عمر", &["حداد", "علي"], None);
     }
 
+    /// [`closest`], comparing all letters of all words.
+    fn closest_of_all<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+        let distance = |candidate: &str| {
+            let (word, candidate) = (fold(word), fold(candidate));
+            let (word, candidate) = (word.text(), candidate.text());
+            let (one, other) = (word.chars().count(), candidate.chars().count());
+            let most = [0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 3][one.min(other).min(10)];
+            let distance = strsim::osa_distance(word, candidate);
+            let same_start = word.chars().next() == candidate.chars().next();
+            let is_near = one.min(other) > 0 && distance <= most;
+            (is_near && (distance <= 1 || same_start)).then_some(distance)
+        };
+        let near = candidates.iter().filter(|candidate| **candidate != word);
+        let near = near.filter_map(|candidate| Some((distance(candidate)?, *candidate)));
+        near.min_by_key(|(distance, _)| *distance)
+            .map(|(_, candidate)| candidate)
+    }
+
+    proptest! {
+        #[test]
+        fn the_closest_of_a_few_is_the_closest_of_all(
+            words in prop::collection::vec("[abAé]{0,4}|[abc]{8,12}|[اأبىةـ]{2,7}|[习習近平]{2,4}|[ab \u{200f}\u{301}]{2,7}|\\PC{0,3}", 2..24),
+        ) {
+            let candidates: Vec<&str> = words.iter().map(String::as_str).collect();
+            let found = closest(candidates[0], candidates.iter().copied());
+            prop_assert_eq!(found, closest_of_all(candidates[0], &candidates));
+        }
+    }
+
     #[track_caller]
     fn variants(pairs: &[(&str, &str)], expected: bool) {
-        let mark = |word| mark_of_variants(fold(word).text());
+        let mark = |word| mark_of_variants(&fold_text(word));
         let unlike = pairs.iter().filter(|(one, other)| mark(one) != mark(other));
         let unlike: Vec<_> = unlike
             .filter(|(one, other)| is_variant(one, other))

@@ -56,10 +56,24 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
     let mut told: HashSet<&[EntityKey]> = HashSet::new();
     for name in &context.analysis().undecided {
-        if is_name_alone(context, name) && told.insert(&name.entities) {
+        if is_between_declared(context, name)
+            && is_name_alone(context, name)
+            && told.insert(&name.entities)
+        {
             out.push(report(context, name));
         }
     }
+}
+
+/// Whether several of those who bear the name are declared: for those who are only recognised in the
+/// text nobody has chosen their names.
+fn is_between_declared(context: &Context<'_>, name: &Undecided) -> bool {
+    declared(context, name).count() > 1
+}
+
+fn declared(context: &Context<'_>, name: &Undecided) -> impl Iterator<Item = EntityKey> {
+    let bearers = name.entities.iter().copied();
+    bearers.filter(|key| context.entities().is_declared(*key))
 }
 
 /// Whether a single word is the whole of a name, and not a part of one that nobody has declared:
@@ -96,12 +110,13 @@ fn report(context: &Context<'_>, name: &Undecided) -> Diagnostic {
         .wire
         .words(name.words);
     let entity = |key: &EntityKey| context.entities().get(*key);
-    let told = &name.entities[..name.entities.len().min(MOST_TOLD)];
+    let bearers: Vec<EntityKey> = declared(context, name).collect();
+    let told = &bearers[..bearers.len().min(MOST_TOLD)];
     let ids: Vec<String> = told
         .iter()
         .map(|key| format!("`{}`", entity(key).id))
         .collect();
-    let ids = match (name.entities.len() - told.len(), ids.split_last()) {
+    let ids = match (bearers.len() - told.len(), ids.split_last()) {
         (0, Some((last, others))) => format!("{} or {last}", others.join(", ")),
         (more, _) => format!("{} or {more} more", ids.join(", ")),
     };

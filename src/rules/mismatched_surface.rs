@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::office::is_title;
 use crate::model::{Entity, EntityKey, EntityKind, IdRef, Mention, Passage};
-use crate::names::fold::fold;
+use crate::names::fold::fold_text;
 use crate::names::id::check_id;
 use crate::names::similar::{closest, is_variant};
 use crate::rules::rule::declare_rule;
@@ -344,7 +344,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
         .take(MOST_WORDS + 1)
         .map(|written| Word {
             written,
-            folded: fold(written).text().to_owned(),
+            folded: fold_text(written),
         })
         .collect()
 }

@@ -14,6 +14,7 @@ mod configuration;
 mod conflicting_entity;
 mod confusable_id;
 mod contradicted_date;
+mod contradicted_speaker;
 mod dangling_continuation;
 mod date_without_anchor;
 mod diagnostic;
@@ -36,6 +37,7 @@ mod repeated_quote;
 mod role_mismatch;
 mod rule;
 mod speaker_cannot_speak;
+mod speaker_never_named;
 mod suppressions;
 mod unattributed_quote;
 mod unclosed_quote;
@@ -103,7 +105,9 @@ pub static MANUAL: &[Subject] = &[
             &unattributed_quote::UNATTRIBUTED_QUOTE,
             &unclosed_quote::UNCLOSED_QUOTE,
             &mismatched_quote_marks::MISMATCHED_QUOTE_MARKS,
+            &contradicted_speaker::CONTRADICTED_SPEAKER,
             &speaker_cannot_speak::SPEAKER_CANNOT_SPEAK,
+            &speaker_never_named::SPEAKER_NEVER_NAMED,
             &dangling_continuation::DANGLING_CONTINUATION,
             &circular_chain::CIRCULAR_CHAIN,
             &parenthesis_in_quote::PARENTHESIS_IN_QUOTE,

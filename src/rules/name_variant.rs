@@ -8,9 +8,10 @@ use crate::text::{TextRange, TextSize};
 declare_rule! {
     /// ## What it does
     ///
-    /// Reports the name of a declared person that the text spells otherwise than it is declared:
-    /// all words but one are the same, and that one is another spelling of the same name. A
-    /// spelling that is declared under `aka` is never reported.
+    /// Reports the name of a person that the text spells otherwise than it is declared: all words but
+    /// one are the same, and that one is another spelling of the same name. Of a speaker who is
+    /// declared nowhere, the first spelling counts. A spelling that is declared under `aka` is never
+    /// reported.
     ///
     /// ## Why
     ///
@@ -70,9 +71,13 @@ fn report(
         Some(_) => format!("“{written}” is spelled “{name}” elsewhere"),
         None => format!("“{written}” is declared as “{name}”"),
     };
-    let finding = NAME_VARIANT
-        .report(range, message)
-        .help("spell the name one way; if both are right, add this one to `aka`");
+    let help = match context.entities().is_declared(variant.entity) {
+        true => "spell the name one way; if both are right, add this one to `aka`",
+        false => {
+            "spell the name one way; if both are right, declare the person, with this one under `aka`"
+        }
+    };
+    let finding = NAME_VARIANT.report(range, message).help(help);
     let finding = match as_declared {
         Some(place) => finding.related(context.here(place), format!("“{name}” in the text")),
         None => finding,

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use crate::model::office::{self, Office};
 use crate::model::{Entity, EntityKey, EntityKind, Mention, Passage};
-use crate::names::fold::fold;
+use crate::names::fold::fold_text;
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
 use crate::text::{FileRange, TextRange};
@@ -10,8 +10,9 @@ use crate::text::{FileRange, TextRange};
 declare_rule! {
     /// ## What it does
     ///
-    /// Reports another office beside the name of a declared person than the `role` it is declared
-    /// with: another portfolio, or a president who is declared as a prime minister. The offices are
+    /// Reports another office beside a person's name than the `role` that the person is declared
+    /// with, or, where nothing declares them, than the text says first: another portfolio, or a
+    /// president who is a prime minister elsewhere. The offices are
     /// known in Arabic, English, French and German. One that is former, acting, somebody's deputy's
     /// or not surely that person's is never reported, nor anything that is no office.
     ///
@@ -103,7 +104,7 @@ fn report(
     let role = entity.role.as_deref().unwrap_or_default();
     let name = entity.name(context.article().lang());
     let written = passage.wire.words(range);
-    let message = if fold(written).text().contains(fold(name).text()) {
+    let message = if fold_text(written).contains(&fold_text(name)) {
         format!("“{written}” has another role than “{role}”, as declared")
     } else {
         format!("“{written}” is said of {name}, whose declared role is “{role}”")

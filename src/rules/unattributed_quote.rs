@@ -1,29 +1,32 @@
-use crate::model::{Form, Quotation, Said, Who};
+use crate::attribution::{self, Grade, Nature};
+use crate::model::{Analysis, Form, InferredQuotation, InferredSource, Quotation, Said, Who};
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
+use crate::text::TextRange;
 
 declare_rule! {
     /// ## What it does
     ///
-    /// Reports the closing mark of a quotation of which no brace says who said it, in articles
-    /// that attribute at least one. Headlines are passed over, and so is what stands inside another
-    /// quotation or an attributed span: it has the same speaker.
+    /// Reports the closing mark of a quotation of which neither a brace nor the text says who said
+    /// it. Isnad reads Arabic, English, French and German: a quotation whose sentence names a speaker
+    /// needs no brace, and words that are plainly no speech need none either. In other languages the
+    /// braces alone count, and only articles that attribute at least one quotation are looked at.
+    /// Headlines are passed over, and so is what stands inside another quotation or an attributed
+    /// span: it has the same speaker.
     ///
     /// ## Why
     ///
-    /// In an article whose quotations are attributed, one that is not has been forgotten, and
-    /// nothing leads from it to its speaker.
+    /// Readers want to know whose words these are, and nothing leads from such a quotation to its
+    /// speaker.
     ///
     /// ## Bad
     ///
     /// ```text
     /// ---
     /// lang: en
-    /// entities:
-    ///   haddad: {type: person, name: Laila Haddad, aka: [Haddad]}
     /// ---
     ///
-    /// “We will not close it,”{haddad} she said. “Not this year.”
+    /// The harbour was quiet. “We will not close it this year, whatever they write.”
     /// ```
     ///
     /// ## Good
@@ -31,14 +34,12 @@ declare_rule! {
     /// ```text
     /// ---
     /// lang: en
-    /// entities:
-    ///   haddad: {type: person, name: Laila Haddad, aka: [Haddad]}
     /// ---
     ///
-    /// “We will not close it,”{haddad} she said. “Not this year.”{+}
+    /// The harbour was quiet. “We will not close it this year, whatever they write,” Laila Haddad said.
     /// ```
     pub(super) static UNATTRIBUTED_QUOTE =
-        "unattributed-quote", Warning, "a quotation of which the markup does not say who said it"
+        "unattributed-quote", Warning, "a quotation of which nothing says who said it"
 }
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
@@ -46,10 +47,11 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let quotations = &analysis.article.quotations;
     let is_attribution =
         |quotation: &Quotation| quotation.who.as_ref().is_some_and(Who::is_attribution);
-    if !quotations.iter().any(is_attribution) {
+    let is_read = analysis.article.lang().is_some_and(attribution::reads);
+    if !is_read && !quotations.iter().any(is_attribution) {
         return;
     }
-    for (quotation, said) in quotations.iter().zip(&analysis.said) {
+    for (at, quotation) in quotations.iter().enumerate() {
         let Form::Marks { close, .. } = quotation.form else {
             continue;
         };
@@ -60,13 +62,39 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             .take(DEEPEST)
             .any(|outer| matches!(quotations[outer].form, Form::Marks { .. }));
         let is_said_elsewhere = is_in_another || has_empty_brace(context, quotation);
-        if *said == Said::Unsaid && !is_said_elsewhere && !quotation.is_heading {
-            out.push(
-                UNATTRIBUTED_QUOTE.report(close, "nothing says who said this").help(
-                    "write `{speaker}` after the mark; `{+}` if the speaker goes on, `{?}` if nobody knows, `{-}` if it is no speech",
-                ),
-            );
+        if analysis.said[at] == Said::Unsaid
+            && !is_said_elsewhere
+            && !quotation.is_heading
+            && !is_told(analysis.inference(at))
+        {
+            out.push(report(analysis, at, close));
         }
+    }
+}
+
+/// Whether the text itself says who speaks, or that nobody does.
+fn is_told(inferred: Option<&InferredQuotation>) -> bool {
+    let Some(inferred) = inferred else {
+        return false;
+    };
+    let names_speaker = |source: &InferredSource| source.grade > Grade::Guess;
+    inferred.nature != Nature::Speech || inferred.source.as_ref().is_some_and(names_speaker)
+}
+
+fn report(analysis: &Analysis, at: usize, close: TextRange) -> Diagnostic {
+    let finding = UNATTRIBUTED_QUOTE.report(close, "nothing says who said this");
+    let guessed = analysis
+        .source(at)
+        .and_then(|source| source.meant.entities.first());
+    let help = "write `{speaker}` after the mark; `{+}` if the speaker goes on, `{?}` if nobody knows, `{-}` if it is no speech";
+    match guessed.map(|key| analysis.entities.get(*key)) {
+        Some(entity) => {
+            let name = entity.name(analysis.article.lang());
+            finding.help(format!(
+                "it may go on from {name}, who was named before; {help}"
+            ))
+        }
+        None => finding.help(help),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use crate::attribution::Reading;
 use crate::model::{Analysis, Article, EntityLayer, EntityTable, FrontMatter};
 use crate::text::FileId;
 use crate::workspace::Config;
@@ -37,8 +38,15 @@ struct Derived {
     /// The article, where the configuration says its language.
     article: OnceLock<Arc<Article>>,
     analysis: OnceLock<(TableKey, Arc<Analysis>)>,
-    /// What the table of entities was made from before this change, and the table.
-    table_before: Option<(TableKey, Arc<EntityTable>)>,
+    before: Option<Before>,
+}
+
+/// What was found out before a change, for what of it still holds.
+#[derive(Debug, Clone)]
+struct Before {
+    key: TableKey,
+    table: Arc<EntityTable>,
+    reading: Arc<Reading>,
 }
 
 /// A table of entities is the same as long as these are.
@@ -77,7 +85,7 @@ impl Files {
         file.source = Arc::new(file.source.with(content));
         if file.source.kind == FileKind::Article {
             file.derived = Arc::new(Derived {
-                table_before: file.table(),
+                before: file.found_out(),
                 ..Derived::default()
             });
         } else {
@@ -98,7 +106,7 @@ impl Files {
             let is_shared = Arc::strong_count(&file.derived) > 1;
             if is_shared || file.derived.surroundings.get().is_some() {
                 file.derived = Arc::new(Derived {
-                    table_before: file.table(),
+                    before: file.found_out(),
                     ..Derived::default()
                 });
             }
@@ -195,26 +203,33 @@ impl Files {
                 article: Arc::clone(article),
                 registered: self.registered.of(registries),
             };
-            let table = match &derived.table_before {
-                Some((before, table)) if before.is_like(&key) => Arc::clone(table),
+            let before = derived.before.as_ref();
+            let table = match before {
+                Some(before) if before.key.is_like(&key) => Arc::clone(&before.table),
                 _ => {
                     let own = (file, &article.front.entities);
                     let registered = Arc::clone(&key.registered);
                     Arc::new(EntityTable::new(own, registered, article.lang()))
                 }
             };
-            (key, Arc::new(Analysis::new(Arc::clone(article), table)))
+            let reading = before.map(|before| &*before.reading);
+            let analysis = Analysis::new(Arc::clone(article), table, reading);
+            (key, Arc::new(analysis))
         });
         analysis
     }
 }
 
 impl File {
-    /// The table of entities as it is, to be kept if nothing that it is made from changes.
-    fn table(&self) -> Option<(TableKey, Arc<EntityTable>)> {
+    /// What is known of the file as it is.
+    fn found_out(&self) -> Option<Before> {
         match self.derived.analysis.get() {
-            Some((key, analysis)) => Some((key.clone(), Arc::clone(&analysis.entities))),
-            None => self.derived.table_before.clone(),
+            Some((key, analysis)) => Some(Before {
+                key: key.clone(),
+                table: Arc::clone(&analysis.declared),
+                reading: Arc::clone(&analysis.reading),
+            }),
+            None => self.derived.before.clone(),
         }
     }
 }

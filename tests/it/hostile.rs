@@ -297,6 +297,22 @@ fn hostile_wire_text_is_read_to_its_end() {
     }
 }
 
+/// What is wrong with a configuration, each thing with its place.
+#[test]
+fn hostile_configurations_are_read_to_their_end() {
+    let rules: Vec<String> = (0..50_000).map(|n| format!("r{n} = \"off\"\n")).collect();
+    let config = format!("[rules]\n{}", rules.concat());
+    let files: [(&str, &[u8]); 2] = [
+        ("a.news.md", b"It rained.\n"),
+        ("isnad.toml", config.as_bytes()),
+    ];
+    let folder = crate::cli::folder(&files);
+    let checked = crate::cli::isnad(folder.path(), &["check", "a.news.md"]);
+    let told = String::from_utf8_lossy(&checked.stderr).into_owned();
+    assert_eq!(told.lines().count(), 50_000);
+    assert!(told.contains("isnad.toml:50001:1: there is no rule `r49999`"));
+}
+
 #[test]
 fn hostile_quotations_are_listed_to_their_end() {
     let text = "\"a\" ".repeat(100_000);

@@ -11,6 +11,7 @@ mod fixture;
 mod format;
 mod hostile;
 mod ide;
+mod ide_raw;
 mod init;
 mod layers;
 mod lsp;

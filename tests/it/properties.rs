@@ -10,6 +10,20 @@ use proptest::prelude::*;
 
 use crate::fixture::folder;
 
+/// Paragraphs in which who speaks is said, or depends on those before.
+const NEWS: &[&str] = &[
+    "Transport Minister Laila Haddad said the bridge was closed.",
+    "“We will not close it this year,” Haddad said.",
+    "“Not this year.” It rained. “Not ever,” she added.",
+    "The mayor, Omar Aziz, added:",
+    "“Nobody asked us about it, nobody at all.”",
+    "“It runs on\n\n“over two paragraphs,” Aziz told reporters.",
+    "أعلنت وزيرة النقل، ليلى حداد، أن المعبر سيبقى مغلقا.",
+    "وأضافت: \"لن نغلق المعبر هذا العام\".",
+    "وقال عمر عزيز: \"لم يسألنا أحد عن ذلك\".",
+    "# Haddad: “Never”",
+];
+
 const PIECES: &[&str] = &[
     "---\n",
     "lang: ar\n",
@@ -58,6 +72,10 @@ const PIECES: &[&str] = &[
     "{+}",
     "{?}",
     "{-}",
+    " Omar Haddad said",
+    " she said that ",
+    "وقالت ليلى حداد: ",
+    "وأضافت",
     "{a > ليلى}",
     "{",
     "}",
@@ -220,6 +238,36 @@ proptest! {
             prop_assert_eq!(&one.article, &two.article);
             prop_assert_eq!(&one.mentions, &two.mentions);
             prop_assert_eq!(&one.said, &two.said);
+            prop_assert_eq!(&one.inferred, &two.inferred);
+        }
+    }
+
+    #[test]
+    fn a_paragraph_that_changes_is_read_as_if_all_were(
+        mut paragraphs in proptest::collection::vec(proptest::sample::select(NEWS), 1..8),
+        edits in proptest::collection::vec((any::<prop::sample::Index>(), proptest::option::of(proptest::sample::select(NEWS)), any::<bool>()), 1..6),
+    ) {
+        let path = folder().join("article.news.md");
+        let mut workspace = Workspace::new();
+        for (at, paragraph, is_new) in edits {
+            let at = at.index(paragraphs.len());
+            match paragraph {
+                Some(paragraph) if is_new => paragraphs.insert(at, paragraph),
+                Some(paragraph) => paragraphs[at] = paragraph,
+                None if paragraphs.len() > 1 => drop(paragraphs.remove(at)),
+                None => {}
+            }
+            for lang in ["en", "ar"] {
+                let text = format!("---\nlang: {lang}\n---\n\n{}", paragraphs.join("\n\n"));
+                set(&mut workspace, &text);
+                let mut other = Workspace::new();
+                set(&mut other, &text);
+                let (edited, fresh) = (workspace.snapshot(), other.snapshot());
+                let file = |snapshot: &Snapshot| snapshot.file(&path).expect("the article");
+                let (one, two) = (edited.analysis(file(&edited)), fresh.analysis(file(&fresh)));
+                prop_assert_eq!(&one.inferred, &two.inferred);
+                prop_assert_eq!(&one.mentions, &two.mentions);
+            }
         }
     }
 

@@ -103,7 +103,9 @@ rules! {
     unattributed_quote
     unclosed_quote
     mismatched_quote_marks
+    contradicted_speaker
     speaker_cannot_speak
+    speaker_never_named
     dangling_continuation
     circular_chain
     parenthesis_in_quote

@@ -7,6 +7,7 @@ pub(super) const GERMAN: Language = Language {
     code: "de",
     order: Order::VerbSecond,
     words: &[
+        (Class::PERSONAL, "er sie"),
         (Class::ACCORDING, "laut nach gemäß zufolge so gegenüber"),
         (
             Class::AUXILIARY,

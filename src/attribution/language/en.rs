@@ -7,11 +7,48 @@ pub(super) const ENGLISH: Language = Language {
     code: "en",
     order: Order::SubjectFirst,
     words: &[
+        (Class::PERSONAL, "he she"),
         (
             Class::SAYS,
             "say says said tell tells told write writes wrote written says tweet tweets tweeted \
-            read reads go goes went quip quips quipped blog blogged spoke thought think thinks \
-            put puts meant swore swears testified retorted rebutted shot fired began begins",
+            read reads quip quips quipped blog blogged spoke thought think thinks \
+            meant swore swears",
+        ),
+        (
+            Class::BEHIND,
+            "go goes went put puts shot fired began begin begins started starts sang sings joined interrupted jumped cut \
+            charged barked beamed quoted asked questioned",
+        ),
+        (Class::ARTICLE, "a an the"),
+        (Class::TO, "to"),
+        (Class::BY, "by"),
+        (Class::WITH, "with"),
+        (
+            Class::BE,
+            "is are was were be been being isn't aren't wasn't weren't am",
+        ),
+        (
+            Class::VERB,
+            "got get gets gave give gives came come comes ran run runs held holds hold kept keep keeps left lost lose loses \
+            met meet meets brought spent stood sat lay led built fell felt feels grew knew know knows spoke speaks speak rose \
+            drew drawn heard hear hears became become becomes let lets let's won wins beat beats bought caught chose fought \
+            flew forgot forgave froze gone hid hit hung laid lent lit paid pays pay rang rode sent sends shook showed shows \
+            shown slept sold sought struck stuck taught threw thrown understood woke wore wears broke breaks began drove \
+            drives ate cut dealt seemed seems appears appeared remains remained includes included",
+        ),
+        (Class::PERSON, "family ally bully"),
+        (
+            Class::DOCUMENT,
+            "rally reply supply assembly anomaly monopoly homily weekly monthly daily",
+        ),
+        (Class::ADVERB, "-ly"),
+        (Class::PARTICIPLE, "-ing"),
+        (Class::PAST, "-ed"),
+        (Class::GENITIVE, "-'s"),
+        (
+            Class::PRONOUN,
+            "he's she's it's i'm we're they're you're i've we've they've you've there's that's what's he'd she'd they'd \
+            i'd he'll she'll they'll i'll we'll you'll there most few",
         ),
         (Class::SAYING, "saying telling writing tweeting"),
         (Class::TELLS, "told asked tells asks telling asking"),
@@ -34,7 +71,7 @@ pub(super) const ENGLISH: Language = Language {
         (Class::NOT, "not never"),
         (
             Class::PREPOSITION,
-            "about above across after against along amid among around as at before behind below beneath \
+            "close about above across after against along amid among around as at before behind below beneath \
             beside between beyond by despite down during except for from in inside into like near of off on onto out outside \
             over past per regarding since through throughout to toward towards under until up upon via with within without",
         ),
@@ -42,7 +79,7 @@ pub(super) const ENGLISH: Language = Language {
             Class::DETERMINER,
             "the a an this these those his her its their our my your one two three four five six seven \
             eight nine ten some many several most both all every each any another no few other dozens hundreds thousands \
-            such more",
+            such more last next",
         ),
         (
             Class::PRONOUN,
@@ -56,7 +93,57 @@ pub(super) const ENGLISH: Language = Language {
             "that while because if when whenever where wherever although though since unless until after before as whether \
             how why what once than",
         ),
-        (Class::THAT, "that"),
+        (Class::PERSONAL, "he she"),
+        (Class::WHAT, "what"),
+        (
+            Class::THING,
+            "it it's that that's this there there's what what's which",
+        ),
+        (Class::THAT_ITSELF, "that"),
+        (Class::DEFINITE, "the this these those that"),
+        (Class::CITING, "citing quoting quoted quotes cited cites"),
+        (Class::OBLIQUE, "him her them us me"),
+        (Class::SOURCE, "source sources insider insiders"),
+        (
+            Class::UNNAMED,
+            "source sources insider insiders official officials aide aides adviser advisers advisor advisors diplomat diplomats \
+            spokesman spokeswoman spokesperson operative operatives strategist strategists person people staffer staffers \
+            lawmaker lawmakers employee employees witness witnesses resident residents executive executives donor donors agent \
+            agents officer officers soldier soldiers",
+        ),
+        (
+            Class::MEDIUM,
+            "reuters ap afp upi bloomberg cnn bbc nbc abc cbs msnbc fox pbs npr c-span politico axios buzzfeed breitbart \
+            times post journal herald tribune guardian telegraph observer gazette chronicle globe newspaper newspapers magazine \
+            paper network channel agency news radio television tv broadcaster tabloid weekly daily podcast media",
+        ),
+        (
+            Class::THINKS,
+            "think thinks thought believe believes believed hope hopes hoped figure figures figured feel feels felt know knows \
+            knew wonder wonders wondered remember remembers remembered mean means meant react reacts reacted read reads deny denies \
+            denied denying doubt doubts doubted doubting",
+        ),
+        (Class::TERM, "word term acronym expression noun adjective"),
+        (
+            Class::CALLED,
+            "named called dubbed nicknamed hashtag ship vessel yacht newspaper magazine website band group company boat",
+        ),
+        (
+            Class::IN_TITLE,
+            "of the and a an to in for on with at or by from",
+        ),
+        (Class::GENITIVE, "his her their its my our your whose"),
+        (
+            Class::CLAIM,
+            "claim claims assertion assertions warning warnings promise promises pledge pledges call calls vow vows suggestion \
+            suggestions conclusion statement statements comment comments remark remarks assessment description declaration \
+            contention argument arguments insistence admission accusation accusations allegation allegations charge charges \
+            demand demands prediction view belief threat threats proposal proposals assurance assurances answer response reply \
+            question questions complaint complaints criticism depiction characterization announcement acknowledgment advice \
+            plea praise request opinion explanation estimate notion idea joke insult insults slogan motto mantra dictum \
+            message tweet tweets post email letter speech testimony words phrase denial refusal",
+        ),
+        (Class::THAT, "that if whether how why what"),
         (
             Class::TITLE,
             "mr mrs ms dr sen sens rep reps gov govs president vice senator congressman congresswoman representative governor \
@@ -87,7 +174,7 @@ pub(super) const ENGLISH: Language = Language {
             journalists people sources critics supporters opponents voters residents witnesses experts scientists researchers \
             lawmakers politicians activists republicans democrats conservatives liberals protesters delegates donors insiders \
             observers commentators pundits workers employees students parents families members leaders senators \
-            representatives lawyers authorities police investigators prosecutors others crowd audience attendees fans allies \
+            representatives lawyers authorities police media investigators prosecutors others crowd audience attendees fans allies \
             friends colleagues women men americans authors",
         ),
         (
@@ -129,11 +216,14 @@ pub(super) const ENGLISH: Language = Language {
             with of to as and but or if when while after before since because although though once so then there here what \
             who how why where which not no yes one two three some many most all both each every such asked according \
             during despite speaking earlier later meanwhile however also instead still now just even only other another \
-            well oh",
+            well oh having asked pressed questioned given based compared standing sitting \
+            looking turning appearing recently likewise similarly additionally finally ultimately previously eventually \
+            initially certainly clearly obviously unfortunately fortunately interestingly notably specifically apparently \
+            nothing maybe perhaps yet nor do let there's it's that's he's she's they're we're i'm i've",
         ),
         (
             Class::PARTICLE,
-            "de del della di da von van der den la le el al bin ibn ben abu st mac of",
+            "dos de del della di da von van der den la le el al bin ibn ben abu st mac of",
         ),
         (Class::ACCORDING, "according per"),
     ],
@@ -141,7 +231,7 @@ pub(super) const ENGLISH: Language = Language {
         (
             "add announce argue ask assert assure boast caution claim comment complain concede conclude confess confide \
           confirm continue contend counter declare deny elaborate emphasize exclaim explain gush insist interject joke \
-          lament marvel mention mus not observe opine plead pledge predict proclaim pronounce promise protest quote recall \
+          lament marvel mention muse observe opine plead pledge predict proclaim pronounce promise protest quote recall \
           recount reflect reiterate remark remember remind repeat reply report respond retort scoff shout shriek sigh snap sneer \
           state stress summarize surmise suggest tout urge vent vow wail warn whisper wonder yell admit acknowledge advise \
           affirm agree allege answer apologize bellow blurt brag bemoan chant chime chuckle clarify concur crack cry croon deadpan \

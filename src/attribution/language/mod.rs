@@ -3,6 +3,7 @@
 mod ar;
 mod de;
 mod en;
+mod fr;
 
 use super::lexicon::Class;
 
@@ -12,7 +13,9 @@ pub(super) struct Language {
     pub(super) order: Order,
     /// The language subtag of BCP 47.
     pub(super) code: &'static str,
-    /// Words, parted by spaces, and what they are.
+    /// Words, parted by spaces, and what they are; with a hyphen before it, what an ending says of a
+    /// word that stands in no table; of a pronoun, that it is hung onto its verb so. A word that ends
+    /// with an apostrophe is written onto the next.
     pub(super) words: &'static [(Class, &'static str)],
     /// Verbs by their base, and what makes their forms.
     pub(super) verbs: &'static [(&'static str, fn(&str) -> Vec<(String, Class)>)],
@@ -32,4 +35,4 @@ pub(super) enum Order {
 }
 
 /// All languages. A new one is a file and a line here.
-pub(super) const LANGUAGES: [&Language; 3] = [&ar::ARABIC, &de::GERMAN, &en::ENGLISH];
+pub(super) const LANGUAGES: [&Language; 4] = [&ar::ARABIC, &de::GERMAN, &en::ENGLISH, &fr::FRENCH];

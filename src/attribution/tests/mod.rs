@@ -17,6 +17,16 @@ use super::{Passage, Prose, Quote, Source, Words, read};
 use crate::text::{TextRange, TextSize};
 
 #[test]
+fn english() {
+    check("en", include_str!("en.txt"));
+}
+
+#[test]
+fn french() {
+    check("fr", include_str!("fr.txt"));
+}
+
+#[test]
 fn german() {
     check("de", include_str!("de.txt"));
 }
@@ -28,7 +38,7 @@ fn nothing_is_said_of_an_unknown_language() {
         lang: "la",
         passages: &passages,
     };
-    assert_eq!(read(&prose).passages, []);
+    assert_eq!(read(&prose, None).passages().count(), 0);
 }
 
 /// Holds `table` to what is read of its articles.
@@ -60,10 +70,12 @@ fn draw(lang: &str, article: &str) -> String {
         .filter(|line| !line.starts_with("// "))
         .map(|line| passage(line, &mut open))
         .collect();
-    let reading = read(&Prose {
+    let prose = Prose {
         lang,
         passages: &passages,
-    });
+    };
+    let reading = read(&prose, None);
+    let mut readings = reading.passages();
     let mut out = Vec::new();
     let mut at = 0;
     for line in lines {
@@ -75,7 +87,7 @@ fn draw(lang: &str, article: &str) -> String {
             let back = "↑".repeat(words.back);
             format!("{back}{}", &passages[at - words.back].text[words.range])
         };
-        let read = &reading.passages[at];
+        let read = readings.next().expect("a reading of each passage");
         for (quote, found) in passages[at].quotes.iter().zip(&read.quotations) {
             let nature = format!("{:?}", found.nature).to_lowercase();
             let text = &passages[at].text[quote.range];

@@ -83,8 +83,8 @@ proptest! {
             })
             .collect();
         for language in LANGUAGES {
-            let reading = read(&Prose { lang: language.code, passages: &passages });
-            for (at, (read, passage)) in reading.passages.iter().zip(&passages).enumerate() {
+            let reading = read(&Prose { lang: language.code, passages: &passages }, None);
+            for (at, (read, passage)) in reading.passages().zip(&passages).enumerate() {
                 prop_assert_eq!(read.quotations.len(), passage.quotes.len());
                 let sources = read.quotations.iter().filter_map(|found| found.source.as_ref());
                 for said in &read.statements {
@@ -123,7 +123,7 @@ fn quotes(text: &str, cuts: &[prop::sample::Index]) -> Vec<Quote> {
 /// A long paragraph takes no longer, by the word, than a short one.
 #[test]
 fn a_long_passage_is_read_in_one_go() {
-    let text = "Smith said that the the of of and who said “so” (he said, ".repeat(20_000);
+    let text = "Smith said that the the of of and who said “so” (he said, ".repeat(2_000);
     let quotes = text
         .match_indices("“so”")
         .map(|(at, so)| Quote {
@@ -137,10 +137,10 @@ fn a_long_passage_is_read_in_one_go() {
             is_heading: false,
             quotes: Clone::clone(&quotes),
         }];
-        let reading = read(&Prose {
+        let prose = Prose {
             lang: language.code,
             passages: &passages,
-        });
-        assert_eq!(reading.passages.len(), 1);
+        };
+        assert_eq!(read(&prose, None).passages().count(), 1);
     }
 }

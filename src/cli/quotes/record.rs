@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::attribution::{Grade, Nature};
 use crate::cli::articles::Opened;
 use crate::model::{Analysis, EntityKey, IdRef, Said};
-use crate::names::fold::fold;
+use crate::names::fold::fold_text;
 use crate::syntax::WireMap;
 use crate::text::TextRange;
 
@@ -62,10 +62,8 @@ impl Record {
     /// Whether one of the speakers has this id or name; case, vowel marks and other ways of
     /// writing the same letters aside.
     pub(super) fn is_by(&self, name: &str) -> bool {
-        let wanted = fold(name);
-        self.names
-            .iter()
-            .any(|name| fold(name).text() == wanted.text())
+        let wanted = fold_text(name);
+        self.names.iter().any(|name| fold_text(name) == wanted)
     }
 }
 
@@ -73,6 +71,7 @@ impl Record {
 pub(super) fn records(article: &Opened) -> Vec<Record> {
     let analysis = article.snapshot.analysis(article.file);
     let source = article.source();
+    let article_lang = analysis.article.lang();
     let wire = WireMap::new(article.snapshot.tree(article.file));
     let mut utterances = Utterances::default();
     let quotations = analysis.article.quotations.iter().enumerate();
@@ -87,12 +86,30 @@ pub(super) fn records(article: &Opened) -> Vec<Record> {
         let (mut speakers, names): (Vec<_>, Vec<_>) = speakers.into_iter().unzip();
         let ids = |ids: &[IdRef]| ids.iter().map(|id| id.id.clone()).collect();
         let said = analysis.said[at];
-        let inferred = analysis.inferred().quotations[at]
+        let inferred = analysis.inferred.quotations[at]
             .as_ref()
             .filter(|_| said == Said::Unsaid);
         let source_of = inferred.and_then(|inferred| inferred.source.as_ref());
         if let Some(inferred) = source_of {
             let mention = words(inferred.speaker, &source.text);
+            let meant = inferred
+                .meant
+                .entities
+                .iter()
+                .map(|key| analysis.entities.get(*key).name(article_lang))
+                .collect::<Vec<_>>()
+                .join(" & ");
+            eprintln!(
+                "DBG {} => {} role {:?}",
+                mention.text,
+                meant,
+                inferred
+                    .meant
+                    .entities
+                    .iter()
+                    .map(|key| analysis.entities.get(*key).role.clone())
+                    .collect::<Vec<_>>()
+            );
             speakers.push(Speaker {
                 id: None,
                 name: mention.text.clone(),

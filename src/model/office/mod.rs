@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use self::read::tokens;
 use self::words::Table;
-use crate::names::fold::fold;
+use crate::names::fold::fold_text;
 use crate::text::{TextRange, TextSize};
 
 /// A public office.
@@ -95,7 +95,7 @@ pub fn beside(text: &str, name: TextRange, lang: &str) -> Option<(Office, TextRa
 /// Whether `word` stands for a person without being a name, in the language `lang`: a title, a rank,
 /// a relation.
 pub fn is_title(word: &str, lang: &str) -> bool {
-    table(lang).is_some_and(|table| table.titles.contains(fold(word).text()))
+    table(lang).is_some_and(|table| table.titles.contains(&fold_text(word)))
 }
 
 /// Longer texts are no roles.

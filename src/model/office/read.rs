@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::words::Table;
 use super::{MOST_LETTERS, Office};
-use crate::names::fold::fold;
+use crate::names::fold::fold_text;
 use crate::text::{TextRange, TextSize};
 
 /// How many words an office has at most.
@@ -232,7 +232,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             .unwrap_or(text.len() - start);
         at = start + len;
         tokens.push(Token {
-            word: fold(&text[start..at]).text().to_owned(),
+            word: fold_text(&text[start..at]),
             range: TextRange::new(TextSize::new(start as u32), TextSize::new(at as u32)),
         });
     }

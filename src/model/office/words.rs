@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Office;
-use crate::names::fold::fold;
+use crate::names::fold::fold_text;
 
 /// The words of one language, each list parted by spaces, alternatives by `|`. They are folded
 /// before they are compared.
@@ -66,21 +66,17 @@ impl Table {
         for (portfolio, names) in words.portfolios {
             for name in names.split('|') {
                 for around in words.ministers {
-                    let phrase = fold(&around.replace('%', name)).text().to_owned();
+                    let phrase = fold_text(&around.replace('%', name));
                     phrases.insert(phrase, Office::Minister(portfolio));
                 }
             }
         }
         for (office, names) in words.others {
-            phrases.extend(
-                names
-                    .split('|')
-                    .map(|name| (fold(name).text().to_owned(), *office)),
-            );
+            phrases.extend(names.split('|').map(|name| (fold_text(name), *office)));
         }
         let set = |list: &str| {
             let words = list.split_whitespace();
-            words.map(|word| fold(word).text().to_owned()).collect()
+            words.map(fold_text).collect()
         };
         let mut titles: HashSet<String> = set(words.titles);
         titles.extend(

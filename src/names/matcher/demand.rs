@@ -2,7 +2,7 @@
 //! capitals, acronyms, and Arabic names that a letter tells from a function word.
 
 use super::function_word;
-use crate::names::fold::{Folded, fold, spelled};
+use crate::names::fold::{Folded, fold_text, spelled};
 use crate::names::script::{Script, script};
 use crate::text::{TextRange, TextSize};
 
@@ -41,7 +41,7 @@ impl Demand {
     pub(super) fn of_first(word: &str) -> Self {
         const ARTICLES: [&str; 9] = ["the", "la", "le", "les", "el", "los", "las", "il", "lo"];
         let mut demand = Self::of(word);
-        if ARTICLES.contains(&fold(word).text()) {
+        if ARTICLES.contains(&fold_text(word).as_str()) {
             demand.capitals = Capitals::Free;
         }
         demand
@@ -124,9 +124,9 @@ fn resembles_function_word(word: &str) -> bool {
     if word.chars().all(|letter| letter < '\u{600}') {
         return false;
     }
-    let folded = fold(word);
-    let is_arabic = folded.text().chars().next().map(script) == Some(Script::Arabic);
-    is_arabic && function_word::resembles_arabic(folded.text())
+    let folded = fold_text(word);
+    let is_arabic = folded.chars().next().map(script) == Some(Script::Arabic);
+    is_arabic && function_word::resembles_arabic(&folded)
 }
 
 /// Whether a preposition with a pronoun is meant by a doubled ya, as in `عليّ`, "on me". The name is

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::word_list;
-use crate::names::fold::{fold, spelled};
+use crate::names::fold::{fold_text, spelled};
 use crate::names::script::last_word;
 
 /// Arabic words with an alef maqsura or a hamza that names lack, and the other way round. Folded,
@@ -18,10 +18,8 @@ const ENGLISH: &str = "am an and as at be he in is it mark may on or so that us 
 
 /// Whether a folded Arabic word is told from a function word by its spelling alone.
 pub(super) fn resembles_arabic(folded: &str) -> bool {
-    static FOLDED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-        let folded = ARABIC.split(' ').map(|word| fold(word).text().to_owned());
-        folded.collect()
-    });
+    static FOLDED: LazyLock<BTreeSet<String>> =
+        LazyLock::new(|| ARABIC.split(' ').map(fold_text).collect());
     FOLDED.contains(folded)
 }
 

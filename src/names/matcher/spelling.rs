@@ -6,7 +6,7 @@ use super::demand::{Demand, words};
 use super::function_word;
 use super::language::Forms;
 use super::onset::{ARABIC_ARTICLE, HEBREW_ARTICLE, Host};
-use crate::names::fold::{Folded, fold};
+use crate::names::fold::{Folded, fold, fold_text};
 use crate::names::script::{Script, is_word, script};
 use crate::text::{TextRange, TextSize};
 
@@ -119,7 +119,7 @@ fn whole_texts(script: Script, entry: &NameEntry, text: &str, forms: Forms) -> V
     match script {
         Script::Hebrew => texts.extend([text.replace(' ', "-"), text.replace('-', " ")]),
         Script::Arabic if name.contains(HALF_SPACE) => {
-            texts.push(fold(&name.replace(HALF_SPACE, " ")).text().to_owned());
+            texts.push(fold_text(&name.replace(HALF_SPACE, " ")));
         }
         Script::Arabic if forms == Forms::Persian => texts.push(text.replace(' ', "")),
         _ => {}

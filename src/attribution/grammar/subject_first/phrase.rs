@@ -1,4 +1,4 @@
-//! Who is named beside a verb: the phrase that is its subject.
+//! The phrases that can name somebody: a name with its titles, a pronoun, a description.
 
 use std::ops::Range;
 
@@ -7,336 +7,230 @@ use crate::attribution::sentence::Sentence;
 use crate::attribution::token::{Case, Kind};
 
 impl Sentence<'_> {
-    /// The phrase that begins at `at` and ends before `high`: a name with its titles, a pronoun, or
-    /// a description.
+    /// The phrase that begins at `at` and ends before `high`.
     pub(super) fn phrase_at(&self, at: usize, high: usize) -> Option<Range<usize>> {
         let tokens = self.tokens;
+        let high = high.min(at + LONGEST);
         let first = tokens.get(at).filter(|_| at < high)?;
         if !self.can_begin(at) {
             return None;
         }
-        if first.is(Class::PRONOUN) && !first.is(Class::DETERMINER) {
+        let is_pronoun = first.is(Class::PRONOUN)
+            && !(first.is(Class::DETERMINER)
+                && at + 1 < high
+                && self.continues(at..at + 1, at + 1, high));
+        if is_pronoun {
             return Some(at..at + 1);
         }
-        let mut end = at;
-        let mut has_head = false;
-        while end < high {
-            let token = &tokens[end];
-            let is_inside = match token.kind {
-                Kind::Word(_) if self.is_name(end) => {
-                    has_head = true;
-                    true
-                }
-                Kind::Word(_) if token.is(Class::TITLE | Class::PERSON | Class::GROUP) => {
-                    has_head = true;
-                    true
-                }
-                Kind::Word(_) if end == at => true,
-                Kind::Word(_) if token.is(Class::PARTICLE) => {
-                    has_head
-                        && end + 1 < high
-                        && (self.is_name(end + 1) || tokens[end + 1].is(Class::DETERMINER))
-                }
-                Kind::Word(_) if token.is(Class::DETERMINER) => {
-                    tokens[end - 1].is(Class::PARTICLE | Class::DETERMINER)
-                }
-                Kind::Word(_) if token.is(STOPS) => false,
-                Kind::Word(Case::Small) => {
-                    !(has_head && self.is_name(end - 1)) && !self.is_adverb(end)
-                }
-                Kind::Word(_) => false,
-                Kind::Number => end == at || !has_head,
-                _ => false,
-            };
-            if !is_inside {
-                break;
-            }
+        let mut end = at + 1;
+        while end < high && self.continues(at..end, end, high) {
             end += 1;
         }
-        while end > at + 1 && tokens[end - 1].is(Class::PARTICLE | Class::DETERMINER) {
+        while end > at + 1 && tokens[end - 1].is(LOOSE) && !self.is_name(end - 1) {
             end -= 1;
         }
         let is_bare = end == at + 1 && first.is(Class::DETERMINER) && !first.is(Class::PRONOUN);
-        (end > at && !is_bare).then_some(at..end)
+        (!is_bare).then_some(at..end)
+    }
+
+    /// Whether the token at `next` belongs to the phrase that has begun before it.
+    fn continues(&self, phrase: Range<usize>, next: usize, high: usize) -> bool {
+        let tokens = self.tokens;
+        let token = &tokens[next];
+        let before = &tokens[next - 1];
+        let is_open = before.is(Class::DETERMINER | Class::GENITIVE) || before.kind == Kind::Number;
+        match token.kind {
+            Kind::Word(_) if self.is_name(next) => true,
+            Kind::Word(_) if token.is(Class::PARTICLE) => {
+                let follows = (next + 1 < high).then(|| &tokens[next + 1]);
+                follows.is_some_and(|follows| {
+                    self.is_name(next + 1)
+                        || follows.is(Class::DETERMINER | Class::PARTICLE)
+                        || (matches!(follows.kind, Kind::Word(Case::Small))
+                            && !follows.is(STOPS.or(Class::PRONOUN)))
+                        || follows.kind == Kind::Number
+                })
+            }
+            Kind::Word(_) if token.is(Class::DETERMINER) => {
+                before.is(Class::PARTICLE | Class::DETERMINER)
+            }
+            Kind::Word(Case::Small) if token.is(Class::BASE | Class::NOUNLIKE) => {
+                self.is_noun(is_open, next, high)
+            }
+            // `the proposed ban`, but `the debate ended`
+            Kind::Word(Case::Small) if token.is(VERBAL) => {
+                is_open && !before.is(Class::PRONOUN) && !token.is(Class::AUXILIARY)
+            }
+            Kind::Word(Case::Small) if self.is_adverb(next) => {
+                is_open
+                    && next + 1 < high
+                    && matches!(tokens[next + 1].kind, Kind::Word(_))
+                    && !tokens[next + 1].is(Class::AUXILIARY | Class::SAYS)
+            }
+            Kind::Word(_) if token.is(STOPS.or(Class::PRONOUN)) => false,
+            // `Republican presidential candidate`, `a Smith supporter`
+            Kind::Word(Case::Small) if self.is_name(next - 1) && !token.is(HEADS) => {
+                let begins = tokens[phrase.start].is(Class::DETERMINER | Class::GENITIVE);
+                let leads = next + 1 < high
+                    && (self.is_name(next + 1) || tokens[next + 1].is(HEADS))
+                    && !tokens[next + 1].is(Class::NOUNLIKE);
+                token.class == Class::NONE && (leads || begins && !self.word(next).ends_with('s'))
+            }
+            Kind::Word(Case::Small) => true,
+            Kind::Number => is_open || next == phrase.start,
+            // `Sanders’ campaign`
+            Kind::Other => self.is_apostrophe(next) && self.is_name(next - 1),
+            _ => false,
+        }
+    }
+
+    /// Whether a form that is a verb or a noun is a noun inside of a phrase.
+    fn is_noun(&self, is_open: bool, at: usize, high: usize) -> bool {
+        let tokens = self.tokens;
+        let before = &tokens[at - 1];
+        if is_open {
+            return true;
+        }
+        if before.is(Class::PRONOUN | Class::AUXILIARY) {
+            return false;
+        }
+        if tokens[at].is(Class::BASE) {
+            // A verb's base stands behind several.
+            return !self.is_plural(at - 1);
+        }
+        // `his recent remarks about`
+        !self.is_name(at - 1)
+            && !before.is(HEADS)
+            && at + 1 < high
+            && tokens[at + 1].is(Class::PREPOSITION | Class::AUXILIARY)
+    }
+
+    /// Whether the word at `at` names several.
+    pub(super) fn is_plural(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let word = self.word(at);
+        token.is(Class::GROUP)
+            || (token.is_word()
+                && word.ends_with('s')
+                && !word.ends_with("ss")
+                && !token.is(Class::GENITIVE | Class::DETERMINER | Class::PREPOSITION))
     }
 
     /// Whether a phrase can begin with that word.
-    fn can_begin(&self, at: usize) -> bool {
+    pub(super) fn can_begin(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         token.is_word()
             && (self.is_name(at)
                 || token.is(Class::DETERMINER
                     | Class::PRONOUN
                     | Class::TITLE
-                    | Class::PERSON
-                    | Class::GROUP
-                    | Class::DOCUMENT
-                    | Class::INSTITUTION))
+                    | HEADS
+                    | Class::GENITIVE))
+            || token.kind == Kind::Number
+                && self.tokens.get(at + 1).is_some_and(|next| {
+                    next.is_word() && !next.is(STOPS.or(Class::PRONOUN).or(Class::DETERMINER))
+                })
     }
 
     /// Whether a word is part of a name: written with a capital, and no other word at a sentence's
     /// start.
     pub(super) fn is_name(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        token.is_capital() && !token.is(Class::NO_NAME | Class::TIME)
+        if !token.is_capital() || token.is(Class::NO_NAME) {
+            return false;
+        }
+        if token.is(Class::TIME) {
+            // `Theresa May`
+            return token.is(Class::AUXILIARY) && at > 0 && self.tokens[at - 1].is_capital();
+        }
+        let starts = at == 0
+            || matches!(
+                self.tokens[at - 1].kind,
+                Kind::Colon | Kind::Quote(_) | Kind::Open | Kind::Dash | Kind::Stop
+            );
+        !(starts && self.is_common_at_start(at))
+    }
+
+    /// Whether the capital word that starts a sentence is one that has it only from there.
+    fn is_common_at_start(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        // `Will said`
+        let follows_verb = self.tokens.get(at + 1).is_some_and(|next| {
+            next.is(Class::SAYS | Class::HINTS | Class::PAST)
+                && !next.is(Class::BASE | Class::AUXILIARY | Class::NOUNLIKE)
+        });
+        // `Will Smith called`
+        let names_two = token.is(Class::AUXILIARY)
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is_capital() && !next.is(Class::NO_NAME))
+            && self.tokens.get(at + 2).is_some_and(|next| {
+                next.is(Class::SAYS | Class::HINTS) && !next.is(Class::BASE | Class::AUXILIARY)
+            });
+        let follows_verb = follows_verb || names_two;
+        let may_be = token.is(Class::AUXILIARY | Class::PREPOSITION) && !token.is(Class::BE);
+        token.is(COMMON) && !(follows_verb && may_be)
     }
 
     pub(super) fn is_adverb(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         token.is(Class::ADVERB | Class::NOT)
-            || (token.kind == Kind::Word(Case::Small) && self.word(at).ends_with("ly"))
     }
 
-    /// The subject of the verb at `verb`, where it stands before it and not before `low`.
-    pub(super) fn subject_before(&self, verb: usize, low: usize) -> Option<Range<usize>> {
-        let tokens = self.tokens;
-        let mut end = verb;
-        while end > low {
-            let before = &tokens[end - 1];
-            let is_light = before.is(Class::AUXILIARY) || self.is_adverb(end - 1);
-            if is_light && !before.is(Class::PRONOUN) {
-                end -= 1;
-            } else if before.is(Class::TIME) && end - 1 > low {
-                end -= 1;
-                if tokens[end - 1].is(Class::PREPOSITION) {
-                    end -= 1;
-                }
-            } else {
-                break;
-            }
-        }
-        if end == low {
-            return None;
-        }
-        let before = &tokens[end - 1];
-        if before.is(Class::RELATIVE)
-            || (before.is(Class::THAT) && end - 1 > low && tokens[end - 2].is_word())
-        {
-            let mut end = end - 1;
-            if end > low && tokens[end - 1].kind == Kind::Comma {
-                end -= 1;
-            }
-            return self.phrase_before(end, low);
-        }
-        match before.kind {
-            Kind::Comma | Kind::Dash | Kind::Close => self.before_parenthesis(end - 1, low),
-            Kind::Word(_)
-                if before.is(Class::AND) || self.word(end - 1).eq_ignore_ascii_case("to") =>
-            {
-                self.first_phrase(low, verb)
-            }
-            Kind::Word(_) => self.phrase_before(end, low),
-            _ => None,
-        }
+    /// Whether a dash stands at `at`; the wire writes it as hyphens too.
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        self.tokens[at].kind == Kind::Dash
+            || self.tokens[at].kind == Kind::Other && self.word(at) == "-"
     }
 
-    /// The phrase that ends at `end` and does not reach before `low`.
-    fn phrase_before(&self, end: usize, low: usize) -> Option<Range<usize>> {
-        let tokens = self.tokens;
-        let mut start = end;
-        while start > low {
-            let token = &tokens[start - 1];
-            let is_inside = match token.kind {
-                Kind::Word(_) => !token.is(Class::SUBORDINATE) || token.is(Class::PREPOSITION),
-                Kind::Number | Kind::Other => true,
-                _ => false,
-            };
-            if !is_inside {
-                break;
-            }
-            start -= 1;
-        }
-        // Words of the clause before its subject.
-        let mut first = start;
-        while first < end && !self.can_begin(first) {
-            first += 1;
-        }
-        if first == end {
-            return None;
-        }
-        let is_adjunct = first > start
-            && tokens[start..first]
-                .iter()
-                .any(|token| token.is(Class::PREPOSITION));
-        if is_adjunct {
-            // `In Iowa Trump said`: the last name.
-            let mut last = end;
-            while last > start
-                && (self.is_name(last - 1) || tokens[last - 1].is(Class::PARTICLE | Class::TITLE))
-            {
-                last -= 1;
-            }
-            while last < end && !self.can_begin(last) {
-                last += 1;
-            }
-            if last < end {
-                return Some(last..end);
-            }
-            let from = (start..end)
-                .rev()
-                .find(|at| tokens[*at].is(Class::PRONOUN | Class::DETERMINER))?;
-            return self.phrase_at(from, end);
-        }
-        self.phrase_at(first, end)
-    }
-
-    /// The subject before what stands between it and the verb, which ends with the comma at `comma`.
-    fn before_parenthesis(&self, comma: usize, low: usize) -> Option<Range<usize>> {
-        let tokens = self.tokens;
-        let is_border = |at: usize| {
-            matches!(
-                tokens[at].kind,
-                Kind::Comma | Kind::Dash | Kind::Open | Kind::Close
-            )
-        };
-        let mut segments: Vec<Range<usize>> = Vec::new();
-        let mut end = comma;
-        loop {
-            let mut start = end;
-            while start > low
-                && !is_border(start - 1)
-                && !matches!(
-                    tokens[start - 1].kind,
-                    Kind::Semicolon | Kind::Colon | Kind::Quote(_)
-                )
-            {
-                start -= 1;
-            }
-            segments.push(start..end);
-            if start <= low || !is_border(start - 1) || segments.len() > 6 {
-                break;
-            }
-            end = start - 1;
-        }
-        let further = segments
-            .iter()
-            .skip(1)
-            .filter(|segment| !segment.is_empty());
-        for segment in further {
-            if let Some(phrase) = self.phrase_before(segment.end, segment.start)
-                && phrase.end == segment.end
-                && (self.is_name(phrase.end - 1)
-                    || tokens[phrase.start].is(Class::PRONOUN)
-                    || segment.start <= low)
-                && !self.is_apposition(segment)
-            {
-                return Some(phrase);
-            }
-        }
-        segments
-            .iter()
-            .rev()
-            .find_map(|segment| self.first_phrase(segment.start, segment.end))
-    }
-
-    fn is_apposition(&self, segment: &Range<usize>) -> bool {
-        let first = &self.tokens[segment.start];
-        segment.start > 0
-            && self.tokens[segment.start - 1].kind == Kind::Comma
-            && (first.is(Class::RELATIVE | Class::PREPOSITION)
-                || matches!(first.kind, Kind::Number)
-                || {
-                    let word = self.word(segment.start);
-                    matches!(word, "a" | "an" | "the")
-                        || word.ends_with("ing")
-                        || word.ends_with("ed")
-                })
-    }
-
-    /// The subject of the clause that the participle at `at` belongs to.
-    pub(super) fn subject_of_clause(&self, at: usize) -> Option<Range<usize>> {
-        let tokens = self.tokens;
-        // `with Smith noting`
-        if at > 0 && tokens[at - 1].is_word() {
-            if let Some(phrase) = self.phrase_before(at, 0).filter(|phrase| phrase.end == at) {
-                return Some(phrase);
-            }
-        }
-        let mut end = at;
-        while end > 0 {
-            let start = (0..end).rev().find(|at| {
-                matches!(
-                    tokens[*at].kind,
-                    Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon
-                )
-            });
-            let start = start.map_or(0, |border| border + 1);
-            let mut first = start;
-            while first < end
-                && (self.is_adverb(first) || tokens[first].is(Class::AND | Class::SUBORDINATE))
-                && !tokens[first].is(Class::PRONOUN | Class::DETERMINER)
-            {
-                first += 1;
-            }
-            if first < end {
-                let token = &tokens[first];
-                if token.is(Class::AUXILIARY | Class::SAYS | Class::HINTS)
-                    && start > 0
-                    && !self.is_name(first)
-                {
-                    if let Some(phrase) = self.before_parenthesis(start - 1, 0) {
-                        return Some(phrase);
-                    }
-                }
-                let is_adjunct = token.is(Class::PREPOSITION | Class::SAYING | Class::HINTING);
-                if let Some(phrase) = self
-                    .phrase_at(first, end)
-                    .filter(|phrase| !is_adjunct && phrase.end < end)
-                    && (tokens[phrase.end].is_word() && !tokens[phrase.end].is(Class::PREPOSITION)
-                        || start == 0)
-                {
-                    return Some(phrase);
-                }
-            }
-            end = start.saturating_sub(1);
-        }
-        self.first_phrase(0, at)
-    }
-
-    /// The first phrase between `low` and `high` that can be the subject of the clause.
-    pub(super) fn first_phrase(&self, low: usize, high: usize) -> Option<Range<usize>> {
-        let tokens = self.tokens;
-        let mut at = low;
-        // `On Tuesday, in Iowa, Trump …`: what stands before the subject goes up to a comma.
-        while at < high {
-            let token = &tokens[at];
-            let is_adjunct = token.is_word()
-                && (token.is(Class::PREPOSITION)
-                    || (token.is(Class::SUBORDINATE) && !token.is(Class::PRONOUN))
-                    || self.word(at).ends_with("ing"))
-                && !token.is(Class::DETERMINER);
-            if is_adjunct {
-                match (at..high).find(|at| tokens[*at].kind == Kind::Comma) {
-                    Some(comma) => at = comma + 1,
-                    None => break,
-                }
-            } else if let Some(phrase) = self.phrase_at(at, high) {
-                return Some(phrase);
-            } else {
-                at += 1;
-            }
-        }
-        (low..high).find_map(|at| self.phrase_at(at, high))
-    }
-
-    /// The phrase directly after the verb at `verb`, if it can be its subject.
-    pub(super) fn subject_after(&self, verb: usize, high: usize) -> Option<Range<usize>> {
-        let mut at = verb + 1;
-        while at < high && self.is_adverb(at) && !self.can_begin(at) {
-            at += 1;
-        }
-        self.phrase_at(at, high)
+    pub(super) fn is_apostrophe(&self, at: usize) -> bool {
+        matches!(self.word(at), "'" | "’")
     }
 }
 
-/// Words that end a phrase.
-const STOPS: Class = Class::SAYS
+/// No phrase has more words.
+const LONGEST: usize = 40;
+
+/// Nouns that name who speaks.
+const HEADS: Class = Class::PERSON
+    .or(Class::GROUP)
+    .or(Class::DOCUMENT)
+    .or(Class::INSTITUTION)
+    .or(Class::TITLE);
+
+/// Forms of verbs.
+pub(super) const VERBAL: Class = Class::SAYS
     .or(Class::HINTS)
     .or(Class::SAYING)
+    .or(Class::HINTING)
     .or(Class::AUXILIARY)
+    .or(Class::BEHIND)
+    .or(Class::PAST)
+    .or(Class::PARTICIPLE)
+    .or(Class::VERB);
+
+/// Words that end a phrase.
+const STOPS: Class = VERBAL
     .or(Class::PREPOSITION)
     .or(Class::RELATIVE)
     .or(Class::AND)
     .or(Class::SUBORDINATE)
     .or(Class::TIME)
+    .or(Class::TO)
+    .or(Class::ADVERB)
     .or(Class::NOT);
+
+/// Words that no phrase ends with.
+const LOOSE: Class = Class::PARTICLE.or(Class::DETERMINER).or(Class::ADVERB);
+
+/// Words that are no names where only their place gives them a capital.
+const COMMON: Class = VERBAL
+    .or(Class::PREPOSITION)
+    .or(Class::RELATIVE)
+    .or(Class::AND)
+    .or(Class::SUBORDINATE)
+    .or(Class::ADVERB)
+    .or(Class::NOT)
+    .or(Class::ACCORDING)
+    .or(Class::TO);

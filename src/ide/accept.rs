@@ -1,0 +1,66 @@
+//! Writing what is inferred as markup.
+
+use crate::attribution::Grade;
+use crate::ide::under::inferred;
+use crate::model::{Analysis, Form, InferredSource};
+use crate::text::{FileId, TextRange, TextSize};
+use crate::workspace::Snapshot;
+
+/// A speaker that the text names and no brace says.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Offer<'a> {
+    /// The quotation, by its place in the list.
+    pub(super) at: usize,
+    /// Directly behind its closing mark, in bytes of the article.
+    pub(super) place: TextSize,
+    pub(super) source: &'a InferredSource,
+}
+
+/// The quotations between marks whose speaker the text names and no brace says, in the order of the
+/// text; those in headlines are left to their writers.
+pub(super) fn offers(analysis: &Analysis) -> impl Iterator<Item = Offer<'_>> {
+    let quotations = analysis.article.quotations.iter().enumerate();
+    quotations.filter_map(|(at, quotation)| {
+        let Form::Marks { close, .. } = quotation.form else {
+            return None;
+        };
+        let is_outermost = analysis.inferred.quotations[at].is_some();
+        let source = inferred(analysis, at).filter(|_| is_outermost && !quotation.is_heading)?;
+        Some(Offer {
+            at,
+            place: close.end(),
+            source,
+        })
+    })
+}
+
+/// What a hint or a menu calls the speaker of a source: the name, or the words of the text.
+pub(super) fn name(snapshot: &Snapshot, file: FileId, source: &InferredSource) -> String {
+    let analysis = snapshot.analysis(file);
+    let lang = analysis.article.lang();
+    let names = source
+        .meant
+        .entities
+        .iter()
+        .map(|key| analysis.entities.get(*key).name(lang));
+    let names: Vec<&str> = names.collect();
+    match names.is_empty() {
+        true => words(snapshot, file, source.speaker),
+        false => names.join(", "),
+    }
+}
+
+/// Words of the text on one line.
+pub(super) fn words(snapshot: &Snapshot, file: FileId, range: TextRange) -> String {
+    let words = snapshot.text(file)[range].split_whitespace();
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// How surely, in a word.
+pub(super) fn surely(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Sure => "sure",
+        Grade::Likely => "likely",
+        Grade::Guess => "a guess",
+    }
+}

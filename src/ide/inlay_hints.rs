@@ -1,0 +1,38 @@
+//! Who speaks, shown behind the closing mark of quotations that no brace attributes.
+
+use crate::attribution::Grade;
+use crate::ide::accept::{name, offers};
+use crate::ide::hover::quotation_card;
+use crate::text::{FileId, TextRange, TextSize};
+use crate::workspace::Snapshot;
+
+/// Words shown in the text that are not part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InlayHint {
+    /// Where, in bytes of the file.
+    pub offset: TextSize,
+    /// The words; a question mark behind them says that they are likely, two that they are a guess.
+    pub label: String,
+    /// Why, in Markdown.
+    pub tooltip: String,
+}
+
+/// The hints that stand in `range`, in bytes of `file`.
+pub fn inlay_hints(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<InlayHint> {
+    let analysis = snapshot.analysis(file);
+    let shown = offers(analysis).filter(|offer| range.contains_inclusive(offer.place));
+    let hint = shown.map(|offer| {
+        let name = name(snapshot, file, offer.source);
+        let doubt = match offer.source.grade {
+            Grade::Sure => "",
+            Grade::Likely => "?",
+            Grade::Guess => "??",
+        };
+        InlayHint {
+            offset: offer.place,
+            label: format!("\u{2068}{name}\u{2069}{doubt}"),
+            tooltip: quotation_card(snapshot, file, offer.at),
+        }
+    });
+    hint.collect()
+}

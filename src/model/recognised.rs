@@ -1,0 +1,284 @@
+//! Entities that an article names as speakers without declaring them: who bears the same surname is
+//! the same person.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use daachorse::{CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+
+use crate::attribution::{self, Naming, Sort};
+use crate::model::article::Article;
+use crate::model::entity::{Entity, EntityTable};
+use crate::model::front_matter::{EntityKind, Name};
+use crate::model::inferred::Inferred;
+use crate::names::fold::fold;
+use crate::names::id::{check_id, normalise_id};
+use crate::names::similar::is_folded_variant;
+use crate::text::{TextRange, TextSize};
+
+/// The entities whose names were read in `article` and that `entities` does not hold, in the order
+/// in which the text names them first.
+pub(super) fn recognise(
+    article: &Article,
+    inferred: &Inferred,
+    entities: &EntityTable,
+) -> Vec<Entity> {
+    let mut recognised = Recognised::default();
+    let named = inferred.names.iter().map(|named| {
+        let wire = article.passages[named.passage].wire.text();
+        (
+            &wire[named.naming.name],
+            named.naming.role.map(|role| &wire[role]),
+            named.naming,
+        )
+    });
+    // Whole names first: one word may be part of any of them.
+    let (whole, single): (Vec<_>, Vec<_>) = named.partition(|(name, ..)| words(name).len() > 1);
+    for (name, role, naming) in whole {
+        if !is_known(entities, name) {
+            recognised.add_whole(name, role, naming);
+        }
+    }
+    for (name, role, naming) in whole_names(article, single.iter().map(|(name, ..)| *name)) {
+        if !is_known(entities, name) {
+            recognised.add_whole(name, role, naming);
+        }
+    }
+    for (name, role, naming) in single {
+        if !is_known(entities, name) {
+            recognised.add_single(name, role, naming);
+        }
+    }
+    recognised.entities(entities)
+}
+
+/// Where the text has more of names than their last words, `surnames`: for each the first such places.
+fn whole_names<'a>(
+    article: &'a Article,
+    surnames: impl Iterator<Item = &'a str>,
+) -> Vec<(&'a str, Option<&'a str>, Naming)> {
+    let surnames: BTreeSet<&str> = surnames.collect();
+    let mut wanted = vec![MOST_PLACES; surnames.len()];
+    let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build::<_, _, u32>(surnames);
+    let (Ok(automaton), Some(lang)) = (automaton, article.lang()) else {
+        // No surname is wanted.
+        return Vec::new();
+    };
+    let mut whole = Vec::new();
+    for text in article.passages.iter().map(|passage| passage.wire.text()) {
+        for found in automaton.leftmost_find_iter(text) {
+            let wanted: &mut usize = &mut wanted[found.value() as usize];
+            if *wanted == 0 || !is_word(text, found.start(), found.end()) {
+                continue;
+            }
+            let at = |at: usize| TextSize::new(at as u32);
+            let surname = TextRange::new(at(found.start()), at(found.end()));
+            let naming = attribution::whole_name(text, surname, lang);
+            if let Some(naming) = naming.filter(|naming| naming.sort == Sort::Person) {
+                *wanted -= 1;
+                whole.push((
+                    &text[naming.name],
+                    naming.role.map(|role| &text[role]),
+                    naming,
+                ));
+            }
+        }
+    }
+    whole
+}
+
+/// Whether a word begins and ends there.
+fn is_word(text: &str, start: usize, end: usize) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !is_letter(text[..start].chars().next_back()) && !is_letter(text[end..].chars().next())
+}
+
+/// How many whole names are looked at for one surname.
+const MOST_PLACES: usize = 4;
+
+/// Whether the name is that of something declared, or another spelling of one.
+fn is_known(entities: &EntityTable, name: &str) -> bool {
+    let found = entities.names_in(name);
+    if found
+        .iter()
+        .any(|found| usize::from(found.range.end()) == name.len())
+    {
+        let is_whole = |range: TextRange| usize::from(range.len()) == name.len();
+        return found
+            .iter()
+            .any(|found| is_whole(found.range) || shares_given_name(entities, &found.keys, name));
+    }
+    false
+}
+
+/// Whether one of the entities, whose surname `name` ends with, has its given name too, if in another
+/// spelling.
+fn shares_given_name(entities: &EntityTable, keys: &[u32], name: &str) -> bool {
+    let written = words(name);
+    keys.iter().any(|key| {
+        let mut names = entities.get(crate::model::EntityKey(*key)).all_names();
+        names.any(|declared| {
+            words(&declared.text)
+                .first()
+                .is_some_and(|first| is_same_given_name(first, &written[0]))
+        })
+    })
+}
+
+/// A person or an organization that the text names.
+#[derive(Debug)]
+struct Figure {
+    name: String,
+    words: Vec<String>,
+    aka: Vec<String>,
+    role: Option<String>,
+    sort: Sort,
+}
+
+#[derive(Debug, Default)]
+struct Recognised {
+    figures: Vec<Figure>,
+    /// Who bears each surname, folded.
+    by_surname: HashMap<String, Vec<usize>>,
+}
+
+impl Recognised {
+    fn add_whole(&mut self, name: &str, role: Option<&str>, naming: Naming) {
+        let words = words(name);
+        let surname = words.last().cloned().unwrap_or_default();
+        let namesakes = self.by_surname.get(&surname).map_or(&[][..], Vec::as_slice);
+        let same = namesakes.iter().copied().find(|at| {
+            let other = &self.figures[*at];
+            other.words == words
+                || (naming.sort == Sort::Person
+                    && other.sort == Sort::Person
+                    && is_same_given_name(&other.words[0], &words[0]))
+        });
+        match same {
+            Some(at) => self.figures[at].learn(name, words, role),
+            None => self.add(name, words, role, naming.sort),
+        }
+    }
+
+    fn add_single(&mut self, name: &str, role: Option<&str>, naming: Naming) {
+        let words = words(name);
+        let Some(word) = words.first() else { return };
+        match self
+            .by_surname
+            .get(word)
+            .and_then(|namesakes| namesakes.last())
+        {
+            Some(at) => self.figures[*at].learn(name, words.clone(), role),
+            None => self.add(name, words, role, naming.sort),
+        }
+    }
+
+    fn add(&mut self, name: &str, words: Vec<String>, role: Option<&str>, sort: Sort) {
+        let surname = words.last().cloned().unwrap_or_default();
+        self.by_surname
+            .entry(surname)
+            .or_default()
+            .push(self.figures.len());
+        let short = (sort == Sort::Person && words.len() > 1).then(|| last_word(name).to_owned());
+        self.figures.push(Figure {
+            name: name.to_owned(),
+            words,
+            aka: short.into_iter().collect(),
+            role: role.map(str::to_owned),
+            sort,
+        });
+    }
+
+    fn entities(self, known: &EntityTable) -> Vec<Entity> {
+        let name = |text: String| Name {
+            text,
+            lang: None,
+            range: TextRange::default(),
+        };
+        let mut ids: HashSet<String> = HashSet::new();
+        let entity = |figure: Figure| {
+            let is_free = |id: &String| known.find(id).is_none() && !ids.contains(id);
+            let id = figure.ids().find(is_free).unwrap_or_default();
+            ids.insert(id.clone());
+            Entity {
+                id,
+                kind: match figure.sort {
+                    Sort::Person => Some(EntityKind::Person),
+                    Sort::Organization => Some(EntityKind::Organization),
+                    Sort::Unknown => None,
+                },
+                names: vec![name(figure.name)],
+                aka: figure.aka.into_iter().map(name).collect(),
+                role: figure.role,
+                ..Entity::default()
+            }
+        };
+        self.figures.into_iter().map(entity).collect()
+    }
+}
+
+impl Figure {
+    /// Ids that it could have, the best first: its surname, or the whole name of what is no person.
+    fn ids(&self) -> impl Iterator<Item = String> {
+        let whole = id_of(&self.name);
+        let short = match self.sort {
+            Sort::Person => id_of(last_word(&self.name)),
+            _ => whole.clone(),
+        };
+        let numbered = whole.clone();
+        let numbered = (2..).map(move |number: u32| format!("{numbered}-{number}"));
+        [short, whole].into_iter().chain(numbered)
+    }
+
+    /// Adds what another mention says. A longer name with the same words is another name, a name
+    /// that is only spelled otherwise is not: whoever reads the article should hear of it.
+    fn learn(&mut self, name: &str, words: Vec<String>, role: Option<&str>) {
+        let is_known = words == self.words || self.aka.iter().any(|aka| aka == name);
+        if !is_known
+            && (words.len() != self.words.len()
+                || is_initial(&words[0])
+                || is_initial(&self.words[0]))
+        {
+            self.aka.push(name.to_owned());
+        }
+        if self.role.is_none() {
+            self.role = role.map(str::to_owned);
+        }
+    }
+}
+
+/// Whether two given names are one: the same, spelled in two ways, or with an initial.
+fn is_same_given_name(one: &str, other: &str) -> bool {
+    let starts = |long: &str, short: &str| is_initial(short) && long.starts_with(short);
+    one == other || starts(one, other) || starts(other, one) || is_folded_variant(one, other)
+}
+
+fn is_initial(word: &str) -> bool {
+    word.chars().count() == 1
+}
+
+/// The words of a name, folded, without the points of initials.
+fn words(name: &str) -> Vec<String> {
+    let words = name.split(|c: char| c.is_whitespace() || c == '.');
+    let words = words.filter(|word| !word.is_empty());
+    words.map(|word| fold(word).text().to_owned()).collect()
+}
+
+/// An id made of a name: in small letters, with hyphens between the words and nothing that cannot
+/// stand in an id.
+fn id_of(name: &str) -> String {
+    let words = name.split(|c: char| c.is_whitespace() || c == '-');
+    let letters = |word: &str| -> String {
+        let letters = word.chars().flat_map(char::to_lowercase);
+        letters
+            .filter(|letter| check_id(letter.encode_utf8(&mut [0; 4])).is_ok())
+            .collect()
+    };
+    let words: Vec<String> = words.map(letters).filter(|word| !word.is_empty()).collect();
+    normalise_id(&words.join("-")).into_owned()
+}
+
+fn last_word(name: &str) -> &str {
+    name.split_whitespace().next_back().unwrap_or(name)
+}

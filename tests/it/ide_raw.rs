@@ -1,0 +1,169 @@
+//! What editors get of an article that nobody has annotated, feature by feature, drawn.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use isnad::ide::completion::completions;
+use isnad::ide::definition::definition;
+use isnad::ide::hover::hover;
+use isnad::ide::inlay_hints::inlay_hints;
+use isnad::ide::inline_completion::inline_completion;
+use isnad::ide::references::references;
+use isnad::text::{FileRange, TextRange, TextSize};
+
+use crate::fixture::Fixture;
+
+const ARABIC: &str = "\
+---
+lang: ar
+---
+# ليند يتحدث عن \"المعبر\"
+
+أعرب وزير النقل النرويجي، بيتر ليند، عن أمله بأن يفتح المعبر.
+
+وقال ليند، في مستهل اللقاء مع ليلى حداد: \"لن نغلق المعبر هذا العام، ولا العام المقبل\".
+
+وأضاف: \"سنعوض أصحاب القوارب عن كل ما فقدوه\".
+
+وذكرت صحيفة \"الميناء\" أن الأعمال بدأت.
+";
+
+const ENGLISH: &str = "\
+---
+lang: en
+entities:
+  aziz: {type: person, name: Omar Aziz, aka: [Aziz], role: mayor}
+---
+“We will not close it this year,” Transport Minister Laila Haddad said. “Not ever,” she added.
+
+Omar Aziz told reporters: “Nobody asked us about it.”
+
+The harbour was quiet. “They have always written such things about all of us here.”
+";
+
+/// The article with the cursor at `<|>` in `marked`, which is a piece of it.
+fn at(article: &str, marked: &str) -> Fixture {
+    let plain = marked.replacen("<|>", "", 1);
+    assert_eq!(
+        article.matches(&plain).count(),
+        1,
+        "{plain} stands there once"
+    );
+    Fixture::new(&article.replacen(&plain, marked, 1))
+}
+
+fn draw(fixture: &Fixture, range: TextRange) -> String {
+    let file = fixture.file();
+    fixture.draw(FileRange { file, range })
+}
+
+/// Isolates are drawn as brackets of their own, so that a reader sees them.
+fn visible(words: &str) -> String {
+    words.replace('\u{2068}', "⟨").replace('\u{2069}', "⟩")
+}
+
+/// Where the thing at the cursor leads, all places of it, and its card.
+fn about(article: &str, marked: &str) -> String {
+    let fixture = at(article, marked);
+    let (file, offset) = fixture.cursor.expect("a cursor");
+    let mut drawn = format!("=== {marked}\n");
+    if let Some(card) = hover(&fixture.snapshot, file, offset) {
+        let _ = writeln!(drawn, "{}", visible(&card.markdown));
+    }
+    for target in definition(&fixture.snapshot, file, offset) {
+        let _ = writeln!(
+            drawn,
+            "leads to\n{}",
+            fixture.draw(FileRange {
+                file: target.place.file,
+                range: target.focus
+            })
+        );
+    }
+    for place in references(&fixture.snapshot, file, offset, true) {
+        let _ = writeln!(drawn, "also\n{}", fixture.draw(place));
+    }
+    drawn
+}
+
+#[test]
+fn names_and_quotations_of_raw_arabic() {
+    let places = [
+        "لن نغلق <|>المعبر",
+        "سنعو<|>ض",
+        "وقال لي<|>ند",
+        "المي<|>ناء",
+        "\"المعب<|>ر\"",
+    ];
+    insta::assert_snapshot!(places.map(|marked| about(ARABIC, marked)).join("\n"));
+}
+
+#[test]
+fn names_and_quotations_of_raw_english() {
+    let places = [
+        "We will <|>not",
+        "Not e<|>ver",
+        "Nobody a<|>sked",
+        "Had<|>dad said",
+        "They have <|>always",
+    ];
+    insta::assert_snapshot!(places.map(|marked| about(ENGLISH, marked)).join("\n"));
+}
+
+#[test]
+fn hints_say_who_speaks() {
+    let mut drawn = String::new();
+    for article in [ARABIC, ENGLISH] {
+        let fixture = Fixture::new(article);
+        let file = fixture.file();
+        let all = TextRange::up_to(TextSize::of(fixture.snapshot.text(file)));
+        for hint in inlay_hints(&fixture.snapshot, file, all) {
+            let place = draw(&fixture, TextRange::empty(hint.offset));
+            let _ = writeln!(
+                drawn,
+                "{place}\n{}\n{}\n",
+                visible(&hint.label),
+                visible(&hint.tooltip)
+            );
+        }
+    }
+    insta::assert_snapshot!(drawn);
+}
+
+/// What is offered at the cursor, with what of the text it replaces.
+fn offered(article: &str, marked: &str) -> String {
+    let fixture = at(article, marked);
+    let (file, offset) = fixture.cursor.expect("a cursor");
+    let mut drawn = format!("=== {marked}\n");
+    for found in completions(&fixture.snapshot, file, offset) {
+        let replaced = &fixture.snapshot.text(file)[Range::<usize>::from(found.range)];
+        let _ = writeln!(
+            drawn,
+            "{:?} {} ‹{replaced}› {}",
+            found.kind, found.text, found.detail
+        );
+    }
+    if let Some(words) = inline_completion(&fixture.snapshot, file, offset) {
+        let _ = writeln!(drawn, "waiting: {words}");
+    }
+    drawn
+}
+
+#[test]
+fn the_speaker_is_offered_where_a_brace_begins() {
+    let typed = [
+        ("asked us about it.”", "asked us about it.”<|>"),
+        ("asked us about it.”", "asked us about it.”{<|>"),
+        ("asked us about it.”", "asked us about it.”{<|>}"),
+        ("asked us about it.”", "asked us about it.”{az<|>}"),
+        ("asked us about it.”", "asked us about it.”{aziz > <|>}"),
+        ("Omar Aziz told", "[Omar Aziz](#<|>) told"),
+        ("this year,”", "this year,”{<|>}"),
+        ("told reporters", "told {<|>reporters"),
+    ];
+    let drawn = typed.map(|(plain, marked)| {
+        let article = ENGLISH.replacen(plain, &marked.replacen("<|>", "", 1), 1);
+        offered(&article, marked)
+    });
+    insta::assert_snapshot!(drawn.join("\n"));
+}
