@@ -215,7 +215,7 @@ pub(super) const GERMAN: Language = Language {
     ],
     verbs: &[
         (
-            "sag erklär äußer beton bericht meld berichtet erzähl kommentier bestätig erläuter mein antwort erwider entgegn behaupt glaub bekräftig \
+            "sag erklär äußer beton bericht meld erzähl kommentier bestätig erläuter mein antwort erwider entgegn behaupt glaub bekräftig \
             verkünd wünsch bedauer resümier urteil versicher zitier dementier konstatier präzisier bemerk frag schilder formulier verdeutlich twitter poste \
             bilanzier prophezei skandier stöhn scherz spott spekulier argumentier unterstreich frohlock jubel schimpf wetter schwärm protestier appellier mahn \
             warn erinner klag kritisier vermut hoff fürcht befürcht bezweifel zweifel garantier diktier prognostizier diagnostizier attestier moderier deklarier erzähl \

@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, Strength};
+use super::case::Case;
+use super::clause::Clause;
+use super::cue::Strength;
 use super::element::Element;
-use super::phrase::{Case, Names, Phrase};
+use super::phrase::{Names, Phrase};
 use super::speaker::{Found, Parsed};
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Source, Words};

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::phrase::{Case, Phrase, governed, phrase};
+use super::case::Case;
+use super::phrase::{Phrase, governed, phrase};
 use crate::attribution::lexicon::Class;
 use crate::attribution::sentence::Sentence;
 use crate::attribution::token::Kind;

@@ -1,13 +1,16 @@
 //! German: the finite verb is the second part of a main clause, the last of a subordinate one.
 
+mod case;
 mod chain;
 mod clause;
+mod cue;
 mod element;
 mod phrase;
 mod source;
 mod speaker;
 mod speech;
 mod statement;
+mod subject;
 
 use crate::attribution::lexicon::{Class, Lexicon};
 use crate::attribution::memory::Memory;
@@ -18,7 +21,7 @@ use crate::attribution::reading::{
 use crate::attribution::sentence::{Sentence, sentences};
 use crate::attribution::token::{Kind, tokens};
 
-use clause::Strength;
+use cue::Strength;
 use speaker::Parsed;
 use speech::Place;
 
@@ -39,14 +42,19 @@ pub(super) fn read(
     };
     let tokens = tokens(passage, lexicon);
     for range in sentences(passage, &tokens) {
-        let sentence = Sentence {
-            text: passage.text,
-            tokens: &tokens[range],
-        };
-        reader.read(sentence);
+        for tokens in tokens[range].chunks(LONGEST) {
+            reader.read(Sentence {
+                text: passage.text,
+                tokens,
+            });
+        }
     }
     reader.out
 }
+
+/// How many tokens of a sentence are read together; no news has longer ones, and the time that a
+/// sentence takes grows with its clauses times its quotations.
+const LONGEST: usize = 500;
 
 struct Reader<'a> {
     passage: &'a Passage<'a>,
@@ -71,9 +79,6 @@ impl Reader<'_> {
             clauses,
             sources,
         };
-        if std::env::var_os("ISNAD_TRACE").is_some() {
-            trace(&parsed);
-        }
         let mut said = None;
         for at in 0..parsed.elements.len() {
             for token in parsed.elements[at].range.clone() {
@@ -163,6 +168,13 @@ impl Reader<'_> {
         if let Some(said) = said {
             return Some(said.again(Pattern::GoesOn, Grade::Guess));
         }
+        let own = parsed
+            .main_subject()
+            .filter(|_| !parsed.goes_on() && parsed.elements.len() > 4);
+        if let Some(subject) = own {
+            let range = parsed.sentence.range(&subject);
+            return Some(Source::new(range, Pattern::Clause, Grade::Guess));
+        }
         if let Some(before) = &self.before {
             return Some(before.again(Pattern::GoesOn, Grade::Likely));
         }
@@ -185,7 +197,9 @@ fn introduced(parsed: &Parsed<'_>) -> Option<Source> {
         parsed.clauses.clauses.iter().find_map(|clause| {
             let subject = clause.subject.as_ref()?;
             let cue = clause.cue.filter(|cue| wanted(cue.strength))?;
-            let is_speaker = subject.can_speak() && !subject.range.contains(&cue.at);
+            let is_speaker = !parsed.is_told_clause(clause)
+                && subject.can_speak()
+                && !subject.range.contains(&cue.at);
             is_speaker.then(|| (subject.range.clone(), Some(cue.at)))
         })
     };
@@ -199,31 +213,4 @@ fn introduced(parsed: &Parsed<'_>) -> Option<Source> {
         cue: cue.map(|cue| Words::here(sentence.tokens[cue].range)),
         ..Source::new(sentence.range(&speaker), Pattern::Introduced, Grade::Likely)
     })
-}
-
-fn trace(parsed: &Parsed<'_>) {
-    let s = parsed.sentence;
-    let text = |r: &std::ops::Range<usize>| &s.text[s.range(r)];
-    eprintln!("== {}", text(&(0..s.tokens.len())));
-    for (e, o) in parsed.elements.iter().zip(&parsed.clauses.owners) {
-        let k = match &e.kind {
-            element::ElementKind::Phrase(p) => format!("NP {:?} {:?}", p.case, p.names),
-            element::ElementKind::Governed(p) => format!("PP {:?}", p.names),
-            k => format!("{k:?}"),
-        };
-        eprintln!("   {:?} {k} [{}]", o, text(&e.range));
-    }
-    for c in &parsed.clauses.clauses {
-        eprintln!(
-            " * dep={} inv={} finite={:?} subj={:?} cue={:?}",
-            c.is_dependent,
-            c.is_inverted,
-            c.finite.map(|f| text(&parsed.elements[f].range)),
-            c.subject.as_ref().map(|p| text(&p.range)),
-            c.cue.map(|q| (s.word(q.at), q.strength))
-        );
-    }
-    for n in &parsed.sources {
-        eprintln!(" + {} ({})", text(&n.speaker), s.word(n.cue));
-    }
 }

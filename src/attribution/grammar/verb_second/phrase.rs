@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::case::{Case, case, is_abstract, is_inflected};
 use crate::attribution::lexicon::Class;
 use crate::attribution::sentence::Sentence;
 use crate::attribution::token::{Kind, Token};
@@ -13,17 +14,6 @@ pub(super) struct Phrase {
     pub(super) range: Range<usize>,
     pub(super) case: Case,
     pub(super) names: Names,
-}
-
-/// Whether articles and endings let a phrase be a subject.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Case {
-    /// `der Sprecher`, `er`: nothing else.
-    Nominative,
-    /// `die Partei`, `Merkel`.
-    Open,
-    /// `den Sprecher`, `der Partei`.
-    Oblique,
 }
 
 /// What a phrase names.
@@ -151,7 +141,9 @@ fn pronoun(word: &str, token: &Token, at: usize) -> Option<Phrase> {
             (Case::Nominative, Names::Pronoun)
         }
         "diese" | "jene" | "letztere" | "erstere" | "andere" => (Case::Open, Names::Pronoun),
-        "es" | "das" | "dies" | "dieses" => (Case::Open, Names::Fact),
+        "es" | "das" | "dies" | "dieses" | "alles" | "vieles" | "nichts" | "etwas" => {
+            (Case::Open, Names::Fact)
+        }
         _ if token.is(Class::OBLIQUE) => (Case::Oblique, Names::Pronoun),
         _ => return None,
     };
@@ -172,15 +164,6 @@ fn is_adjective(sentence: Sentence<'_>, at: usize, high: usize) -> bool {
         && !sentence.tokens[at].is(SPEAKERS)
         && (sentence.tokens[at + 1].is(SPEAKERS.or(Class::TIME))
             || is_abstract(sentence.word(at + 1)))
-}
-
-/// Whether a noun names no person by its ending.
-fn is_abstract(noun: &str) -> bool {
-    const ENDINGS: [&str; 16] = [
-        "ung", "ungen", "heit", "heiten", "keit", "keiten", "tion", "tionen", "tät", "nis",
-        "nisse", "ismus", "litik", "ritik", "schaften", "teile",
-    ];
-    ENDINGS.iter().any(|ending| noun.ends_with(ending))
 }
 
 /// Whether a word is a noun: it begins with a capital, or its last part does (`documenta-Leitung`).
@@ -236,7 +219,10 @@ fn noun_phrase(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -
     let last = &tokens[end - 1];
     let case = case(sentence, start, head, has_article);
     let is_body = class.has(SPEAKERS);
-    let is_name = !has_article && capitals > 0 && start == head || tokens[head].quote().is_some();
+    let has_quote = tokens[head..end]
+        .iter()
+        .any(|token| token.quote().is_some());
+    let is_name = !has_article && capitals > 0 && start == head || has_quote;
     // A name has no genitive behind it, but whom it is said to: `sagte Meier der Zeitung`.
     if has_article && capitals < 3 || is_body && capitals < 2 {
         end = genitives(sentence, end, high);
@@ -332,12 +318,6 @@ fn is_participle(sentence: Sentence<'_>, at: usize, high: usize) -> bool {
         && sentence.word(at) != "sagte"
 }
 
-fn is_inflected(word: &str) -> bool {
-    ["e", "en", "er", "es", "em"]
-        .iter()
-        .any(|ending| word.ends_with(ending))
-}
-
 /// Small words inside of names: `von der Leyen`.
 fn joins_names(sentence: Sentence<'_>, at: usize, high: usize) -> bool {
     let tokens = sentence.tokens;
@@ -430,106 +410,4 @@ fn genitives(sentence: Sentence<'_>, end: usize, high: usize) -> usize {
         }
     }
     end
-}
-
-fn case(sentence: Sentence<'_>, start: usize, head: usize, has_article: bool) -> Case {
-    let tokens = sentence.tokens;
-    if !has_article {
-        return match tokens[start].is(Class::OBLIQUE) {
-            true => Case::Oblique,
-            false => Case::Open,
-        };
-    }
-    let article = sentence.word(start).to_lowercase();
-    let noun = match tokens[head].is_word() {
-        true => sentence.word(head),
-        false => "",
-    };
-    let is_feminine = is_feminine(noun);
-    match article.as_str() {
-        "der" | "dieser" | "jener" | "jeder" if is_feminine => Case::Oblique,
-        "einer" if is_feminine => Case::Oblique,
-        "der" | "dieser" | "jener" | "jeder" => Case::Nominative,
-        "ein" | "sein" | "ihr" | "unser" | "mein" | "kein" => {
-            let is_man = tokens[head].is(Class::TITLE.or(Class::PERSON))
-                || head > start + 1 && sentence.word(head - 1).ends_with("er");
-            if is_man { Case::Nominative } else { Case::Open }
-        }
-        "deren" | "dessen" => Case::Open,
-        _ if tokens[start].is(Class::OBLIQUE) => Case::Oblique,
-        _ => Case::Open,
-    }
-}
-
-/// Whether `der` before the noun is no nominative.
-fn is_feminine(noun: &str) -> bool {
-    const ENDINGS: [&str; 60] = [
-        "in",
-        "ung",
-        "heit",
-        "keit",
-        "schaft",
-        "ion",
-        "tät",
-        "ei",
-        "presse",
-        "behörde",
-        "gruppe",
-        "woche",
-        "sache",
-        "frage",
-        "seite",
-        "reihe",
-        "kirche",
-        "bank",
-        "agentur",
-        "stadt",
-        "bahn",
-        "armee",
-        "zeit",
-        "welt",
-        "allgemeine",
-        "allgemeinen",
-        "zentrale",
-        "kammer",
-        "liga",
-        "wehr",
-        "klinik",
-        "schule",
-        "schrift",
-        "illustrierte",
-        "illustrierten",
-        "runde",
-        "dienststelle",
-        "stelle",
-        "mehrheit",
-        "anzeige",
-        "klage",
-        "rede",
-        "debatte",
-        "rundschau",
-        "post",
-        "taz",
-        "spd",
-        "cdu",
-        "csu",
-        "fdp",
-        "nato",
-        "uno",
-        "eu",
-        "ard",
-        "afp",
-        "dpa",
-        "bbc",
-        "ap",
-        "ie",
-        "jury",
-    ];
-    const NOT: [&str; 12] = [
-        "termin", "ruin", "sprung", "verein", "papagei", "brei", "stein", "wein", "schein", "hein",
-        "rhein", "delfin",
-    ];
-    let noun = noun.to_lowercase();
-    ENDINGS.iter().any(|ending| noun.ends_with(ending))
-        && !NOT.iter().any(|ending| noun.ends_with(ending))
 }

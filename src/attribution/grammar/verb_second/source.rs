@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::case::Case;
 use super::element::Element;
-use super::phrase::{Case, Names, Phrase};
+use super::phrase::{Names, Phrase};
 use crate::attribution::lexicon::Class;
 use crate::attribution::sentence::Sentence;
 

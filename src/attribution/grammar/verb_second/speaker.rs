@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, Clauses, Strength};
+use super::clause::{Clause, Clauses};
+use super::cue::Strength;
 use super::element::{Element, ElementKind};
-use super::phrase::Names;
+use super::phrase::{Names, Phrase};
 use super::source::Named;
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Grade, Pattern};
@@ -113,10 +114,13 @@ impl Parsed<'_> {
         let (pattern, grade) = if clause.is_dependent {
             (Pattern::BeforeLoose, Grade::Likely)
         } else if quote > finite {
-            let grade = if cue.strength == Strength::Says {
-                Grade::Sure
-            } else {
-                Grade::Likely
+            // `nannte`, in the active voice
+            let is_plain = cue.at == self.elements[finite].range.start
+                && self.sentence.tokens[cue.at].is(Class::HINTS)
+                && clause.subject.as_ref().is_some_and(Phrase::can_speak);
+            let grade = match cue.strength == Strength::Says || is_plain {
+                true => Grade::Sure,
+                false => Grade::Likely,
             };
             (Pattern::Before, grade)
         } else if self.is_beside(quote, finite) {
@@ -312,9 +316,13 @@ impl Parsed<'_> {
             .map(|at| self.clause(at))
             .filter(|clause| !self.is_told_clause(clause))?;
         let subject = clause.subject.as_ref()?;
-        let (pattern, grade) = match clause.finite {
-            Some(_) => (Pattern::Clause, Grade::Likely),
-            None => (Pattern::Label, Grade::Likely),
+        let pattern = match clause.finite {
+            Some(_) => Pattern::Clause,
+            None => Pattern::Label,
+        };
+        let grade = match subject.can_speak() {
+            true => Grade::Likely,
+            false => Grade::Guess,
         };
         Some(Found {
             speaker: subject.range.clone(),

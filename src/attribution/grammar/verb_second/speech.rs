@@ -164,6 +164,30 @@ fn is_in_speaker(place: &Place<'_>, found: Option<&Found>) -> bool {
             .any(|named| is_inside(&named.speaker))
 }
 
+/// Whether the verb takes words as its object: `warnte vor „…“`, `rief zu „…“ auf`.
+fn calls_for(place: &Place<'_>, found: &Found) -> bool {
+    const STEMS: [&str; 16] = [
+        "warn",
+        "ruf",
+        "rief",
+        "forder",
+        "mahn",
+        "riet",
+        "rät",
+        "appell",
+        "sprach",
+        "spricht",
+        "würdig",
+        "plädier",
+        "warf",
+        "wirft",
+        "kritisier",
+        "versprach",
+    ];
+    let cue = found.cue.map_or("", |cue| place.parsed.sentence.word(cue));
+    STEMS.iter().any(|stem| cue.starts_with(stem))
+}
+
 fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<&Found>) -> bool {
     let before = *before;
     let is_title = matches!(before, Before::Work | Before::Named);
@@ -194,14 +218,17 @@ fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<
         return false;
     }
     let pattern = found.map(|found| found.pattern);
-    let is_content =
-        pattern == Some(Pattern::BeforeLoose) || place.parsed.is_reported(place.element);
+    let is_content = matches!(pattern, Some(Pattern::BeforeLoose | Pattern::According))
+        || place.parsed.is_reported(place.element);
     let is_beside = matches!(pattern, Some(Pattern::AfterInverted | Pattern::According))
         && matches!(before, Before::Start | Before::Colon)
         && found.is_some_and(|found| {
             let cue = found.cue.unwrap_or(0);
             cue > place.token && cue <= place.token + 3
         });
+    let is_object = matches!(before, Before::Other | Before::Definite)
+        && pattern == Some(Pattern::Before)
+        && found.is_some_and(|found| calls_for(place, found));
     let follows = before == Before::Colon && found.is_some();
     match inside.words {
         1..=2 if inside.starts_small => {
@@ -216,6 +243,7 @@ fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<
         1..=4 => {
             is_content
                 || is_beside
+                || is_object
                 || follows && inside.is_closed
                 || before == Before::Indefinite && found.is_some()
                 || inside.has_small && inside.is_closed && before != Before::Noun

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::chain;
-use super::clause::{Clause, Strength};
+use super::clause::Clause;
+use super::cue::Strength;
 use super::speaker::{Found, Parsed};
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Grade, Pattern, Source, Statement};
@@ -33,17 +34,20 @@ fn said_by(parsed: &Parsed<'_>, at: usize) -> Option<Statement> {
         .subject
         .as_ref()
         .filter(|subject| subject.can_speak())?;
-    if parsed.is_told_clause(clause) || subject.range.contains(&cue.at) {
+    let is_general = parsed
+        .sentence
+        .word(subject.range.start)
+        .eq_ignore_ascii_case("man");
+    if is_general || parsed.is_told_clause(clause) || subject.range.contains(&cue.at) {
         return None;
     }
     let end = clause.pieces.last()?.end;
     let (content, pattern) = if is_as(parsed, clause) {
-        let start = parsed.elements.get(end + 1)?.range.start;
-        let is_first = clause.pieces.first()?.start == 0;
-        (
-            is_first.then(|| start..sentence_end(parsed))?,
-            Pattern::After,
-        )
+        let content = match start(clause) {
+            0 => parsed.elements.get(end + 1)?.range.start..sentence_end(parsed),
+            start => 0..parsed.elements[start].range.start,
+        };
+        (content, Pattern::After)
     } else if clause.is_dependent {
         return None;
     } else if let Some(content) = follows(parsed, at) {
@@ -135,12 +139,20 @@ fn by_source(parsed: &Parsed<'_>) -> Option<Statement> {
         parsed.sentence.word(named.cue),
         "Für" | "für" | "Demnach" | "demnach" | "wonach" | "Demzufolge" | "demzufolge"
     );
-    let only = parsed.sources.len() == 1 && has_verb && is_saying;
+    let main = parsed
+        .clauses
+        .clauses
+        .iter()
+        .find(|clause| !clause.is_dependent && clause.finite.is_some())?;
+    let in_main = parsed.clauses.owners[named.at]
+        .is_none_or(|owner| !parsed.clauses.clauses[owner].is_dependent);
+    let only = parsed.sources.len() == 1 && has_verb && is_saying && in_main;
     let from = named.cue.min(named.speaker.start);
     let to = named.speaker.end.max(named.cue + 1);
     let end = sentence_end(parsed);
     let content = if from == 0 {
-        to..end
+        let verb = parsed.elements[main.finite?].range.start;
+        if verb < to { 0..end } else { verb..end }
     } else if to >= end {
         0..from
     } else {
