@@ -153,13 +153,14 @@ impl Reader<'_> {
             return;
         };
         let may_state = state.is_empty() && !self.passage.is_heading;
-        if may_state && statement::stands_before(sentence, frame) {
-            if let Some(content) = statement::content(sentence, 0..frame.cue) {
-                self.out.statements.push(Statement {
-                    content: sentence.range(&content),
-                    source: source.clone(),
-                });
-            }
+        if may_state
+            && statement::stands_before(sentence, frame)
+            && let Some(content) = statement::content(sentence, 0..frame.cue)
+        {
+            self.out.statements.push(Statement {
+                content: sentence.range(&content),
+                source: source.clone(),
+            });
         }
     }
 

@@ -204,7 +204,7 @@ impl<'a> Context<'a> {
         let end = at
             .checked_sub(1)
             .map(|before| self.sentence.tokens[before].range.end());
-        let subject = frame.subject().map(|subject| subject.end());
+        let subject = frame.subject().map(TextRange::end);
         end.is_some() && subject == end || frame.cue + 1 == at
     }
 
