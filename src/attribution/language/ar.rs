@@ -174,7 +174,6 @@ pub(super) const ARABIC: Language = Language {
         (Class::TOPIC.or(Class::AND), "لكن"),
         (Class::AND, "و ف"),
         (Class::DETERMINER, "هذه تلك هؤلاء هذان هذين هاتان هاتين"),
-        (Class::PERSONAL, "هو هي"),
     ],
     verbs: &[
         // Past, present, participle and noun: verbs whose object is what is said.
