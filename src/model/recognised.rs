@@ -7,7 +7,7 @@ use daachorse::{CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 
 use crate::attribution::{self, Naming, Sort};
 use crate::model::article::Article;
-use crate::model::entity::{Entity, EntityTable};
+use crate::model::entity::{Entity, EntityKey, EntityTable};
 use crate::model::front_matter::{EntityKind, Name};
 use crate::model::inferred::Inferred;
 use crate::names::fold::fold;
@@ -117,7 +117,7 @@ fn is_known(entities: &EntityTable, name: &str) -> bool {
 fn shares_given_name(entities: &EntityTable, keys: &[u32], name: &str) -> bool {
     let written = words(name);
     keys.iter().any(|key| {
-        let mut names = entities.get(crate::model::EntityKey(*key)).all_names();
+        let mut names = entities.get(EntityKey(*key)).all_names();
         names.any(|declared| {
             words(&declared.text)
                 .first()
@@ -170,6 +170,8 @@ impl Recognised {
             .and_then(|namesakes| namesakes.last())
         {
             Some(at) => self.figures[*at].learn(name, words.clone(), role),
+            // `الوزير` and `المتحدث` are none.
+            None if is_definite(name) => {}
             None => self.add(name, words, role, naming.sort),
         }
     }
@@ -246,6 +248,11 @@ impl Figure {
             self.role = role.map(str::to_owned);
         }
     }
+}
+
+/// Whether the Arabic article is written onto a name of one word, as onto any noun.
+fn is_definite(name: &str) -> bool {
+    name.starts_with("ال")
 }
 
 /// Whether two given names are one: the same, spelled in two ways, or with an initial.

@@ -104,7 +104,10 @@ fn report(
     let role = entity.role.as_deref().unwrap_or_default();
     let name = entity.name(context.article().lang());
     let written = passage.wire.words(range);
-    let message = if fold_text(written).contains(&fold_text(name)) {
+    let is_declared = !entity.declarations.is_empty();
+    let message = if !is_declared {
+        format!("“{written}” is said of {name}, who is “{role}” elsewhere")
+    } else if fold_text(written).contains(&fold_text(name)) {
         format!("“{written}” has another role than “{role}”, as declared")
     } else {
         format!("“{written}” is said of {name}, whose declared role is “{role}”")

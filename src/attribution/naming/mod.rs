@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::language::Order;
 use super::lexicon::{self, Class, Lexicon};
 use super::prose::Passage;
-use super::reading::{PassageReading, Source};
+use super::reading::{Grade, PassageReading, Source};
 use super::sentence::Sentence;
 use super::token::words_of;
 use crate::text::{TextRange, TextSize, len_of};
@@ -36,7 +36,8 @@ pub enum Sort {
 }
 
 /// The names in the phrases by which a passage names its speakers, whom they speak to and who passes
-/// their words on, in the order of the text.
+/// their words on, in the order of the text. A guess names nobody, and one word is a name only where
+/// its bearer surely speaks.
 pub(super) fn names(
     passage: &Passage<'_>,
     reading: &PassageReading,
@@ -47,14 +48,18 @@ pub(super) fn names(
         .iter()
         .filter_map(|quotation| quotation.source.as_ref());
     let stated = reading.statements.iter().map(|statement| &statement.source);
-    let mut phrases: Vec<TextRange> = attributed.chain(stated).flat_map(phrases_of).collect();
-    phrases.sort_by_key(|phrase| (phrase.start(), phrase.end()));
-    phrases.dedup();
-    let named = phrases
-        .into_iter()
-        .filter_map(|phrase| naming_in(passage.text, phrase, lexicon));
-    let mut names: Vec<Naming> = named.collect();
-    names.sort_by_key(|naming| naming.name.start());
+    let sources = attributed
+        .chain(stated)
+        .filter(|source| source.grade > Grade::Guess);
+    let mut names: Vec<Naming> = sources
+        .flat_map(|source| {
+            let is_sure = source.grade == Grade::Sure;
+            let named =
+                phrases_of(source).filter_map(|phrase| naming_in(passage.text, phrase, lexicon));
+            named.filter(move |naming| is_sure || naming.sort != Sort::Unknown)
+        })
+        .collect();
+    names.sort_by_key(|naming| (naming.name.start(), naming.name.end()));
     names.dedup_by_key(|naming| naming.name);
     names
 }

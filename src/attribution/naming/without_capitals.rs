@@ -18,7 +18,7 @@ pub(super) fn parts(phrase: Sentence<'_>) -> Option<Parts> {
     };
     if first.is(Class::INSTITUTION) {
         return Some(Parts {
-            name: 0..comma(0),
+            name: 0..comma(0).max(1),
             role: None,
             sort: Sort::Organization,
         });
@@ -40,7 +40,7 @@ pub(super) fn parts(phrase: Sentence<'_>) -> Option<Parts> {
     let is_known = |at: usize| {
         tokens[at].is(Class::PREPOSITION | Class::WORDS | Class::RELATIVE | Class::SAYS)
     };
-    if name.len() > LONGEST || name.clone().any(is_known) {
+    if name.is_empty() || name.len() > LONGEST || name.clone().any(is_known) {
         return None;
     }
     let sort = match name.len() {

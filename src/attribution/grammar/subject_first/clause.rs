@@ -69,12 +69,12 @@ impl<'a> Clauses<'a> {
 
     /// How the verb at `at` stands, where one stands there.
     pub(super) fn form(&self, at: usize) -> Option<Form> {
-        self.marks[at].form
+        self.marks.get(at)?.form
     }
 
     /// Whether the token at `at` is a verb of that class.
     pub(super) fn is_verb(&self, at: usize, class: Class) -> bool {
-        self.marks[at].form.is_some() && self.sentence.tokens[at].is(class)
+        self.form(at).is_some() && self.sentence.tokens[at].is(class)
     }
 
     /// The phrase that the token at `at` stands in.
