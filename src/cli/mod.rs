@@ -43,10 +43,9 @@ pub struct Arguments {
 enum Command {
     /// Report what is wrong in articles
     Check(check::Arguments),
-    // These two have more to say of themselves, and say it in their own files.
+    // These have more to say of themselves, and say it in their own files.
     Fix(fix::Arguments),
     Fmt(fmt::Arguments),
-    /// List what is quoted and who said it
     Quotes(quotes::Arguments),
     /// Print the wire text: the article without its annotations
     Strip(strip::Arguments),
