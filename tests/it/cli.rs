@@ -718,7 +718,8 @@ fn quotations_that_nobody_annotated_are_listed_with_who_is_named() {
 
 \"Such \u{201c}peace\u{201d} is none\", wrote one of the readers of the newspaper “The Bank”.
 ";
-    let arabic = "\u{feff}وقالت وزيرة النقل ليلى حداد: \"لن نغلقه\".\r\n\r\nوأضافت: \"هذا وعد\".\r\n";
+    let arabic =
+        "\u{feff}وقالت وزيرة النقل ليلى حداد: \"لن نغلقه\".\r\n\r\nوأضافت: \"هذا وعد\".\r\n";
     let folder = folder(&[
         ("en.txt", raw.as_bytes()),
         ("ar.news.md", arabic.as_bytes()),
