@@ -34,16 +34,22 @@ pub(super) fn read(paragraph: &str, lang: Option<&str>) -> Dateline {
 /// In characters.
 const LONGEST: usize = 120;
 
-/// `(Courier - March 4, 2025) The ferries`: an agency and a date in parentheses.
+/// `(Courier - March 4, 2025) The ferries`: an agency, perhaps beside who prints it, and a date in
+/// parentheses.
 fn in_parentheses(beginning: &str, lang: Option<&str>) -> Option<Dateline> {
     let (inside, _) = beginning.strip_prefix('(')?.split_once(')')?;
     // A dash within a name has no spaces around it.
-    let inside_with_one_dash = inside.replace(" – ", " - ").replace(" — ", " - ");
-    let agency = inside_with_one_dash.split(" - ").find_map(agency)?;
+    let parts = inside.replace(" – ", " - ").replace(" — ", " - ");
+    let mut agencies = parts
+        .split(" - ")
+        .flat_map(|part| part.split('/'))
+        .filter_map(agency);
+    let (agency, further) = (agencies.next()?, agencies.next());
     Some(Dateline {
         place: None,
         date: date(inside, lang).and_then(|(date, _)| date),
-        agency: Some(agency),
+        // Of two nobody knows which passed it on to the other, if they did.
+        agency: further.is_none().then_some(agency),
     })
 }
 
@@ -88,7 +94,8 @@ const DASHES: [&str; 5] = [" – ", " — ", " - ", " -- ", " —"];
 
 /// The date that the words name, if it is one day and has its year, and where the words for it begin.
 fn date(words: &str, lang: Option<&str>) -> Option<(Option<Date>, usize)> {
-    let found = dates::find(words, lang);
+    let words = without_era(words);
+    let found = dates::find(&words, lang);
     let [found] = &found[..] else { return None };
     let date = found.date.filter(|date| date.until.is_none())?;
     let day = date
@@ -96,6 +103,21 @@ fn date(words: &str, lang: Option<&str>) -> Option<(Option<Date>, usize)> {
         .zip(date.day)
         .and_then(|(year, day)| Date::new(year, date.month, day).ok());
     Some((day, found.range.start().into()))
+}
+
+/// The words with spaces for the letter that says of a year whose it is: `2025ء`, `2025م`.
+fn without_era(words: &str) -> String {
+    let mut is_after_digit = false;
+    let character = |character: char| {
+        let is_era = is_after_digit && matches!(character, 'ء' | 'م');
+        is_after_digit = character.is_numeric();
+        if is_era {
+            "  ".to_owned()
+        } else {
+            character.to_string()
+        }
+    };
+    words.chars().map(character).collect()
 }
 
 /// One place, if the words are no more than that.
@@ -249,6 +271,12 @@ mod tests {
                 "(وكالة السهل - 4 آذار 2025) أعلنت",
                 "… | 2025-03-04 | وكالة السهل",
             ),
+            (
+                "ar",
+                "(جريدة السهل / سبوتنيك - 4 آذار 2025ء) أعلنت",
+                "… | 2025-03-04 | سبوتنيك",
+            ),
+            ("ar", "(رويترز/أ ف ب) أعلنت", "… | … | …"),
             ("ar", "(أ ف ب) أعلنت", "… | … | أ ف ب"),
             ("ar", "(الرئيس السابق) أعلنت", "… | … | …"),
             ("ar", "الوادي - د ب أ: أعلنت", "الوادي | … | د ب أ"),
