@@ -192,6 +192,15 @@ pub struct Unreadable {
 /// the folder that git would not ignore. What cannot be looked into hides nothing else; only a
 /// `path` that does not exist is an error.
 pub fn articles(path: &Path) -> io::Result<Found> {
+    ending_with(path, &[".news.md"])
+}
+
+/// The same with the wire texts, every `*.txt`.
+pub fn articles_and_wires(path: &Path) -> io::Result<Found> {
+    ending_with(path, &[".news.md", ".txt"])
+}
+
+fn ending_with(path: &Path, endings: &[&str]) -> io::Result<Found> {
     let mut found = Found::default();
     if !fs::metadata(path)?.is_dir() {
         found.articles.push(path.to_owned());
@@ -199,7 +208,7 @@ pub fn articles(path: &Path) -> io::Result<Found> {
     }
     for entry in ignore::WalkBuilder::new(path).require_git(false).build() {
         match entry {
-            Ok(entry) => found.add(entry.into_path()),
+            Ok(entry) => found.add(entry.into_path(), endings),
             Err(error) => found.unreadable.push(unreadable(error, path)),
         }
     }
@@ -304,8 +313,9 @@ pub fn identity(path: &Path) -> PathBuf {
 }
 
 impl Found {
-    fn add(&mut self, path: PathBuf) {
-        if !path.to_string_lossy().ends_with(".news.md") {
+    fn add(&mut self, path: PathBuf, endings: &[&str]) {
+        let name = path.to_string_lossy();
+        if !endings.iter().any(|ending| name.ends_with(ending)) {
             return;
         }
         // The walk does not follow links, so a link that leads nowhere is noticed only here.

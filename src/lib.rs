@@ -25,6 +25,8 @@ pub mod rules;
 
 pub mod fixes;
 
+pub mod annotate;
+
 pub mod ide;
 
 pub mod files;

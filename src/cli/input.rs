@@ -27,15 +27,9 @@ impl Paths {
         read(&self.paths, self.stdin_path.as_deref())
     }
 
-    /// Whether standard input is to be read, and nothing beside it; `None`, and a word to the user,
-    /// where it stands among files: what is printed could not be told apart then.
+    /// As [`is_standard_input`] says.
     pub(super) fn is_standard_input(&self) -> Option<bool> {
-        let is_piped = self.paths.iter().any(|path| path.as_os_str() == "-");
-        if is_piped && self.paths.len() > 1 {
-            tell("`-` stands alone: its outcome is printed, that of files is written");
-            return None;
-        }
-        Some(is_piped)
+        is_standard_input(&self.paths)
     }
 
     /// Whether `path` is one of them or lies in a folder that is.
@@ -44,6 +38,17 @@ impl Paths {
         let named = self.paths.iter().map(|named| files::identity(named));
         named.into_iter().any(|named| path.starts_with(named))
     }
+}
+
+/// Whether standard input is to be read, and nothing beside it; `None`, and a word to the user, where
+/// it stands among files: what is printed could not be told apart then.
+pub(super) fn is_standard_input(paths: &[PathBuf]) -> Option<bool> {
+    let is_piped = paths.iter().any(|path| path.as_os_str() == "-");
+    if is_piped && paths.len() > 1 {
+        tell("`-` stands alone: its outcome is printed, that of files is written");
+        return None;
+    }
+    Some(is_piped)
 }
 
 /// What a command is asked to look at.
@@ -79,6 +84,18 @@ impl Input {
 /// Reads what `paths` stand for, each file once however often and in whatever spelling it is
 /// named; `-` is standard input. Tells the user of every path that leads nowhere.
 pub(super) fn read(paths: &[PathBuf], stdin_path: Option<&Path>) -> Inputs {
+    read_taking(Taken::Articles, paths, stdin_path)
+}
+
+/// What is taken from folders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Taken {
+    Articles,
+    ArticlesAndWires,
+}
+
+/// The same where other files are taken from folders too.
+pub(super) fn read_taking(taken: Taken, paths: &[PathBuf], stdin_path: Option<&Path>) -> Inputs {
     let mut sources = Vec::new();
     let mut troubles = BTreeSet::new();
     for path in paths {
@@ -87,10 +104,17 @@ pub(super) fn read(paths: &[PathBuf], stdin_path: Option<&Path>) -> Inputs {
             sources.push(Source::StandardInput(path.to_owned()));
             continue;
         }
-        match files::articles(path) {
+        let (found, what) = match taken {
+            Taken::Articles => (files::articles(path), "no articles (*.news.md)"),
+            Taken::ArticlesAndWires => (
+                files::articles_and_wires(path),
+                "no articles (*.news.md) and no wire texts (*.txt)",
+            ),
+        };
+        match found {
             Ok(found) => {
                 if found.articles.is_empty() && found.unreadable.is_empty() {
-                    tell(&format!("no articles (*.news.md) under {}", path.display()));
+                    tell(&format!("{what} under {}", path.display()));
                 }
                 sources.extend(found.articles.into_iter().map(Source::File));
                 troubles.extend(found.unreadable.into_iter().map(|unreadable| {

@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand, one per report format.
 
+mod annotate;
 mod articles;
 mod changed;
 mod check;
@@ -43,10 +44,10 @@ pub struct Arguments {
 enum Command {
     /// Report what is wrong in articles
     Check(check::Arguments),
-    // These two have more to say of themselves, and say it in their own files.
+    // These have more to say of themselves, and say it in their own files.
     Fix(fix::Arguments),
     Fmt(fmt::Arguments),
-    /// List what is quoted and who said it
+    Annotate(annotate::Arguments),
     Quotes(quotes::Arguments),
     /// Print the wire text: the article without its annotations
     Strip(strip::Arguments),
@@ -100,6 +101,7 @@ pub fn run() -> Next {
         Command::Check(arguments) => check::run(&arguments),
         Command::Fix(arguments) => fix::run(&arguments),
         Command::Fmt(arguments) => fmt::run(&arguments),
+        Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Quotes(arguments) => quotes::run(&arguments),
         Command::Strip(arguments) => strip::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::model::date::MarkedDate;
 use crate::model::front_matter::{self, FrontMatter};
+use crate::model::language;
 use crate::model::mention::Linked;
 use crate::model::passage::Passage;
 use crate::model::quotation::{self, Quotation, Quotations, Unopened};
@@ -37,7 +38,7 @@ pub struct Article {
 
 impl Article {
     /// Reads `text`, whose tree is `tree`. Never fails. `lang` is the language of articles that
-    /// do not say theirs, a BCP 47 tag.
+    /// do not say theirs, a BCP 47 tag; without it, it is recognised from their words.
     pub fn read(text: &str, tree: &Tree, lang: Option<&str>) -> Article {
         Article::with_front(text, tree, Arc::new(front_matter::read(text, tree)), lang)
     }
@@ -60,6 +61,8 @@ impl Article {
             }
         }
         let lang = front.lang.as_ref().map(|lang| lang.value.as_str()).or(lang);
+        let lang = lang
+            .or_else(|| language::recognise(passages.iter().map(|passage| passage.wire.text())));
         let Quotations {
             all,
             unclosed,
@@ -84,7 +87,8 @@ impl Article {
         }
     }
 
-    /// The article's language, a BCP 47 tag, if it is known.
+    /// The article's language, a BCP 47 tag: what it says itself, else what it is told, else the one
+    /// that its words are recognised to be of.
     pub fn lang(&self) -> Option<&str> {
         self.lang.as_deref()
     }

@@ -51,6 +51,7 @@ pub use kind::SpeechKind;
 pub use mention::{Mention, Undecided};
 pub use passage::{Passage, WireText};
 pub use quotation::{Form, Quotation, Unopened};
+pub use recognised::id_of;
 pub use reference::{IdRef, Who};
 pub use slip::Slips;
 pub use speech::{Link, Said};

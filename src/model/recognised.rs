@@ -274,7 +274,7 @@ fn words(name: &str) -> Vec<String> {
 
 /// An id made of a name: in small letters, with hyphens between the words and nothing that cannot
 /// stand in an id.
-fn id_of(name: &str) -> String {
+pub fn id_of(name: &str) -> String {
     let words = name.split(|c: char| c.is_whitespace() || c == '-');
     let letters = |word: &str| -> String {
         let letters = word.chars().flat_map(char::to_lowercase);

@@ -705,3 +705,49 @@ fn a_registry_that_an_article_rests_on_is_checked_with_it() {
         .filter(|line| line.starts_with("entities.yaml:"));
     insta::assert_snapshot!(of_registry.collect::<Vec<_>>().join("\n"));
 }
+
+#[test]
+fn quotations_that_nobody_annotated_are_listed_with_who_is_named() {
+    let raw = "The ferries of Senta
+
+“We will not close it,” said Transport Minister Laila Haddad. “Not this year.”
+
+“Nobody asked the fishermen,” Haddad said.
+
+“The boats need a harbour,” Karim Salem, a fisherman, told reporters.
+
+\"Such \u{201c}peace\u{201d} is none\", wrote one of the readers of the newspaper “The Bank”.
+";
+    let arabic =
+        "\u{feff}وقالت وزيرة النقل ليلى حداد: \"لن نغلقه\".\r\n\r\nوأضافت: \"هذا وعد\".\r\n";
+    let folder = folder(&[
+        ("en.txt", raw.as_bytes()),
+        ("ar.news.md", arabic.as_bytes()),
+        ("people.yaml", PEOPLE.as_bytes()),
+        (
+            "isnad.toml",
+            b"registry = [\"people.yaml\"]\n[[overrides]]\npaths = [\"ar*\"]\nlang = \"ar\"\n",
+        ),
+    ]);
+    let list = |arguments: &[&str]| {
+        let files = &["quotes", "en.txt", "ar.news.md"][..];
+        out(&isnad(folder.path(), &[files, arguments].concat()))
+    };
+    let visible = |table: String| table.replace('\u{2068}', "⟨").replace('\u{2069}', "⟩");
+    insta::assert_snapshot!("quotations_that_the_text_attributes", visible(list(&[])));
+    insta::assert_snapshot!(
+        "quotations_that_the_text_attributes_for_programs",
+        list(&["--format", "ndjson"])
+    );
+    // By an id, by a name of the registry, by the words of the text.
+    for (name, count) in [
+        ("haddad", 3),
+        ("laila haddad", 3),
+        ("karim salem", 1),
+        ("ليلى حداد", 2),
+        ("nobody", 0),
+    ] {
+        let by = list(&["--by", name, "--format", "ndjson"]);
+        assert_eq!(by.lines().count(), count, "{name}: {by}");
+    }
+}

@@ -4,7 +4,7 @@ use csv::Writer;
 
 use crate::cli::quotes::record::Record;
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "path",
     "line",
     "column",
@@ -13,6 +13,7 @@ const COLUMNS: [&str; 14] = [
     "speech",
     "kind",
     "grade",
+    "evidence",
     "utterance",
     "speaker_id",
     "speaker",
@@ -41,6 +42,7 @@ pub(super) fn render(records: &[Record]) -> String {
             &record.speech.to_string(),
             record.kind,
             record.grade,
+            record.evidence.unwrap_or_default(),
             &record.utterance.to_string(),
             &inert(&ids.collect::<Vec<_>>().join("; ")),
             &inert(&names.collect::<Vec<_>>().join("; ")),

@@ -1,9 +1,14 @@
 //! `isnad quotes`: every quotation, who said it, and through whom it came.
+//!
+//! Reading order: `voice` finds out who says what is listed, `utterances` what goes on, `record` is
+//! what `json`, `csv` and `table` print.
 
 mod csv;
 mod json;
 mod record;
 mod table;
+mod utterances;
+mod voice;
 
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
@@ -15,11 +20,19 @@ use crate::cli::quotes::record::Record;
 use crate::cli::{Outcome, print, tell};
 use crate::workspace::Content;
 
+/// List what is quoted and who said it.
+///
+/// Where markup says who speaks, that counts, and the grade is `explicit`. Elsewhere the words of the
+/// text are read, in Arabic, English, French and German, for indirect speech too: `sure` where they
+/// name the speaker in a way that is right in at least 96 of 100 cases on news, `likely` where they do
+/// so at some distance, `guess` where the sentence names nobody; the evidence is the name of the
+/// pattern, such as `after-inverted` for “…,” said Haddad. Marks around a name, a title or a word that
+/// is spoken of are listed as no speech.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     paths: Paths,
-    /// Only what this speaker says: an id, or a name in any spelling that is declared
+    /// Only what this speaker says: an id, any name that is declared, or the name in the text
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
     #[command(flatten)]

@@ -1,18 +1,18 @@
 //! One quotation as the formats give it.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
-use crate::attribution::{Grade, Nature};
+use crate::attribution::Nature;
 use crate::cli::articles::Opened;
-use crate::model::{Analysis, EntityKey, IdRef, Said};
+use crate::cli::quotes::utterances::Utterances;
+use crate::cli::quotes::voice::{self, Item, Reader, Voice};
+use crate::model::{Form, Said, SpeechKind};
 use crate::names::fold::fold_text;
 use crate::syntax::WireMap;
 use crate::text::TextRange;
 
-/// One quotation. Offsets are bytes, half-open; `start` and `end` include the marks. Line and
-/// column count from 1, the column in code points.
+/// One quotation, or words without marks that somebody says. Offsets are bytes, half-open; `start`
+/// and `end` include the marks. Line and column count from 1, the column in code points.
 #[derive(Debug, Serialize)]
 pub(super) struct Record {
     pub(super) path: String,
@@ -23,19 +23,25 @@ pub(super) struct Record {
     /// The words between the marks, without annotation.
     pub(super) text: String,
     pub(super) speech: bool,
+    /// `direct`, `partial` or `indirect`; of what is no speech `name`, `title`, `term`, `scare` or
+    /// `other`.
     pub(super) kind: &'static str,
     pub(super) speakers: Vec<Speaker>,
-    /// The words that say that somebody speaks. The markup does not tell them yet.
+    /// The words that say that somebody speaks.
     pub(super) cue: Option<Words>,
+    /// Ids; of those who have none their names, or the words that mean them.
     pub(super) addressees: Vec<String>,
-    /// Through whom it came, outward.
+    /// Through whom it came, outward; written as addressees are.
     pub(super) via: Vec<String>,
     /// What belongs to one utterance has one number in its article.
     pub(super) utterance: usize,
     pub(super) wire_start: u32,
     pub(super) wire_end: u32,
+    /// `explicit` where markup says who speaks; else how surely the words of the text name the
+    /// speaker: `sure`, `likely`, `guess`; `none` where nothing does.
     pub(super) grade: &'static str,
-    pub(super) evidence: Option<String>,
+    /// The pattern by which an inferred speaker was found, such as `after-inverted`.
+    pub(super) evidence: Option<&'static str>,
     /// The speakers' other names, by which they can be asked for.
     #[serde(skip)]
     names: Vec<String>,
@@ -44,18 +50,20 @@ pub(super) struct Record {
 /// Who says it.
 #[derive(Debug, Serialize)]
 pub(super) struct Speaker {
+    /// Of an entity that is declared.
     pub(super) id: Option<String>,
+    /// The name of the entity; the words that mean the speaker where it is not known whom they mean.
     pub(super) name: String,
     /// The words of the article that name the speaker.
     pub(super) mention: Option<Words>,
 }
 
-/// Words of the article.
+/// Words of the article, without annotation.
 #[derive(Debug, Serialize)]
 pub(super) struct Words {
-    start: u32,
-    end: u32,
-    text: String,
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) text: String,
 }
 
 impl Record {
@@ -67,127 +75,80 @@ impl Record {
     }
 }
 
-/// The quotations of an article, in the order of the text.
+/// The quotations of an article and what is said in it without marks, in the order of the text.
 pub(super) fn records(article: &Opened) -> Vec<Record> {
     let analysis = article.snapshot.analysis(article.file);
+    let reader = Reader::new(analysis);
     let source = article.source();
-    let article_lang = analysis.article.lang();
     let wire = WireMap::new(article.snapshot.tree(article.file));
     let mut utterances = Utterances::default();
-    let quotations = analysis.article.quotations.iter().enumerate();
-    let record = quotations.map(|(at, quotation)| {
-        let place = source.position(quotation.range.start());
-        let who = analysis.who(at);
-        let speakers: Vec<(Speaker, Vec<String>)> = who
-            .into_iter()
-            .flat_map(|who| &who.speakers)
-            .map(|id| speaker(analysis, at, &id.id, &source.text))
-            .collect();
-        let (mut speakers, names): (Vec<_>, Vec<_>) = speakers.into_iter().unzip();
-        let ids = |ids: &[IdRef]| ids.iter().map(|id| id.id.clone()).collect();
-        let said = analysis.said[at];
-        let inferred = analysis.inferred.quotations[at]
-            .as_ref()
-            .filter(|_| said == Said::Unsaid);
-        let source_of = inferred.and_then(|inferred| inferred.source.as_ref());
-        if let Some(inferred) = source_of {
-            let mention = words(inferred.speaker, &source.text);
-            let meant = inferred
-                .meant
-                .entities
-                .iter()
-                .map(|key| analysis.entities.get(*key).name(article_lang))
-                .collect::<Vec<_>>()
-                .join(" & ");
-            eprintln!(
-                "DBG {} => {} role {:?}",
-                mention.text,
-                meant,
-                inferred
-                    .meant
-                    .entities
-                    .iter()
-                    .map(|key| analysis.entities.get(*key).role.clone())
-                    .collect::<Vec<_>>()
-            );
-            speakers.push(Speaker {
-                id: None,
-                name: mention.text.clone(),
-                mention: Some(mention),
-            });
-        }
+    let record = |item: Item| {
+        let range = reader.range(item);
+        let place = source.position(range.start());
+        let nature = reader.nature(item);
+        let speech = nature == Nature::Speech;
+        let Voice {
+            grade,
+            speakers,
+            names,
+            cue,
+            addressees,
+            via,
+            evidence,
+        } = reader.voice(item);
         Record {
             path: source.path.clone(),
-            start: quotation.range.start().into(),
-            end: quotation.range.end().into(),
+            start: range.start().into(),
+            end: range.end().into(),
             line: place.line,
             column: place.column,
-            text: stripped(article, quotation.words()),
-            speech: said != Said::NotSpeech
-                && inferred.is_none_or(|inferred| inferred.nature == Nature::Speech),
-            kind: analysis.kind(at).name(),
-            speakers,
-            cue: source_of
-                .and_then(|found| found.cue)
-                .map(|cue| words(cue, &source.text)),
-            addressees: who.map_or(Vec::new(), |who| ids(&who.addressees)),
-            via: who.map_or(Vec::new(), |who| {
-                analysis
-                    .via(who)
-                    .into_iter()
-                    .map(|link| link.name().to_owned())
-                    .collect()
-            }),
-            utterance: utterances.number(at, said),
-            wire_start: wire.to_wire(quotation.range.start()).into(),
-            wire_end: wire.to_wire(quotation.range.end()).into(),
-            grade: match said {
-                Said::Unsaid => match source_of.map(|found| found.grade) {
-                    Some(Grade::Sure) => "sure",
-                    Some(Grade::Likely) => "likely",
-                    Some(Grade::Guess) => "guess",
-                    None => "none",
-                },
-                Said::Dangling => "none",
-                _ => "explicit",
+            text: stripped(article, reader.inside(item)),
+            speech,
+            kind: if speech {
+                kind(&reader, item).name()
+            } else {
+                name_of(nature)
             },
-            evidence: source_of.map(|found| format!("{:?}", found.pattern)),
-            names: names.into_iter().flatten().collect(),
+            speakers,
+            cue,
+            addressees,
+            via,
+            utterance: utterances.number(&reader, item),
+            wire_start: wire.to_wire(range.start()).into(),
+            wire_end: wire.to_wire(range.end()).into(),
+            grade,
+            evidence,
+            names,
         }
-    });
-    record.collect()
-}
-
-/// The speaker with that id, and all names.
-fn speaker(analysis: &Analysis, at: usize, id: &str, text: &str) -> (Speaker, Vec<String>) {
-    let Some(key) = analysis.entities.find(id) else {
-        let speaker = Speaker {
-            id: Some(id.to_owned()),
-            name: id.to_owned(),
-            mention: None,
-        };
-        return (speaker, vec![id.to_owned()]);
     };
-    let entity = analysis.entities.get(key);
-    let names = entity.all_names().map(|name| name.text.clone());
-    let names = names.chain(std::iter::once(id.to_owned())).collect();
-    let speaker = Speaker {
-        id: Some(id.to_owned()),
-        name: entity.name(analysis.article.lang()).to_owned(),
-        mention: mention(analysis, at, key, text),
+    voice::items(analysis).into_iter().map(record).collect()
+}
+
+/// How words that are speech are given: what stands in indirect speech is a part of it, whether
+/// brackets mark it or not.
+fn kind(reader: &Reader<'_>, item: Item) -> SpeechKind {
+    let Item::Quotation(at) = item else {
+        return SpeechKind::Indirect;
     };
-    (speaker, names)
+    let is_part = reader.analysis.said[at] == Said::Unsaid
+        && matches!(
+            reader.analysis.article.quotations[at].form,
+            Form::Marks { .. }
+        )
+        && reader.statement_around(at).is_some();
+    match reader.analysis.kind(at) {
+        SpeechKind::Direct if is_part => SpeechKind::Partial,
+        kind => kind,
+    }
 }
 
-fn mention(analysis: &Analysis, at: usize, key: EntityKey, text: &str) -> Option<Words> {
-    Some(words(analysis.naming(at, key)?.words, text))
-}
-
-fn words(range: TextRange, text: &str) -> Words {
-    Words {
-        start: range.start().into(),
-        end: range.end().into(),
-        text: text[range].to_owned(),
+fn name_of(nature: Nature) -> &'static str {
+    match nature {
+        Nature::Name => "name",
+        Nature::Title => "title",
+        Nature::Term => "term",
+        Nature::Scare => "scare",
+        Nature::Speech | Nature::Other => "other",
     }
 }
 
@@ -201,24 +162,4 @@ fn stripped(article: &Opened, range: TextRange) -> String {
     tokens
         .filter_map(|(_, token)| Some(&text[token.intersect(range)?]))
         .collect()
-}
-
-/// Numbers utterances from 1, in the order of the text.
-#[derive(Default)]
-struct Utterances {
-    numbers: HashMap<usize, usize>,
-    last: usize,
-}
-
-impl Utterances {
-    fn number(&mut self, at: usize, said: Said) -> usize {
-        let root = match said {
-            Said::By(speech) | Said::Inside(speech) => speech,
-            _ => at,
-        };
-        *self.numbers.entry(root).or_insert_with(|| {
-            self.last += 1;
-            self.last
-        })
-    }
 }

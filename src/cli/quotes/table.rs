@@ -24,19 +24,35 @@ pub(super) fn render(records: &[Record]) -> String {
         }
         row(&mut table, record);
     }
-    let speech = records.iter().filter(|record| record.speech);
-    let attributed = speech
-        .clone()
-        .filter(|record| record.grade != "none")
-        .count();
     let gap = if table.is_empty() { "" } else { "\n" };
-    let _ = writeln!(
-        table,
-        "{gap}{} of {} quotations attributed",
-        attributed,
-        speech.count()
-    );
+    let _ = writeln!(table, "{gap}{}", summary(records));
     table
+}
+
+/// How many quotations are attributed, and how.
+fn summary(records: &[Record]) -> String {
+    let speech = || records.iter().filter(|record| record.speech);
+    let of_grade = |grade: &str| speech().filter(|record| record.grade == grade).count();
+    let none = of_grade("none");
+    let all = speech().count();
+    let how = [
+        ("explicit", "by markup"),
+        ("sure", "surely by the text"),
+        ("likely", "likely"),
+        ("guess", "by a guess"),
+    ];
+    let how: Vec<String> = how
+        .iter()
+        .map(|(grade, words)| (of_grade(grade), words))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("{count} {words}"))
+        .collect();
+    let attributed = format!("{} of {all} quotations attributed", all - none);
+    if how.is_empty() {
+        attributed
+    } else {
+        format!("{attributed}: {}", how.join(", "))
+    }
 }
 
 // Writing to a string cannot fail, so the outcomes of `writeln!` are dropped here.
@@ -46,7 +62,7 @@ fn row(table: &mut String, record: &Record) {
     let _ = writeln!(table, "  {:8} {}", "", isolated(&beginning(&record.text)));
 }
 
-/// The speakers, whom they speak to, and the chain.
+/// The speakers, whom they speak to, and the chain; how sure that is where markup does not say it.
 fn who(record: &Record) -> String {
     if !record.speech {
         return "(not speech)".to_owned();
@@ -70,6 +86,10 @@ fn who(record: &Record) -> String {
     }
     for link in &record.via {
         let _ = write!(who, " < {}", isolated(link));
+    }
+    // What markup says needs no word of how sure it is.
+    if matches!(record.grade, "sure" | "likely" | "guess") {
+        let _ = write!(who, " ({})", record.grade);
     }
     who
 }
