@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::annotate::draft::Insertion;
-use crate::model::{EntityKind, FrontMatter};
+use crate::model::{Entity, EntityKind, FrontMatter};
 use crate::syntax::{Problem, SyntaxKind, Tree};
 use crate::text::{TextRange, TextSize};
 
@@ -111,7 +111,7 @@ pub(super) fn declare(
 
 /// Each entity over several lines: in editors that lay out every line from left to right, values of a
 /// right-to-left script stay beside their keys.
-fn block(entities: &[&NewEntity], indentation: &str) -> String {
+pub(super) fn block(entities: &[&NewEntity], indentation: &str) -> String {
     let mut block = String::new();
     for entity in entities {
         // Writing to a string cannot fail.
@@ -135,6 +135,18 @@ fn flow(entities: &[&NewEntity]) -> String {
 }
 
 impl NewEntity {
+    /// What was recognised of an entity.
+    pub(super) fn of(entity: &Entity) -> NewEntity {
+        NewEntity {
+            id: entity.id.clone(),
+            kind: entity.kind,
+            name: entity.name(None).to_owned(),
+            aka: entity.aka.iter().map(|name| name.text.clone()).collect(),
+            role: entity.role.clone(),
+            anonymous: false,
+        }
+    }
+
     fn values(&self) -> Vec<(&'static str, String)> {
         let mut values = Vec::new();
         if let Some(kind) = self.kind {

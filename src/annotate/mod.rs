@@ -4,7 +4,7 @@
 //! Reading order: [`people`] finds whom the words around a quotation mean, `plan` what could be
 //! written, where `spans` knows where brackets fit; `declaration` writes entities into front matter,
 //! `settle` keeps of a plan what does what it should, and `draft` remembers what was written where.
-//! `wire` makes an article of wire text, with what its `dateline` says.
+//! [`single`] writes one annotation for those who decide themselves. `wire` makes an article of wire text, with what its `dateline` says.
 
 mod dateline;
 mod declaration;
@@ -12,6 +12,7 @@ mod draft;
 pub mod people;
 mod plan;
 mod settle;
+pub mod single;
 mod spans;
 mod wire;
 

@@ -279,14 +279,7 @@ impl Planner<'_> {
         }
         let plan = &mut self.plan;
         let at = *self.recognised.entry(key).or_insert_with(|| {
-            plan.entities.push(NewEntity {
-                id: entity.id.clone(),
-                kind: entity.kind,
-                name: entity.name(None).to_owned(),
-                aka: entity.aka.iter().map(|name| name.text.clone()).collect(),
-                role: entity.role.clone(),
-                anonymous: false,
-            });
+            plan.entities.push(NewEntity::of(entity));
             plan.entities.len() - 1
         });
         Some((entity.id.clone(), Some(at)))

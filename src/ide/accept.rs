@@ -1,8 +1,11 @@
-//! Writing what is inferred as markup.
+//! What is inferred of an article and may be written as markup.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use crate::attribution::Grade;
 use crate::ide::under::inferred;
-use crate::model::{Analysis, Form, InferredSource};
+use crate::model::{Analysis, EntityKey, Form, InferredSource};
 use crate::text::{FileId, TextRange, TextSize};
 use crate::workspace::Snapshot;
 
@@ -63,4 +66,26 @@ pub(super) fn surely(grade: Grade) -> &'static str {
         Grade::Likely => "likely",
         Grade::Guess => "a guess",
     }
+}
+
+/// All entities, recognised ones too: those named last before `offset` first, then those that are only
+/// declared.
+pub(super) fn nearest(analysis: &Analysis, offset: TextSize) -> Vec<EntityKey> {
+    let mut last: HashMap<EntityKey, TextSize> = HashMap::new();
+    let before = analysis
+        .mentions
+        .iter()
+        .filter(|mention| mention.words.start() < offset);
+    for mention in before {
+        if let Some(key) = mention.entity {
+            last.insert(key, mention.words.start());
+        }
+    }
+    let entities = analysis
+        .entities
+        .iter()
+        .chain(analysis.entities.recognised());
+    let mut keys: Vec<EntityKey> = entities.map(|(key, _)| key).collect();
+    keys.sort_by_key(|key| (Reverse(last.get(key).copied()), *key));
+    keys
 }

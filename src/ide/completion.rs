@@ -1,10 +1,9 @@
 //! What can stand where an id is written: in the brace behind a closing mark, and behind `(#`.
 
-use std::collections::HashMap;
-
-use crate::ide::accept::{Offer, offers, surely};
-use crate::model::{Analysis, EntityKey, Form};
-use crate::text::{FileId, TextRange, TextSize};
+use crate::annotate::single;
+use crate::ide::accept::{Offer, nearest, offers, surely};
+use crate::model::{EntityKey, Form};
+use crate::text::{FileId, TextEdit, TextRange, TextSize};
 use crate::workspace::{FileKind, Snapshot};
 
 /// Something that can be written.
@@ -18,6 +17,8 @@ pub struct Completion {
     pub detail: String,
     /// What it is.
     pub kind: CompletionKind,
+    /// What has to be written elsewhere with it: the declaration of whom nothing declares yet.
+    pub further: Vec<TextEdit>,
 }
 
 /// What a completion is.
@@ -44,10 +45,10 @@ pub fn completions(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<C
     let mut found = Vec::new();
     let closes = |place: TextSize| asked.brace == Some(place);
     let offer = offers(analysis).find(|offer| closes(offer.place));
-    let speaker = offer.and_then(|offer| speaker(analysis, offer, asked.range));
+    let speaker = offer.and_then(|offer| speaker(snapshot, file, offer, asked.range));
     found.extend(speaker.clone());
     let others = nearest(analysis, offset).into_iter();
-    let others = others.map(|key| entity(analysis, key, asked.range));
+    let others = others.filter_map(|key| entity(snapshot, file, key, asked.range));
     found.extend(others.filter(|other| {
         speaker
             .as_ref()
@@ -64,6 +65,7 @@ pub fn completions(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<C
             range: asked.range,
             detail: detail.to_owned(),
             kind: CompletionKind::Sign,
+            further: Vec::new(),
         }));
     }
     found
@@ -129,51 +131,57 @@ fn end(form: &Form, range: TextRange) -> TextSize {
     }
 }
 
-fn speaker(analysis: &Analysis, offer: Offer<'_>, range: TextRange) -> Option<Completion> {
-    let entities = &offer.source.meant.entities;
-    let entities = entities.iter().map(|key| analysis.entities.get(*key));
+fn speaker(
+    snapshot: &Snapshot,
+    file: FileId,
+    offer: Offer<'_>,
+    range: TextRange,
+) -> Option<Completion> {
+    let analysis = snapshot.analysis(file);
+    let keys = &offer.source.meant.entities;
+    let entities = keys.iter().map(|key| analysis.entities.get(*key));
     let ids: Vec<&str> = entities.clone().map(|entity| entity.id.as_str()).collect();
     let names: Vec<&str> = entities
         .map(|entity| entity.name(analysis.article.lang()))
         .collect();
+    let surely = surely(offer.source.grade);
+    let further = declarations(snapshot, file, keys)?;
     (!ids.is_empty()).then(|| Completion {
         text: ids.join(", "),
         range,
-        detail: format!(
-            "{} · inferred, {}",
-            names.join(", "),
-            surely(offer.source.grade)
-        ),
+        detail: format!("{} · inferred, {surely}", names.join(", ")),
         kind: CompletionKind::Speaker,
+        further,
     })
 }
 
-fn entity(analysis: &Analysis, key: EntityKey, range: TextRange) -> Completion {
+fn entity(
+    snapshot: &Snapshot,
+    file: FileId,
+    key: EntityKey,
+    range: TextRange,
+) -> Option<Completion> {
+    let analysis = snapshot.analysis(file);
     let entity = analysis.entities.get(key);
     let name = entity.name(analysis.article.lang());
     let about = std::iter::once(name).chain(entity.role.as_deref());
-    Completion {
+    Some(Completion {
         text: entity.id.clone(),
         range,
         detail: about.collect::<Vec<_>>().join(" · "),
         kind: CompletionKind::Entity,
-    }
+        further: declarations(snapshot, file, &[key])?,
+    })
 }
 
-/// All entities: those named last before `offset` first, then those that are only declared.
-fn nearest(analysis: &Analysis, offset: TextSize) -> Vec<EntityKey> {
-    let mut last: HashMap<EntityKey, TextSize> = HashMap::new();
-    let before = analysis
-        .mentions
-        .iter()
-        .filter(|mention| mention.words.start() < offset);
-    for mention in before {
-        if let Some(key) = mention.entity {
-            last.insert(key, mention.words.start());
-        }
+/// What declares those that nothing declares yet; `None` where that cannot be written.
+fn declarations(snapshot: &Snapshot, file: FileId, keys: &[EntityKey]) -> Option<Vec<TextEdit>> {
+    let entities = &snapshot.analysis(file).entities;
+    let mut new = keys.iter().filter(|key| !entities.is_declared(**key));
+    match (new.next(), new.next()) {
+        (None, _) => Some(Vec::new()),
+        (Some(key), None) => single::declare_here(snapshot, file, *key),
+        // Several at once would be written to the same place.
+        _ => None,
     }
-    let declared = analysis.entities.iter().map(|(key, _)| key);
-    let mut keys: Vec<EntityKey> = declared.collect();
-    keys.sort_by_key(|key| (std::cmp::Reverse(last.get(key).copied()), *key));
-    keys
 }

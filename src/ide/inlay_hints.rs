@@ -1,9 +1,10 @@
 //! Who speaks, shown behind the closing mark of quotations that no brace attributes.
 
+use crate::annotate::single;
 use crate::attribution::Grade;
 use crate::ide::accept::{name, offers};
 use crate::ide::hover::quotation_card;
-use crate::text::{FileId, TextRange, TextSize};
+use crate::text::{FileId, TextEdit, TextRange, TextSize};
 use crate::workspace::Snapshot;
 
 /// Words shown in the text that are not part of it.
@@ -15,6 +16,8 @@ pub struct InlayHint {
     pub label: String,
     /// Why, in Markdown.
     pub tooltip: String,
+    /// What writes it as markup, in the order of the text; none where that needs a person.
+    pub edits: Vec<TextEdit>,
 }
 
 /// The hints that stand in `range`, in bytes of `file`.
@@ -32,6 +35,7 @@ pub fn inlay_hints(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<I
             offset: offer.place,
             label: format!("\u{2068}{name}\u{2069}{doubt}"),
             tooltip: quotation_card(snapshot, file, offer.at),
+            edits: single::attribute(snapshot, file, offer.at).unwrap_or_default(),
         }
     });
     hint.collect()

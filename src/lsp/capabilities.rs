@@ -108,7 +108,12 @@ impl Profile {
             document_symbol_provider: Some(true.into()),
             code_action_provider: self.code_actions.then(|| {
                 lsp::CodeActionOptions {
-                    code_action_kinds: Some(vec![lsp::CodeActionKind::QuickFix, fix_all()]),
+                    code_action_kinds: Some(vec![
+                        lsp::CodeActionKind::QuickFix,
+                        lsp::CodeActionKind::RefactorRewrite,
+                        fix_all(),
+                        annotate(),
+                    ]),
                     ..lsp::CodeActionOptions::default()
                 }
                 .into()
@@ -148,6 +153,11 @@ const TRIGGERS: [&str; 6] = ["{", "#", ">", "<", ",", "،"];
 /// The kind of the action that carries out all safe fixes of a document.
 pub(super) fn fix_all() -> lsp::CodeActionKind {
     lsp::CodeActionKind::from("source.fixAll.isnad".to_owned())
+}
+
+/// The kind of the action that writes who surely says what.
+pub(super) fn annotate() -> lsp::CodeActionKind {
+    lsp::CodeActionKind::from("source.annotate.isnad".to_owned())
 }
 
 /// The first unit that the editor names and that is known here; UTF-16 where it names none.

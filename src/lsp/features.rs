@@ -6,15 +6,16 @@ use std::collections::{BTreeMap, HashMap};
 use tower_lsp::gen_lsp_types as lsp;
 
 use crate::files;
-use crate::ide::actions::{self, Action};
+use crate::ide::actions;
 use crate::ide::symbols::{self, Symbol, SymbolKind};
 use crate::ide::{Target, declaration, definition, formatting, hover, references};
-use crate::lsp::capabilities::fix_all;
+use crate::lsp::capabilities::{annotate, fix_all};
 use crate::lsp::convert::{Places, location, offset, text_range};
 use crate::lsp::diagnostics::{data, diagnostic, is_looked_at};
 use crate::lsp::plain::plain;
 use crate::lsp::view::View;
-use crate::text::{FileEdit, FileId, FileRange};
+use crate::rules::Diagnostic;
+use crate::text::{FileEdit, FileId, FileRange, TextEdit};
 
 pub(super) fn hover(view: &View, position: lsp::Position) -> Option<lsp::Hover> {
     let card = hover::hover(&view.snapshot, view.file, offset(view, position))?;
@@ -95,11 +96,29 @@ pub(super) fn code_actions(
     if is_wanted(&lsp::CodeActionKind::QuickFix, context) {
         found.extend(quick_fixes(view, asked));
     }
-    // While somebody only moves about in the text, nobody asks for all of it to be fixed.
+    if is_wanted(&lsp::CodeActionKind::RefactorRewrite, context) {
+        found.extend(refactorings(view, asked));
+    }
+    // While somebody only moves about in the text, nobody asks for all of it to be changed.
     let is_moving = context.only.is_none()
         && context.trigger_kind == Some(lsp::CodeActionTriggerKind::Automatic);
     if !is_moving && is_wanted(&fix_all(), context) {
-        found.extend(fix_all_of(view));
+        let edits = |view: &View| actions::fix_all(&view.snapshot, view.file, &files::bring);
+        found.extend(all_of(
+            view,
+            fix_all(),
+            "fix all that can be fixed safely",
+            edits,
+        ));
+    }
+    if !is_moving && is_wanted(&annotate(), context) {
+        let edits = |view: &View| actions::annotate_all(&view.snapshot, view.file, &files::bring);
+        found.extend(all_of(
+            view,
+            annotate(),
+            "attribute all that is surely somebody’s",
+            edits,
+        ));
     }
     found.into_iter().map(Into::into).collect()
 }
@@ -118,10 +137,11 @@ fn is_wanted(kind: &lsp::CodeActionKind, context: &lsp::CodeActionContext) -> bo
 }
 
 fn quick_fixes(view: &View, asked: &lsp::CodeActionParams) -> Vec<lsp::CodeAction> {
-    let found = actions::actions(&view.snapshot, view.file, text_range(view, asked.range));
+    let found = actions::fixes(&view.snapshot, view.file, text_range(view, asked.range));
     let places = Places::new(view, view.file);
     let actions = found.into_iter().filter_map(|action| {
-        let mends = mended(view, &places, &action, &asked.context.diagnostics);
+        let mends = action.mends.as_ref()?;
+        let mends = mended(view, &places, mends, &asked.context.diagnostics);
         Some(lsp::CodeAction {
             title: action.title,
             kind: Some(lsp::CodeActionKind::QuickFix),
@@ -134,12 +154,31 @@ fn quick_fixes(view: &View, asked: &lsp::CodeActionParams) -> Vec<lsp::CodeActio
     actions.collect()
 }
 
-/// The action that carries out all safe fixes, if there are any.
-fn fix_all_of(view: &View) -> Option<lsp::CodeAction> {
+fn refactorings(view: &View, asked: &lsp::CodeActionParams) -> Vec<lsp::CodeAction> {
+    let range = text_range(view, asked.range);
+    let found = actions::refactorings(&view.snapshot, view.file, range);
+    let actions = found.into_iter().filter_map(|action| {
+        Some(lsp::CodeAction {
+            title: action.title,
+            kind: Some(lsp::CodeActionKind::RefactorRewrite),
+            edit: Some(workspace_edit(view, action.edits)?),
+            ..lsp::CodeAction::default()
+        })
+    });
+    actions.collect()
+}
+
+/// An action on the whole document, if it would change anything.
+fn all_of(
+    view: &View,
+    kind: lsp::CodeActionKind,
+    title: &str,
+    edits: impl Fn(&View) -> Vec<TextEdit>,
+) -> Option<lsp::CodeAction> {
     if !is_looked_at(view) {
         return None;
     }
-    let edits = actions::fix_all(&view.snapshot, view.file, &files::bring);
+    let edits = edits(view);
     if edits.is_empty() {
         return None;
     }
@@ -149,8 +188,8 @@ fn fix_all_of(view: &View) -> Option<lsp::CodeAction> {
     };
     let edits = edits.into_iter().map(here).collect();
     Some(lsp::CodeAction {
-        title: "fix all that can be fixed safely".to_owned(),
-        kind: Some(fix_all()),
+        title: title.to_owned(),
+        kind: Some(kind),
         edit: Some(workspace_edit(view, edits)?),
         ..lsp::CodeAction::default()
     })
@@ -171,16 +210,16 @@ pub(super) fn formatting(view: &View, range: Option<lsp::Range>) -> Vec<lsp::Tex
 fn mended(
     view: &View,
     places: &Places<'_>,
-    action: &Action,
+    mends: &Diagnostic,
     shown: &[lsp::Diagnostic],
 ) -> lsp::Diagnostic {
-    let rule = lsp::Code::from(action.mends.rule.to_owned());
-    let data = data(action.mends.range);
+    let rule = lsp::Code::from(mends.rule.to_owned());
+    let data = data(mends.range);
     let is_it = |shown: &&lsp::Diagnostic| {
         shown.code.as_ref() == Some(&rule) && shown.data.as_ref() == Some(&data)
     };
     let shown = shown.iter().find(is_it).cloned();
-    shown.unwrap_or_else(|| diagnostic(view, places, &action.mends))
+    shown.unwrap_or_else(|| diagnostic(view, places, mends))
 }
 
 /// Edits in any files; `None` if one of them has no address, since half a change is none.

@@ -7,7 +7,7 @@ use crate::ide::{inlay_hints, inline_completion};
 use crate::lsp::convert::{Places, offset, text_range};
 use crate::lsp::plain::plain;
 use crate::lsp::view::View;
-use crate::text::TextRange;
+use crate::text::{TextEdit, TextRange};
 
 pub(super) fn inlay_hints(view: &View, range: lsp::Range) -> Vec<lsp::InlayHint> {
     let hints = inlay_hints::inlay_hints(&view.snapshot, view.file, text_range(view, range));
@@ -16,7 +16,7 @@ pub(super) fn inlay_hints(view: &View, range: lsp::Range) -> Vec<lsp::InlayHint>
         position: places.range(TextRange::empty(hint.offset)).start,
         label: lsp::Label::from(isolates(view, hint.label)),
         kind: Some(lsp::InlayHintKind::Type),
-        text_edits: None,
+        text_edits: (!hint.edits.is_empty()).then(|| edits(&places, hint.edits)),
         tooltip: Some(tooltip(view, hint.tooltip)),
         padding_left: Some(true),
         padding_right: Some(false),
@@ -64,6 +64,7 @@ fn item(places: &Places<'_>, at: usize, found: Completion) -> lsp::CompletionIte
         preselect: Some(found.kind == CompletionKind::Speaker),
         // Editors sort by the words unless they are told otherwise.
         sort_text: Some(format!("{at:04}")),
+        additional_text_edits: (!found.further.is_empty()).then(|| edits(places, found.further)),
         text_edit: Some(
             lsp::TextEdit {
                 range: places.range(found.range),
@@ -73,6 +74,14 @@ fn item(places: &Places<'_>, at: usize, found: Completion) -> lsp::CompletionIte
         ),
         ..lsp::CompletionItem::default()
     }
+}
+
+fn edits(places: &Places<'_>, edits: Vec<TextEdit>) -> Vec<lsp::TextEdit> {
+    let edits = edits.into_iter().map(|edit| lsp::TextEdit {
+        range: places.range(edit.range),
+        new_text: edit.text,
+    });
+    edits.collect()
 }
 
 pub(super) fn inline_completion(

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use isnad::ide::Target;
-use isnad::ide::actions::actions;
+use isnad::ide::actions::fixes;
 use isnad::ide::declaration::declaration;
 use isnad::ide::definition::definition;
 use isnad::ide::hover::hover;
@@ -282,7 +282,7 @@ fn the_outline_shows_who_is_declared_and_who_says_what() {
 fn the_quick_fix_mends_a_mistyped_id() {
     let fixture = Fixture::new(&ARTICLE.replace("\"{ليلى}", "\"{ليلي<|>ى}"));
     let (file, offset) = fixture.cursor.expect("a cursor");
-    let actions = actions(&fixture.snapshot, file, TextRange::empty(offset));
+    let actions = fixes(&fixture.snapshot, file, TextRange::empty(offset));
     let titles: Vec<&str> = actions.iter().map(|action| action.title.as_str()).collect();
     assert_eq!(titles, ["replace by `ليلى`, the id of ليلى حداد"]);
     assert!(
