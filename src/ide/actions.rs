@@ -50,7 +50,12 @@ pub fn refactorings(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<
         let is_near = |piece: &TextRange| piece.intersect(range).is_some();
         quotation.pieces.iter().any(is_near)
     });
-    let unsaid = touched.filter(|(at, _)| analysis.said[*at] == Said::Unsaid);
+    // What nothing attributes is a finding, with fixes of its own.
+    let is_told = |at: usize| {
+        let source = analysis.source(at);
+        is_no_speech(analysis, at) || source.is_some_and(|source| source.grade > Grade::Guess)
+    };
+    let unsaid = touched.filter(|(at, _)| analysis.said[*at] == Said::Unsaid && is_told(*at));
     for (at, _) in unsaid {
         let is_speech = !is_no_speech(analysis, at);
         let source = analysis.source(at).filter(|_| is_speech);

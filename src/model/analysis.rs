@@ -58,8 +58,9 @@ impl Analysis {
             false => Arc::new(declared.recognising(recognised)),
         };
         let Mentions { all, undecided } = mention::find(&article, &entities);
-        antecedent::resolve(&article, &entities, &all, &mut inferred);
         let said = speech::resolve(&article);
+        antecedent::resolve(&article, &entities, &all, &mut inferred);
+        antecedent::go_on(&article, &entities, &said, &mut inferred);
         Analysis {
             article,
             entities,

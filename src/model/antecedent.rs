@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::attribution::{is_personal_pronoun, is_pronoun};
+use crate::attribution::{Grade, Pattern, is_personal_pronoun, is_pronoun};
 use crate::model::article::Article;
 use crate::model::entity::{EntityKey, EntityTable};
 use crate::model::front_matter::EntityKind;
 use crate::model::inferred::{Inferred, InferredSource};
 use crate::model::mention::Mention;
 use crate::model::quotation::Form;
+use crate::model::speech::Said;
 use crate::names::fold::fold;
 use crate::text::{TextRange, TextSize};
 
@@ -65,6 +66,43 @@ pub(super) fn resolve(
     sources.sort_by_key(|source| source.speaker.start());
     for source in sources {
         source.meant = resolver.meant(source);
+    }
+}
+
+/// Lets what goes on from a quotation whose brace says who speaks go on from that speaker, and be no more
+/// than a guess where the brace names nobody.
+pub(super) fn go_on(
+    article: &Article,
+    entities: &EntityTable,
+    said: &[Said],
+    inferred: &mut Inferred,
+) {
+    let mut last: Option<(usize, Said)> = None;
+    for (at, quotation) in article.quotations.iter().enumerate() {
+        let Some(found) = &mut inferred.quotations[at] else {
+            continue;
+        };
+        let passage = quotation.passage;
+        let before = last
+            .filter(|(before, _)| *before == passage)
+            .map(|(_, said)| said);
+        last = Some((passage, said[at]));
+        let carried = found
+            .source
+            .as_mut()
+            .filter(|source| source.pattern == Pattern::GoesOn);
+        match (carried, before) {
+            (Some(source), Some(Said::By(speech) | Said::Inside(speech))) => {
+                let who = article.quotations[speech].who.iter();
+                let ids = who.flat_map(|who| &who.speakers);
+                source.meant = Meant {
+                    entities: ids.filter_map(|id| entities.find(&id.id)).collect(),
+                    by: MeantBy::Description,
+                };
+            }
+            (Some(source), Some(Said::Unknown | Said::Dangling)) => source.grade = Grade::Guess,
+            _ => {}
+        }
     }
 }
 

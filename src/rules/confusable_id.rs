@@ -41,7 +41,7 @@ declare_rule! {
     ///   علي: {type: person, name: علي حداد, anonymous: false}
     /// ---
     ///
-    /// "لن نغلقه"{علي}
+    /// قال علي حداد: "لن نغلقه"{علي}
     /// ```
     pub(super) static CONFUSABLE_ID =
         "confusable-id", Warning, "an id that only looks like another one"

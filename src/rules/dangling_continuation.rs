@@ -27,7 +27,7 @@ declare_rule! {
     ///   haddad: {type: person, name: Laila Haddad, aka: [Haddad]}
     /// ---
     ///
-    /// “We will not close it,”{haddad} she said. “Not this year.”{+}
+    /// “We will not close it,”{haddad} Laila Haddad said. “Not this year.”{+}
     /// ```
     pub(super) static DANGLING_CONTINUATION =
         "dangling-continuation", Error, "a `{+}` with no speech before it to go on from"

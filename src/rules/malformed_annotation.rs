@@ -33,7 +33,7 @@ declare_rule! {
     ///   omar: {name: Omar Haddad}
     /// ---
     ///
-    /// “We will not close it,”{haddad, omar} they said.
+    /// “We will not close it,”{haddad, omar} Laila Haddad and Omar Haddad said.
     /// ```
     pub(super) static MALFORMED_ANNOTATION =
         "malformed-annotation", Error, "an annotation whose inside does not follow the markup"

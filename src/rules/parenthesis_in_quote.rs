@@ -25,7 +25,7 @@ declare_rule! {
     ///   haddad: {type: person, name: Laila Haddad, aka: [Haddad]}
     /// ---
     ///
-    /// “They (the ministry) will not close it,”{haddad} she said.
+    /// “They (the ministry) will not close it,”{haddad} Laila Haddad said.
     /// ```
     ///
     /// ## Good
@@ -37,7 +37,7 @@ declare_rule! {
     ///   haddad: {type: person, name: Laila Haddad, aka: [Haddad]}
     /// ---
     ///
-    /// “They [the ministry] will not close it,”{haddad} she said.
+    /// “They [the ministry] will not close it,”{haddad} Laila Haddad said.
     /// ```
     pub(super) static PARENTHESIS_IN_QUOTE =
         "parenthesis-in-quote", Info, "an insertion in parentheses between quotation marks"

@@ -28,7 +28,7 @@ declare_rule! {
     ///   haddad: {type: person, name: Laila Haddad, aka: [Haddad]}
     /// ---
     ///
-    /// “We will not close it,”{hadad} she said.
+    /// “We will not close it,”{hadad} Laila Haddad said.
     /// ```
     ///
     /// ## Good
@@ -40,7 +40,7 @@ declare_rule! {
     ///   haddad: {type: person, name: Laila Haddad, aka: [Haddad]}
     /// ---
     ///
-    /// “We will not close it,”{haddad} she said.
+    /// “We will not close it,”{haddad} Laila Haddad said.
     /// ```
     pub(super) static UNDEFINED_ENTITY =
         "undefined-entity", Error, "an id that no front matter and no registry declares"

@@ -577,6 +577,8 @@ source: [courier]
 “We will not close it,”{haddad > omar} Haddad said. “Not this year.”{+} “The Old Lady”{-} waits.
 
 [The sources](#sources) said [it was “never in doubt”]{sources}. “Nobody knows.”{?} “Nor I.”
+
+It rained. “Ask us again in May, when the river is lower.”
 ";
 
 const PEOPLE: &str = "haddad: {type: person, name: Laila Haddad, aka: [Haddad]}

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
+use isnad::ide::actions::{fixes, refactorings};
 use isnad::ide::completion::completions;
 use isnad::ide::definition::definition;
 use isnad::ide::hover::hover;
@@ -125,6 +126,9 @@ fn hints_say_who_speaks() {
                 visible(&hint.label),
                 visible(&hint.tooltip)
             );
+            for edit in &hint.edits {
+                let _ = writeln!(drawn, "  writes {:?}", edit.text);
+            }
         }
     }
     insta::assert_snapshot!(drawn);
@@ -142,6 +146,9 @@ fn offered(article: &str, marked: &str) -> String {
             "{:?} {} ‹{replaced}› {}",
             found.kind, found.text, found.detail
         );
+        for edit in &found.further {
+            let _ = writeln!(drawn, "  and writes {:?}", edit.text);
+        }
     }
     if let Some(words) = inline_completion(&fixture.snapshot, file, offset) {
         let _ = writeln!(drawn, "waiting: {words}");
@@ -166,4 +173,43 @@ fn the_speaker_is_offered_where_a_brace_begins() {
         offered(&article, marked)
     });
     insta::assert_snapshot!(drawn.join("\n"));
+}
+
+/// What can be done at the cursor, and the article as each leaves it.
+fn doable(article: &str, marked: &str) -> String {
+    let fixture = at(article, marked);
+    let (file, offset) = fixture.cursor.expect("a cursor");
+    let range = TextRange::empty(offset);
+    let mut drawn = format!("=== {marked}\n");
+    let all = fixes(&fixture.snapshot, file, range).into_iter();
+    for action in all.chain(refactorings(&fixture.snapshot, file, range)) {
+        let is_fix = if action.mends.is_some() { "fix: " } else { "" };
+        let _ = writeln!(drawn, "--- {is_fix}{}", action.title);
+        let changed = action.edits.first().map_or(file, |edit| edit.file);
+        let mut text = fixture.snapshot.text(changed).to_owned();
+        for edit in action.edits.iter().rev() {
+            text.replace_range(Range::<usize>::from(edit.edit.range), &edit.edit.text);
+        }
+        let before: Vec<&str> = fixture.snapshot.text(changed).lines().collect();
+        for line in text.lines().filter(|line| !before.contains(line)) {
+            let _ = writeln!(drawn, "{line}");
+        }
+    }
+    drawn
+}
+
+#[test]
+fn who_speaks_is_accepted_at_one_key() {
+    let article =
+        format!("//- article.news.md\n{ENGLISH}//- entities.yaml\nport:\n  name: Port Authority\n");
+    let english = [
+        "We will <|>not",
+        "Not e<|>ver",
+        "all of us here.<|>”",
+        "Laila Had<|>dad said",
+    ];
+    let arabic = ["لن نغلق <|>المعبر", "المي<|>ناء", "وقال لي<|>ند"];
+    let drawn = english.map(|marked| doable(&article, marked));
+    let arabic = arabic.map(|marked| doable(ARABIC, marked));
+    insta::assert_snapshot!(drawn.join("\n") + "\n" + &arabic.join("\n"));
 }

@@ -251,12 +251,15 @@ fn only_what_is_answered_is_offered() {
     assert_eq!(
         offered,
         [
+            "completionProvider",
             "declarationProvider",
             "definitionProvider",
             "documentFormattingProvider",
             "documentRangeFormattingProvider",
             "documentSymbolProvider",
             "hoverProvider",
+            "inlayHintProvider",
+            "inlineCompletionProvider",
             "positionEncoding",
             "referencesProvider",
             "textDocumentSync",
