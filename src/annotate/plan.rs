@@ -284,7 +284,7 @@ impl Planner<'_> {
                 kind: entity.kind,
                 name: entity.name(None).to_owned(),
                 aka: entity.aka.iter().map(|name| name.text.clone()).collect(),
-                role: entity.role.clone(),
+                role: entity.role.as_deref().and_then(bare),
                 anonymous: false,
             });
             plan.entities.len() - 1
@@ -360,6 +360,12 @@ impl Brace {
         }
         written + "}"
     }
+}
+
+/// A role without the comma that parts it from a name.
+fn bare(role: &str) -> Option<String> {
+    let bare = role.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '،' | ';'));
+    (!bare.is_empty()).then(|| bare.to_owned())
 }
 
 /// Ids with the commas of their scripts.
