@@ -29,6 +29,8 @@ pub(super) enum Place {
     Block(TextSize, String),
     /// Behind those that stand between braces.
     Flow(TextSize),
+    /// Between braces that hold nothing.
+    Braces(TextSize),
 }
 
 /// Where declarations can be written into `text`, whose tree is `tree` and whose front matter is
@@ -73,12 +75,21 @@ pub(super) fn place(text: &str, tree: &Tree, front: &FrontMatter) -> Option<Plac
 fn empty_key(text: &str, yaml: TextRange) -> Option<Place> {
     let mut at = yaml.start();
     for line in text[yaml].split_inclusive('\n') {
+        let start = at;
         at += TextSize::of(line);
         if let Some(rest) = line.strip_prefix("entities:") {
-            return rest
+            let is_nothing = |rest: &str| rest.trim().is_empty();
+            let inside = rest
                 .trim()
-                .is_empty()
-                .then(|| Place::Block(at, "  ".to_owned()));
+                .strip_prefix('{')
+                .and_then(|rest| rest.strip_suffix('}'));
+            return match inside.filter(|inside| is_nothing(inside)) {
+                Some(_) => {
+                    let brace = line.find('{').map_or(0, |brace| brace + 1);
+                    Some(Place::Braces(start + TextSize::new(brace as u32)))
+                }
+                None => is_nothing(rest).then(|| Place::Block(at, "  ".to_owned())),
+            };
         }
     }
     Some(Place::Key(yaml.end()))
@@ -101,7 +112,8 @@ pub(super) fn declare(
         }
         Place::Key(at) => (*at, key()),
         Place::Block(at, indentation) => (*at, block(entities, indentation)),
-        Place::Flow(at) => (*at, flow(entities)),
+        Place::Flow(at) => (*at, format!(", {}", flow(entities))),
+        Place::Braces(at) => (*at, flow(entities)),
     };
     Insertion {
         at,
@@ -129,9 +141,9 @@ fn flow(entities: &[&NewEntity]) -> String {
         let values: Vec<_> = values
             .map(|(key, value)| format!("{key}: {value}"))
             .collect();
-        format!(", {}: {{{}}}", scalar(&entity.id), values.join(", "))
+        format!("{}: {{{}}}", scalar(&entity.id), values.join(", "))
     };
-    entities.iter().map(entry).collect()
+    entities.iter().map(entry).collect::<Vec<_>>().join(", ")
 }
 
 impl NewEntity {

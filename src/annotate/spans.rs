@@ -1,6 +1,8 @@
 //! Where brackets fit around words: they may stand around other annotations and quotations, or in
 //! quotations, and cut through none.
 
+use std::collections::HashSet;
+
 use crate::model::{Analysis, Form};
 use crate::syntax::ast::{self, Annotation};
 use crate::syntax::{Flavor, parse};
@@ -14,13 +16,19 @@ pub(super) struct Spans {
     wholes: Vec<(TextRange, TextRange)>,
     /// How far the wholes reach up to each.
     reach: Vec<TextSize>,
+    /// Those among them that say of words without marks who says them.
+    said: HashSet<TextRange>,
 }
 
 impl Spans {
     pub(super) fn of(text: &str, analysis: &Analysis) -> Spans {
         let mut wholes = Vec::new();
+        let mut said = HashSet::new();
         for (start, block) in parse(text, Flavor::Article).blocks() {
             for annotation in ast::annotations(block, start) {
+                if let Annotation::Speech { range, .. } = annotation {
+                    said.insert(range);
+                }
                 wholes.push(match annotation {
                     Annotation::Mention { range, words, .. }
                     | Annotation::Date { range, words, .. }
@@ -46,12 +54,13 @@ impl Spans {
         Spans {
             reach: reach.collect(),
             wholes,
+            said,
         }
     }
 
     /// The words around which brackets are to stand so that they hold `content`: without white space
     /// at its ends, with the whole of the annotations that begin or end it. `None` where they fit
-    /// nowhere.
+    /// nowhere, and where some of the words are in such brackets already.
     pub(super) fn around(&self, text: &str, content: TextRange) -> Option<TextRange> {
         let words = text.get(std::ops::Range::<usize>::from(content))?;
         let start = TextSize::of(words) - TextSize::of(words.trim_start());
@@ -64,10 +73,11 @@ impl Spans {
             words = wider;
         }
         let is_cut = self.beside(words).any(|(range, _)| {
-            !range.contains_range(words) && !words.contains_range(range) && {
-                let shared = range.intersect(words);
-                shared.is_some_and(|shared| !shared.is_empty())
-            }
+            let is_apart = range
+                .intersect(words)
+                .is_none_or(|shared| shared.is_empty());
+            let is_nested = range.contains_range(words) || words.contains_range(range);
+            !is_apart && (!is_nested || self.said.contains(&range))
         });
         (!is_cut && is_balanced(&text[words])).then_some(words)
     }

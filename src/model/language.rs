@@ -90,11 +90,27 @@ pub(super) fn recognise<'a>(passages: impl Iterator<Item = &'a str>) -> Option<&
         }
     }
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-    let found = detect(&words).filter(whatlang::Info::is_reliable)?;
+    let found = detect(&words)?;
+    if letters < fewest(found.script()) {
+        return None;
+    }
+    if !found.is_reliable() {
+        let is_arabic = found.script() == Script::Arabic && is_arabic_by_its_letters(&words);
+        return is_arabic.then_some("ar");
+    }
     let of_news = RECOGNISED.iter().find(|(lang, _)| *lang == found.lang());
-    of_news
-        .filter(|_| letters >= fewest(found.script()))
-        .map(|(_, tag)| *tag)
+    of_news.map(|(_, tag)| *tag)
+}
+
+/// Whether words that could be of several languages of the Arabic script are Arabic: Persian and Urdu
+/// hardly ever write the letters that are Arabic alone, and cannot do without those that Arabic lacks.
+fn is_arabic_by_its_letters(words: &str) -> bool {
+    let is_foreign = |letter: char| {
+        letter.is_alphabetic()
+            && matches!(letter, '\u{671}'..='\u{6d3}' | '\u{6d5}' | '\u{6ee}'..='\u{6ff}' | '\u{750}'..='\u{77f}')
+    };
+    let of_arabic_alone = words.matches(['ة', 'إ', 'ى']).count();
+    of_arabic_alone >= 2 && !words.contains(is_foreign)
 }
 
 /// With this many characters another thousand decides nothing.
@@ -226,6 +242,13 @@ mod tests {
                 Some("ar"),
                 &[
                     "قالت وزيرة النقل إن الحكومة لم تتخذ أي قرار في هذا الشأن، وإن الرحلات بين الضفتين على حالها، أي أن رحلات العبّارة ستُستأنف صباح الخميس المقبل.",
+                ],
+            ),
+            (
+                Some("ar"),
+                &[
+                    "وزيرة النقل تعلن استئناف الرحلات",
+                    "قالت وزيرة النقل ليلى حداد: \"لن نغلق المعبر\".",
                 ],
             ),
             (

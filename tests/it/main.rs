@@ -1,5 +1,6 @@
 //! All tests that see Isnad from outside, in one binary: text in, text out.
 
+mod annotate;
 mod cases;
 mod cli;
 mod cli_fix;

@@ -132,9 +132,11 @@ fn naming_in(text: &str, phrase: TextRange, lexicon: &Lexicon) -> Option<Naming>
     }?;
     Some(Naming {
         name: without_possessive(text, sentence.range(&name)),
-        role: role
-            .filter(|role| !role.is_empty())
-            .map(|role| sentence.range(&role)),
+        role: role.and_then(|role| {
+            let words = role.clone().filter(|at| tokens[*at].is_word());
+            let last = words.last()?;
+            Some(sentence.range(&(role.start..last + 1)))
+        }),
         sort,
     })
 }

@@ -1,0 +1,222 @@
+//! What is written into articles by what their words say, and what holds for every article that is
+//! annotated, however it is made.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use isnad::annotate::{Annotated, annotate, annotate_wire};
+use isnad::attribution::Grade;
+use isnad::format::format;
+use isnad::rules::{self, Severity};
+use isnad::syntax::{Flavor, parse, strip};
+use isnad::text::edited;
+use isnad::workspace::{Content, FileKind, Snapshot, Want, Workspace};
+use proptest::prelude::*;
+
+use crate::cases;
+use crate::fixture::{Fixture, folder};
+
+/// Everything that is wanted and that the fixture does not hold is not there.
+fn bring(workspace: &mut Workspace, path: &Path) {
+    loop {
+        let wants = workspace.wants(path);
+        if wants.is_empty() {
+            return;
+        }
+        for want in wants {
+            match want {
+                Want::File(path) => workspace.set(&path, Content::Missing),
+                Want::Glob { folder, pattern } => workspace.set_glob(&folder, &pattern, Vec::new()),
+            }
+        }
+    }
+}
+
+/// A workspace that holds `text` under `name`.
+fn open(name: &str, text: &str) -> Snapshot {
+    let path = folder().join(name);
+    let mut workspace = Workspace::new();
+    workspace.set(&path, Content::Text(Arc::from(text)));
+    bring(&mut workspace, &path);
+    workspace.snapshot()
+}
+
+/// Annotates the first file, which may be wire text.
+fn annotated(snapshot: &Snapshot, name: &str, least: Grade) -> Annotated {
+    let file = snapshot.file(&folder().join(name)).expect("the file");
+    if snapshot.kind(file) == FileKind::Wire {
+        let path = folder().join(name).with_extension("news.md");
+        annotate_wire(snapshot, file, &path, name, least, &bring)
+    } else {
+        annotate(snapshot, file, least, &bring)
+    }
+}
+
+/// The outcome, for what is likely too where that differs.
+fn drawn(written: &str) -> String {
+    let fixture = Fixture::new(written);
+    let name = fixture.name(fixture.file());
+    let both = [Grade::Sure, Grade::Likely].map(|least| {
+        let annotated = annotated(&fixture.snapshot, &name, least);
+        if annotated.edits.is_empty() {
+            return "nothing\n".to_owned();
+        }
+        annotated.text
+    });
+    match both {
+        [sure, likely] if sure == likely => sure,
+        [sure, likely] => format!("{sure}\nwith what is likely:\n{likely}"),
+    }
+}
+
+#[test]
+fn articles_are_annotated() {
+    let cases = include_str!("annotate/cases.txt");
+    insta::assert_snapshot!(cases::draw(cases, drawn));
+}
+
+#[test]
+fn the_wire_text_of_an_example_is_annotated_as_its_article_is() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let text = std::fs::read_to_string(examples.join("ar-ferry.txt")).expect("the example");
+    let snapshot = open("ar-ferry.txt", &text);
+    insta::assert_snapshot!(annotated(&snapshot, "ar-ferry.txt", Grade::Sure).text);
+}
+
+/// The errors in the file of that name.
+fn errors(snapshot: &Snapshot, name: &str) -> Vec<String> {
+    let file = snapshot.file(&folder().join(name)).expect("the file");
+    let found = rules::check(snapshot, file).into_iter();
+    let errors = found.filter(|finding| finding.severity == Severity::Error);
+    errors
+        .map(|error| format!("{}: {}", error.rule, error.message))
+        .collect()
+}
+
+fn stripped(text: &str) -> String {
+    strip(&parse(text, Flavor::Article), text)
+}
+
+/// Whether every line ends as those of Windows do.
+fn is_of_windows(text: &str) -> bool {
+    text.matches('\n').count() == text.matches("\r\n").count()
+}
+
+/// Sentences of news, and what does not belong between them.
+const PIECES: &[&str] = &[
+    "“We will not close it,” said Transport Minister Laila Haddad.",
+    "“Not this year,” Haddad said. “Not ever.” It rained.",
+    "Haddad told Omar Aziz that the bridge would “never” reopen.",
+    "Omar Aziz said the fishermen had not been asked.",
+    "“Nobody asked us,” one of the fishermen told reporters.",
+    "Officials who asked not to be named said the bridge was unsafe.",
+    "She added that [the sign](#a) was wrong.",
+    "“It runs on\n\n“over two paragraphs,” Aziz said.",
+    "The newspaper “The Basin” and the so-called “peace”",
+    "وقالت وزيرة النقل ليلى حداد: \"لن نغلق المعبر هذا العام\".",
+    "وأضافت: \"هذا وعد\".",
+    "وأعلن عمر عزيز أن الرحلات ستستأنف صباح الخميس.",
+    "وكانت مصادر في البلدية أبلغت وكالة \"السهل\" أن المعبر مغلق.",
+    "„Die Weichen liegen“, sagte die Sprecherin Ruth Wegener.",
+    "Wegener erklärte, dass die Züge ausfallen.",
+    "« Les discussions reprennent », a annoncé Élise Morvan.",
+    "{+}",
+    "{?}",
+    "{-}",
+    "{a}",
+    "{a > b}",
+    "{.x}",
+    "{",
+    "[",
+    "]",
+    "]{a}",
+    "](#a)",
+    "](=2025-03-04)",
+    "\\",
+    "“",
+    "”",
+    "\"",
+    "«",
+    "#",
+    "# ",
+    "<!--",
+    "-->\n",
+    "---\n",
+    "entities:\n",
+    "  haddad: {name: Laila Haddad}\n",
+    "😀",
+    "\u{feff}",
+    "\u{202e}",
+    "\u{200f}",
+    "\u{301}",
+    "\r\n",
+    "\n",
+    "\n\n",
+    " ",
+];
+
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = proptest::sample::select(PIECES);
+    proptest::collection::vec(piece, 0..16).prop_map(|pieces| pieces.concat())
+}
+
+/// Articles in a language, with and without front matter that declares something.
+fn articles() -> impl Strategy<Value = String> {
+    let beginnings = vec![
+        String::new(),
+        "\u{feff}".to_owned(),
+        "---\nlang: en\n---\n\n".to_owned(),
+        "---\r\nlang: en\r\n---\r\n\r\n".to_owned(),
+        "---\nlang: ar\nentities:\n  a:\n    name: ليلى حداد\n---\n\n".to_owned(),
+        "---\nlang: de\nentities:\nsource: [b]\n---\n".to_owned(),
+        "---\nlang: en\nentities: {a: {name: Laila Haddad}, b: {name: Omar Aziz}}\n---\n\n"
+            .to_owned(),
+        "---\nlang: fr\nentities: [\n---\n\n".to_owned(),
+    ];
+    (proptest::sample::select(beginnings), pieces()).prop_map(|(front, rest)| front + &rest)
+}
+
+proptest! {
+    #[test]
+    fn annotating_changes_no_word_and_makes_no_error(text in articles()) {
+        const NAME: &str = "article.news.md";
+        let before = open(NAME, &text);
+        for least in [Grade::Sure, Grade::Likely] {
+            let Annotated { text: after, edits, .. } = annotated(&before, NAME, least);
+            prop_assert!(edits.iter().all(|edit| edit.range.is_empty()));
+            prop_assert_eq!(&edited(&text, &edits), &after);
+            prop_assert_eq!(stripped(&after), stripped(&text), "{:?}", after);
+            prop_assert_eq!(after.starts_with('\u{feff}'), text.starts_with('\u{feff}'));
+            if text.contains('\n') && is_of_windows(&text) {
+                prop_assert!(is_of_windows(&after), "{:?}", after);
+            }
+            let snapshot = open(NAME, &after);
+            prop_assert!(errors(&snapshot, NAME).len() <= errors(&before, NAME).len(), "{:?}", after);
+            let again = annotated(&snapshot, NAME, least);
+            prop_assert_eq!(&again.text, &after, "{:?}", text);
+            let to_format = |text: &str| format(text, &parse(text, Flavor::Article)).len();
+            prop_assert!(to_format(&after) <= to_format(&text), "{:?}", after);
+        }
+    }
+
+    #[test]
+    fn an_article_made_of_wire_text_gives_it_back(wire in pieces(), lang in "---\nlang: en\n|") {
+        const NAME: &str = "story.txt";
+        let text = lang + &wire;
+        let before = open(NAME, &text);
+        for least in [Grade::Sure, Grade::Likely] {
+            let Annotated { text: after, edits, .. } = annotated(&before, NAME, least);
+            prop_assert_eq!(&edited(&text, &edits), &after);
+            prop_assert_eq!(stripped(&after), text.as_str(), "{:?}", after);
+            let mut workspace = Workspace::from(&before);
+            let path = folder().join("story.news.md");
+            workspace.set(&path, Content::Text(Arc::from(after.as_str())));
+            bring(&mut workspace, &path);
+            let snapshot = workspace.snapshot();
+            let (errors, known) = (errors(&snapshot, "story.news.md"), errors(&before, NAME));
+            prop_assert!(errors.len() <= known.len(), "{errors:?} {known:?} {:?}", after);
+            let again = annotated(&snapshot, "story.news.md", least);
+            prop_assert_eq!(&again.text, &after, "{:?}", text);
+        }
+    }
+}
