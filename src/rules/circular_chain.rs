@@ -25,7 +25,7 @@ declare_rule! {
     ///   agency: {type: organization, name: Sahl News}
     /// ---
     ///
-    /// “We will not close it,”{haddad < agency < haddad} she told Sahl News.
+    /// “We will not close it,”{haddad < agency < haddad} Laila Haddad told Sahl News.
     /// ```
     ///
     /// ## Good
@@ -38,7 +38,7 @@ declare_rule! {
     ///   agency: {type: organization, name: Sahl News}
     /// ---
     ///
-    /// “We will not close it,”{haddad < agency} she told Sahl News.
+    /// “We will not close it,”{haddad < agency} Laila Haddad told Sahl News.
     /// ```
     pub(super) static CIRCULAR_CHAIN =
         "circular-chain", Error, "a chain of attribution that comes back to where it was"

@@ -11,7 +11,8 @@ declare_rule! {
     /// it. Isnad reads Arabic, English, French and German: a quotation whose sentence names a speaker
     /// needs no brace, and words that are plainly no speech need none either. In other languages the
     /// braces alone count, and only articles that attribute at least one quotation are looked at.
-    /// Headlines are passed over, and so is what stands inside another quotation or an attributed
+    /// One or two words are more often a term than speech: they are asked for only in articles that
+    /// attribute a quotation by a brace. Headlines are passed over, and so is what stands inside another quotation or an attributed
     /// span: it has the same speaker.
     ///
     /// ## Why
@@ -48,7 +49,8 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let is_attribution =
         |quotation: &Quotation| quotation.who.as_ref().is_some_and(Who::is_attribution);
     let is_read = analysis.article.lang().is_some_and(attribution::reads);
-    if !is_read && !quotations.iter().any(is_attribution) {
+    let is_annotated = quotations.iter().any(is_attribution);
+    if !is_read && !is_annotated {
         return;
     }
     for (at, quotation) in quotations.iter().enumerate() {
@@ -66,6 +68,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             && !is_said_elsewhere
             && !quotation.is_heading
             && !is_told(analysis.inference(at))
+            && (is_annotated || !is_short(analysis, quotation))
         {
             out.push(report(analysis, at, close));
         }
@@ -79,6 +82,15 @@ fn is_told(inferred: Option<&InferredQuotation>) -> bool {
     };
     let names_speaker = |source: &InferredSource| source.grade > Grade::Guess;
     inferred.nature != Nature::Speech || inferred.source.as_ref().is_some_and(names_speaker)
+}
+
+/// Whether a quotation has one or two words.
+fn is_short(analysis: &Analysis, quotation: &Quotation) -> bool {
+    let wire = &analysis.article.passages[quotation.passage].wire;
+    wire.words(quotation.words())
+        .split_whitespace()
+        .nth(2)
+        .is_none()
 }
 
 fn report(analysis: &Analysis, at: usize, close: TextRange) -> Diagnostic {

@@ -61,7 +61,8 @@ Arabic; nothing in it was written for Isnad. `cargo bench --bench rates` measure
 needs what no text there has, such as a registry, shows nothing. What the numbers are made of:
 
 - `mismatched-quote-marks`: nearly all in English; one publisher mixes curly and straight marks.
-- `unattributed-quote`: pairs of marks in annotated articles that the lists leave out.
+- `unattributed-quote`: in annotated articles, pairs of marks that the lists leave out; in raw ones,
+  quotations whose sentence names nobody, and words between marks that are perhaps no speech.
 - `unclosed-quote`, `parenthesis-in-quote`: read by eye; about nine in ten are as the rule says.
 - `invisible-character`, `bidi-control`: what broken conversions left in the texts.
 
