@@ -11,7 +11,7 @@ use crate::annotate::draft::Insertion;
 use crate::annotate::people;
 use crate::annotate::spans::Spans;
 use crate::attribution::{Grade, Nature, Pattern};
-use crate::model::{Analysis, EntityKey, Form, InferredSource, Said, id_of};
+use crate::model::{Analysis, Entity, EntityKey, EntityKind, Form, InferredSource, Said, id_of};
 use crate::names::id::check_id;
 use crate::text::{TextRange, TextSize};
 
@@ -274,7 +274,8 @@ impl Planner<'_> {
         if self.analysis.entities.is_declared(key) {
             return Some((entity.id.clone(), None));
         }
-        if !self.can_declare || check_id(&entity.id).is_err() {
+        let is_doubtful = self.least == Grade::Sure && is_more_than_a_name(entity);
+        if !self.can_declare || is_doubtful || check_id(&entity.id).is_err() {
             return None;
         }
         let plan = &mut self.plan;
@@ -298,6 +299,9 @@ impl Planner<'_> {
             return None;
         }
         let name = people::words(self.analysis, source.speaker);
+        if is_definite(name) {
+            return None;
+        }
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some(at) = self.anonymous.get(&name) {
             return Some((self.plan.entities[*at].id.clone(), Some(*at)));
@@ -361,6 +365,59 @@ impl Brace {
         written + "}"
     }
 }
+
+/// Whether a person’s name in a script without capitals is so long that some of it may be no name.
+fn is_more_than_a_name(entity: &Entity) -> bool {
+    let name = entity.name(None);
+    entity.kind == Some(EntityKind::Person)
+        && name.split_whitespace().count() > LONGEST_NAME
+        && !name.contains(char::is_uppercase)
+}
+
+/// How many words the name of a person has at most where nothing in the script tells names apart.
+const LONGEST_NAME: usize = 3;
+
+/// Whether words go back to a source that was named before them: `the source`.
+fn is_definite(description: &str) -> bool {
+    let first = description.split_whitespace().next().unwrap_or_default();
+    let first = first.to_lowercase();
+    first.starts_with("ال")
+        || first.starts_with("l’")
+        || first.starts_with("l'")
+        || DEFINITE.contains(&first.as_str())
+}
+
+/// Definite articles and what stands in their place.
+const DEFINITE: [&str; 28] = [
+    "the",
+    "this",
+    "that",
+    "these",
+    "those",
+    "both",
+    "der",
+    "die",
+    "das",
+    "dem",
+    "den",
+    "dieser",
+    "diese",
+    "dieses",
+    "diesem",
+    "diesen",
+    "beide",
+    "le",
+    "la",
+    "les",
+    "ce",
+    "cet",
+    "cette",
+    "ces",
+    "هذا",
+    "هذه",
+    "هؤلاء",
+    "ذلك",
+];
 
 /// A role without the comma that parts it from a name.
 fn bare(role: &str) -> Option<String> {
