@@ -1,11 +1,13 @@
 //! Writes what was inferred of an article as markup: who says its quotations and what is told in
 //! other words, and whom that means.
 //!
-//! Reading order: [`people`] finds whom the words around a quotation mean, `plan` what could be
-//! written, where `spans` knows where brackets fit; `declaration` writes entities into front matter,
-//! `settle` keeps of a plan what does what it should, and `draft` remembers what was written where.
-//! [`single`] writes one annotation for those who decide themselves. `wire` makes an article of wire text, with what its `dateline` says.
+//! Reading order: [`people`] finds whom the words around a quotation mean, `cast` gives them ids,
+//! `plan` finds what could be written, where `spans` knows where brackets fit; `declaration` writes
+//! entities into front matter, `settle` keeps of a plan what does what it should, and `draft`
+//! remembers what was written where. [`single`] writes one annotation for those who decide themselves.
+//! `wire` makes an article of wire text, with what its `dateline` says.
 
+mod cast;
 mod dateline;
 mod declaration;
 mod draft;

@@ -2,21 +2,20 @@
 //! text says who speaks, and the entities that the marks need.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 
 use unicode_script::{Script, UnicodeScript};
 
+use crate::annotate::cast::Cast;
 use crate::annotate::declaration::NewEntity;
 use crate::annotate::draft::Insertion;
 use crate::annotate::people;
 use crate::annotate::spans::Spans;
 use crate::attribution::{Grade, Nature, Pattern};
-use crate::model::{Analysis, EntityKey, Form, InferredSource, Said, id_of};
-use crate::names::id::check_id;
+use crate::model::{Analysis, Form, InferredSource, Said};
 use crate::text::{TextRange, TextSize};
 
 /// What could be written.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Plan {
     /// In the order of the text.
     pub(super) marks: Vec<Mark>,
@@ -59,15 +58,8 @@ pub(super) fn plan(
         text,
         analysis,
         least,
-        can_declare,
-        plan: Plan::default(),
-        recognised: HashMap::new(),
-        anonymous: HashMap::new(),
-        taken: analysis
-            .entities
-            .recognised()
-            .map(|(_, entity)| entity.id.clone())
-            .collect(),
+        marks: Vec::new(),
+        cast: Cast::new(analysis, least, can_declare),
         last: None,
         statements_until: TextSize::new(0),
         spans: Spans::of(text, analysis),
@@ -79,7 +71,10 @@ pub(super) fn plan(
             Item::Statement(at) => planner.statement(at),
         }
     }
-    planner.plan
+    Plan {
+        marks: planner.marks,
+        entities: planner.cast.entities,
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -103,14 +98,8 @@ struct Planner<'a> {
     text: &'a str,
     analysis: &'a Analysis,
     least: Grade,
-    can_declare: bool,
-    plan: Plan,
-    /// The plan's entities that were recognised in the text.
-    recognised: HashMap<EntityKey, usize>,
-    /// Those that stay unnamed, by the words that mean them.
-    anonymous: HashMap<String, usize>,
-    /// Ids that nothing declares and that mean something already.
-    taken: HashSet<String>,
+    marks: Vec<Mark>,
+    cast: Cast<'a>,
     /// Who speaks in the last speech that stands in no other.
     last: Option<Vec<String>>,
     /// Where the statements that are marked end.
@@ -179,7 +168,7 @@ impl Planner<'_> {
             }
             _ => return,
         };
-        self.plan.marks.push(Mark {
+        self.marks.push(Mark {
             range: quotation.range,
             is_statement: false,
             says,
@@ -206,7 +195,7 @@ impl Planner<'_> {
         self.statements_until = words.end();
         self.last = Some(brace.speakers.clone());
         let insertion = |at: TextSize, text: String| Insertion { at, text };
-        self.plan.marks.push(Mark {
+        self.marks.push(Mark {
             range: words,
             is_statement: true,
             insertions: vec![
@@ -226,12 +215,12 @@ impl Planner<'_> {
         let mut brace = Brace::default();
         let meant = &source.meant.entities;
         if meant.is_empty() {
-            let (id, need) = self.unnamed(source)?;
+            let (id, need) = self.cast.unnamed(source)?;
             brace.speakers.push(id);
             brace.needs.extend(need);
         }
         for key in meant {
-            let (id, need) = self.entity(*key)?;
+            let (id, need) = self.cast.entity(*key)?;
             brace.needs.extend(need);
             if !brace.speakers.contains(&id) {
                 brace.speakers.push(id);
@@ -259,7 +248,7 @@ impl Planner<'_> {
         needs: &mut Vec<usize>,
     ) -> Option<String> {
         let key = people::named(self.analysis, words)?;
-        let (id, need) = self.entity(key)?;
+        let (id, need) = self.cast.entity(key)?;
         if known.contains(&id) {
             return None;
         }
@@ -267,67 +256,7 @@ impl Planner<'_> {
         known.push(id.clone());
         Some(id)
     }
-
-    /// The id of an entity, and its place in the plan if nothing declares it yet.
-    fn entity(&mut self, key: EntityKey) -> Option<(String, Option<usize>)> {
-        let entity = self.analysis.entities.get(key);
-        if self.analysis.entities.is_declared(key) {
-            return Some((entity.id.clone(), None));
-        }
-        if !self.can_declare || check_id(&entity.id).is_err() {
-            return None;
-        }
-        let plan = &mut self.plan;
-        let at = *self.recognised.entry(key).or_insert_with(|| {
-            plan.entities.push(NewEntity::of(entity));
-            plan.entities.len() - 1
-        });
-        Some((entity.id.clone(), Some(at)))
-    }
-
-    /// A source that stays unnamed, as an entity with the words that mean it for a name.
-    fn unnamed(&mut self, source: &InferredSource) -> Option<(String, Option<usize>)> {
-        if !source.is_anonymous || !self.can_declare {
-            return None;
-        }
-        let name = people::words(self.analysis, source.speaker);
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        if let Some(at) = self.anonymous.get(&name) {
-            return Some((self.plan.entities[*at].id.clone(), Some(*at)));
-        }
-        let id = self.free_id(&name)?;
-        let at = self.plan.entities.len();
-        self.plan.entities.push(NewEntity {
-            id: id.clone(),
-            kind: None,
-            name: name.clone(),
-            aka: Vec::new(),
-            role: None,
-            anonymous: true,
-        });
-        self.anonymous.insert(name, at);
-        Some((id, Some(at)))
-    }
-
-    /// An id made of the first words of a description.
-    fn free_id(&mut self, description: &str) -> Option<String> {
-        let words: Vec<&str> = description.split(' ').take(LONGEST_ID).collect();
-        let id = id_of(&words.join(" "));
-        let numbered = (2..).map(|number: u32| format!("{id}-{number}"));
-        let mut ids = std::iter::once(id.clone()).chain(numbered.take(MOST_NAMESAKES));
-        let is_free =
-            |id: &String| self.analysis.entities.find(id).is_none() && !self.taken.contains(id);
-        let id = ids.find(is_free).filter(|id| check_id(id).is_ok())?;
-        self.taken.insert(id.clone());
-        Some(id)
-    }
 }
-
-/// How many words of a description make an id.
-const LONGEST_ID: usize = 4;
-
-/// How many descriptions that begin alike are told apart.
-const MOST_NAMESAKES: usize = 64;
 
 /// How surely it is known who speaks: where the words do not name the speaker, whom they go back to
 /// is likely at most.

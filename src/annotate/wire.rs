@@ -65,14 +65,16 @@ fn article(text: &str, wire: &Article, name: &str) -> Draft {
 const LONGEST_HEADLINE: usize = 200;
 
 fn front_matter(wire: &Article, name: &str) -> String {
-    let first = wire.passages.iter().find(|passage| !passage.is_heading);
+    // A headline may end as a sentence does, and is a paragraph then.
+    let paragraphs = wire.passages.iter().filter(|passage| !passage.is_heading);
+    let mut datelines = paragraphs
+        .take(2)
+        .filter_map(|paragraph| dateline::read(paragraph.wire.text(), wire.lang()));
     let Dateline {
         place,
         date,
         agency,
-    } = first.map_or_else(Dateline::default, |first| {
-        dateline::read(first.wire.text(), wire.lang())
-    });
+    } = datelines.next().unwrap_or_default();
     let mut front = String::from("---\n");
     let mut line = |key: &str, value: Option<String>| {
         if let Some(value) = value {

@@ -3,6 +3,7 @@
 mod annotate;
 mod cases;
 mod cli;
+mod cli_annotate;
 mod cli_fix;
 mod cli_fmt;
 mod configuration;
