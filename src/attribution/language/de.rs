@@ -63,7 +63,7 @@ pub(super) const GERMAN: Language = Language {
         (
             Class::HINTS,
             "nannte nannten sieht sah sahen sehen sehe hält hielt hielten halten halte fühlt fühlte spürt wirft warf werfen warfen fordert \
-            empfindet empfand befand befindet spottet ",
+            empfindet empfand befand befindet verglich verglichen spottet",
         ),
         (
             Class::SPOKEN,
@@ -225,15 +225,15 @@ pub(super) const GERMAN: Language = Language {
         ),
         (
             "nenn bezeichn beschimpf begrüß lob würdig verurteil forder verlang verteidig rechtfertig titulier charakterisier brandmark beschuldig bezichtig attackier \
-            empör freu reagier veröffentlich drängt wert wehr distanzier besteh beantrag wend wand beschwör vergleich kriti tadel feier pries rüg verspott erwart \
-            versprich fordere rechn droh verweis hinterfrag propagier apostrophier tauf definier verstand versteh vermiss erwähn erhoff erörter thematisier schätz wertet",
+            empör freu reagier veröffentlich dräng wehr distanzier besteh beantrag wend wand beschwör vergleich kriti tadel feier pries rüg verspott erwart \
+            versprich fordere rechn droh verweis hinterfrag propagier apostrophier tauf definier verstand versteh vermiss erwähn erhoff erörter thematisier schätz wert vereinbar",
             hints,
         ),
         (
             "hinzu+füg,an+füg,mit+teil,an+kündig,ein+räum,klar+stell,fest+stell,richtig+stell,aus+führ,an+führ,an+merk,an+pranger,an+klag,zu+sicher,an+mahn,nach+frag,zurück+frag,\
             aus+drück,dar+leg,nahe+leg,ab+lehn,auf+forder,ein+wend,vor+stell,entgegen+setz,auf+klär,dar+stell,voraus+sag,zu+sag,aus+sag,ab+sag,an+deut,\
             an+droh,vor+trag,zusammen+fass,auf+zähl,heraus+stell,vorher+sag,an+regn,an+reg,ab+wiegel,ein+wand,ein+schätz,nach+leg,kund+tat,zu+stimm,fort+fuhr,fort+fahr,\
-            fort+setz,klar+mach,deutlich+mach,geltend+mach,hervor+hob,weiter+sag,bei+pflicht,aus+plauder,aus+richt",
+            fort+setz,ein+stuf,ab+stuf,hoch+stuf,klar+mach,deutlich+mach,geltend+mach,hervor+hob,weiter+sag,bei+pflicht,aus+plauder,aus+richt",
             separable,
         ),
         (

@@ -6,7 +6,7 @@ use super::clause::{Clause, Clauses};
 use super::cue::Strength;
 use super::element::{Element, ElementKind};
 use super::phrase::{Names, Phrase};
-use super::source::Named;
+use super::source::{self, Named};
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Grade, Pattern};
 use crate::attribution::sentence::Sentence;
@@ -45,8 +45,9 @@ impl Parsed<'_> {
                 false => self.as_said(quote).unwrap_or(found),
             })
             .or_else(|| self.inverted(quote))
-            .or_else(|| self.aside(quote, own))
             .or_else(|| self.bracket(quote))
+            .or_else(|| self.aside(quote, own))
+            .or_else(|| self.claimed(own))
             .or_else(|| self.as_said(quote))
             .or_else(|| self.governing(quote, own))
             .or_else(|| self.later(quote))
@@ -196,7 +197,14 @@ impl Parsed<'_> {
         let named = self
             .sources
             .iter()
-            .find(|named| self.clauses.owners[named.at] == own || named.at.abs_diff(quote) < 3)?;
+            .find(|named| self.clauses.owners[named.at] == own || named.at.abs_diff(quote) < 3)
+            .filter(|named| {
+                // `so Meier („…“) und Abel: „…“`
+                !self.follows_colon(quote)
+                    || !self.elements[named.at.min(quote)..quote]
+                        .iter()
+                        .any(Element::is_quote)
+            })?;
         Some(self.named(named, Grade::Sure))
     }
 
@@ -209,6 +217,29 @@ impl Parsed<'_> {
             grade,
             is_said: true,
         }
+    }
+
+    /// `auf den Vorwurf der Partei, es sei „…“`: a noun says whose words the clause behind it tells.
+    fn claimed(&self, own: Option<usize>) -> Option<Found> {
+        let clause = self.clause(own?);
+        let start = clause.pieces.first()?.start;
+        let opener = self.elements[start].range.start;
+        let is_content = self.is_told_clause(clause)
+            || clause.is_dependent && self.sentence.tokens[opener].is(Class::THAT);
+        let comma = &self.elements[start.checked_sub(1).filter(|_| is_content)?];
+        if self.sentence.tokens[comma.range.start].kind != Kind::Comma {
+            return None;
+        }
+        let at = start.checked_sub(2)?;
+        let (noun, speaker) = source::claim(self.sentence, &self.elements, at)?;
+        Some(Found {
+            speaker,
+            cue: Some(noun),
+            clause: None,
+            pattern: Pattern::BeforeLoose,
+            grade: Grade::Likely,
+            is_said: true,
+        })
     }
 
     /// `Meier („…“)`
@@ -289,6 +320,7 @@ impl Parsed<'_> {
     fn later(&self, quote: usize) -> Option<Found> {
         let clause = self.clauses.clauses.iter().find(|clause| {
             clause.subject.is_some()
+                && !self.is_told_clause(clause)
                 && clause.cue.is_some_and(|cue| {
                     cue.strength > Strength::Noun && cue.at > self.elements[quote].range.start
                 })
@@ -371,5 +403,13 @@ impl Parsed<'_> {
             .as_ref()
             .filter(|subject| subject.can_speak())
             .map(|subject| subject.range.clone())
+            .filter(|subject| {
+                // No quotation speaks itself: `eine „große Koalition“`.
+                let words = &self.sentence.tokens[subject.clone()];
+                words.last().is_some_and(|last| last.quote().is_none())
+                    && words
+                        .iter()
+                        .all(|word| word.quote().is_none() || words.len() > 2)
+            })
     }
 }
