@@ -27,7 +27,7 @@ pub(super) const GERMAN: Language = Language {
         (
             Class::ADVERB,
             "aktuell zusätzlich konkret sinngemäß auszugsweise auch noch dann jedoch aber bereits zudem außerdem weiter weiterhin gestern heute gleichzeitig daraufhin \
-            dazu hierzu darüber zuvor später anschließend zunächst schließlich wörtlich ferner damals nun jetzt deshalb daher dagegen \
+            daraus dazu hierzu darüber zuvor später anschließend zunächst schließlich wörtlich ferner damals nun jetzt deshalb daher dagegen \
             allerdings hingegen unter anderem sogar nur erneut wieder offenbar vorher dabei danach hier dort da nicht nie doch \
             weiters unterdessen indes inzwischen erst immer mehrfach einmal darauf daran darin davon dafür damit hierbei hierfür \
             kürzlich jüngst neulich bislang bisher derzeit zurzeit gerade soeben eben vorgestern morgen abends morgens mittags nachmittags \

@@ -123,7 +123,7 @@ fn quotes(text: &str, cuts: &[prop::sample::Index]) -> Vec<Quote> {
 /// A long paragraph takes no longer, by the word, than a short one.
 #[test]
 fn a_long_passage_is_read_in_one_go() {
-    let text = "Smith said that the the of of and who said “so” (he said, ".repeat(2_000);
+    let text = "Smith said that the the of of and who said “so” (he said, ".repeat(20_000);
     let quotes = text
         .match_indices("“so”")
         .map(|(at, so)| Quote {

@@ -271,7 +271,7 @@ pub(super) fn claim(
     }
     // `die Aussage | von Meier`
     let before = &elements[at.checked_sub(1)?];
-    let noun = noun_in(before.phrase().or(before.governed())?)?;
+    let noun = before.phrase().or(before.governed()).and_then(noun_in)?;
     let is_by = matches!(sentence.word(element.range.start), "von" | "vom");
     is_by.then(|| (noun, phrase.range.clone()))
 }

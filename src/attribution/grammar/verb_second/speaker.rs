@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, Clauses};
+use super::clause::{self, Clause, Clauses};
 use super::cue::Strength;
-use super::element::{Element, ElementKind};
+use super::element::{self, Element, ElementKind};
 use super::phrase::{Names, Phrase};
 use super::source::{self, Named};
-use crate::attribution::lexicon::Class;
-use crate::attribution::reading::{Grade, Pattern};
+use crate::attribution::lexicon::{Class, Lexicon};
+use crate::attribution::reading::{Grade, Pattern, Source, Words};
 use crate::attribution::sentence::Sentence;
 use crate::attribution::token::Kind;
 
@@ -33,7 +33,65 @@ pub(super) struct Found {
     pub(super) is_said: bool,
 }
 
+impl<'a> Parsed<'a> {
+    pub(super) fn of(sentence: Sentence<'a>, lexicon: &Lexicon) -> Parsed<'a> {
+        let elements = element::elements(sentence);
+        let clauses = clause::clauses(sentence, &elements, lexicon, &mut String::new());
+        let sources = source::sources(sentence, &elements);
+        Parsed {
+            sentence,
+            elements,
+            clauses,
+            sources,
+        }
+    }
+}
+
 impl Parsed<'_> {
+    /// Who says what stands in the sentence before: `Das sagte Meier.`
+    pub(super) fn says_so(&self) -> Option<Source> {
+        let first = self.elements.first()?;
+        let opens = matches!(self.sentence.word(first.range.start), "Das" | "Dies");
+        if !opens || first.range.len() > 1 || self.elements.iter().any(Element::is_quote) {
+            return None;
+        }
+        let [clause, ..] = self.clauses.clauses.as_slice() else {
+            return None;
+        };
+        let cue = clause
+            .cue
+            .filter(|cue| cue.strength == Strength::Says && !clause.is_dependent)?;
+        let is_whole = self.clauses.clauses[1..]
+            .iter()
+            .all(|clause| clause.cue.is_none());
+        let subject = clause
+            .subject
+            .as_ref()
+            .filter(|subject| subject.can_speak() && subject.range.start > 0 && is_whole)?;
+        let cue = self.sentence.tokens[cue.at].range;
+        Some(Source {
+            cue: Some(Words::here(cue)),
+            ..Source::new(
+                self.sentence.range(&subject.range),
+                Pattern::After,
+                Grade::Likely,
+            )
+        })
+    }
+
+    /// Whether the words are a pronoun or hold one for somebody who speaks.
+    pub(super) fn is_speaker(&self, words: &Range<usize>) -> bool {
+        self.sentence.tokens[words.clone()].iter().any(|token| {
+            token.is(Class::TITLE
+                .or(Class::PERSON)
+                .or(Class::GROUP)
+                .or(Class::INSTITUTION)
+                .or(Class::DOCUMENT)
+                .or(Class::MEDIUM)
+                .or(Class::PRONOUN))
+        })
+    }
+
     /// Who says the quotation that stands in the element at `quote`.
     pub(super) fn find(&self, quote: usize) -> Option<Found> {
         let own = self.clauses.owners[quote];
@@ -348,6 +406,9 @@ impl Parsed<'_> {
             .map(|at| self.clause(at))
             .filter(|clause| !self.is_told_clause(clause))?;
         let subject = clause.subject.as_ref()?;
+        if subject.names == Names::Thing && clause.finite.is_some() {
+            return self.summed_up(subject);
+        }
         let pattern = match clause.finite {
             Some(_) => Pattern::Clause,
             None => Pattern::Label,
@@ -363,6 +424,23 @@ impl Parsed<'_> {
             pattern,
             grade,
             is_said: subject.names != Names::Thing,
+        })
+    }
+
+    /// `Das Fazit von Meier überrascht: „…“`
+    fn summed_up(&self, subject: &Phrase) -> Option<Found> {
+        let at = self
+            .elements
+            .iter()
+            .position(|element| element.range.end == subject.range.end)?;
+        let (noun, speaker) = source::claim(self.sentence, &self.elements, at)?;
+        Some(Found {
+            speaker,
+            cue: Some(noun),
+            clause: None,
+            pattern: Pattern::Clause,
+            grade: Grade::Likely,
+            is_said: true,
         })
     }
 
