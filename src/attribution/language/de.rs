@@ -100,7 +100,7 @@ pub(super) const GERMAN: Language = Language {
         ),
         (
             Class::SUBORDINATE,
-            "dass daß ob weil wenn während nachdem bevor ehe obwohl obgleich als wie damit wonach indem da seitdem falls sobald solange sofern soweit sodass \
+            "dass daß ob weil wenn während nachdem bevor ehe obwohl obgleich als wie damit wonach indem da seitdem falls sobald solange sofern soweit sodass zumal wohingegen \
             warum weshalb wieso inwiefern inwieweit wann woher wohin",
         ),
         (Class::THAT, "dass daß ob"),
@@ -114,7 +114,7 @@ pub(super) const GERMAN: Language = Language {
         ),
         (
             Class::PERSON,
-            "kommentator moderator senator koordinator initiator diktator restaurator kurator prokurator agitator gladiator kritikaster gast sprachrohr \
+            "anhänger anhängerin kommentator moderator senator koordinator initiator diktator restaurator kurator prokurator agitator gladiator kritikaster gast sprachrohr \
             mann frau polizist polizistin beamter beamte beamtin mitarbeiter mitarbeiterin experte expertin politiker politikerin autor autorin schriftsteller schriftstellerin \
             journalist journalistin reporter reporterin redakteur redakteurin korrespondent korrespondentin schauspieler schauspielerin regisseur regisseurin sänger sängerin \
             musiker musikerin künstler künstlerin spieler spielerin fahrer fahrerin pilot pilotin forscher forscherin wissenschaftler wissenschaftlerin arzt ärztin ärzte \
@@ -140,7 +140,7 @@ pub(super) const GERMAN: Language = Language {
         ),
         (
             Class::DOCUMENT,
-            "bericht studie erklärung mitteilung meldung schreiben brief urteil gesetz text stellungnahme zeitung artikel beitrag kommentar interview gutachten \
+            "gesetzbuch grundgesetz gesetz verfassung dekret resolution satzung verordnung bericht studie erklärung mitteilung meldung schreiben brief urteil gesetz text stellungnahme zeitung artikel beitrag kommentar interview gutachten \
             dokument papier protokoll umfrage untersuchung analyse begründung verfügung resolution beschluss antrag vertrag entwurf programm aufruf manifest botschaft \
             nachricht rede ansprache antwort anfrage statement bekanntmachung veröffentlichung anzeige klage anklage anklageschrift charta verfassung präambel paragraph \
             artikel absatz blog eintrag tweet flugblatt plakat transparent inschrift leitartikel agentur magazin wochenmagazin blatt internetseite webseite homepage website leserbrief \

@@ -13,7 +13,7 @@ const NOUNS: Class = Class::TITLE
     .or(Class::TIME);
 
 /// What takes an ending and stays what it is.
-const INFLECTED: Class = Class::PERSON.or(Class::INSTITUTION).or(Class::DOCUMENT);
+const INFLECTED: Class = Class::PERSON.or(Class::INSTITUTION);
 
 /// What the folded `word`, which no table holds as it stands, is: `Regierungs-sprecher`,
 /// `Beobachter-n`; `get` looks a word up.

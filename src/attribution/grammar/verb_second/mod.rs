@@ -14,6 +14,8 @@ mod speech;
 mod statement;
 mod subject;
 
+use std::ops::Range;
+
 use crate::attribution::lexicon::{Class, Lexicon};
 use crate::attribution::memory::Memory;
 use crate::attribution::prose::Passage;
@@ -101,6 +103,8 @@ impl Reader<'_> {
             .map(|subject| {
                 Source::new(sentence.range(&subject), Pattern::Introduced, Grade::Guess)
             });
+        // `demnach` names nobody who goes on.
+        said = said.filter(|said| said.cue.is_none_or(|cue| cue.range != said.speaker.range));
         if said.is_some() {
             self.before.clone_from(&said);
             self.memory.last = said;
@@ -169,25 +173,31 @@ impl Reader<'_> {
         if let Some(said) = said {
             return Some(said.again(Pattern::GoesOn, Grade::Guess));
         }
-        let own = parsed.main_subject().filter(|subject| {
-            let is_known = subject.len() > 1
-                || parsed.is_speaker(subject)
-                || self.before.is_none() && self.topic.is_none();
-            is_known && !parsed.goes_on() && parsed.elements.len() > 4
-        });
-        if let Some(subject) = own {
-            let range = parsed.sentence.range(&subject);
-            return Some(Source::new(range, Pattern::Clause, Grade::Guess));
+        let own = parsed.main_subject().filter(|_| !parsed.goes_on());
+        let clause = |subject: Range<usize>| {
+            Source::new(
+                parsed.sentence.range(&subject),
+                Pattern::Clause,
+                Grade::Guess,
+            )
+        };
+        // One bare word may be whatever: `Wasser`.
+        let is_known = |subject: &Range<usize>| subject.len() > 1 || parsed.is_speaker(subject);
+        if let Some(subject) = own
+            .clone()
+            .filter(|subject| is_known(subject) && parsed.elements.len() > 4)
+        {
+            return Some(clause(subject));
         }
         if let Some(before) = &self.before {
             return Some(before.again(Pattern::GoesOn, Grade::Likely));
         }
-        if let Some(subject) = parsed.main_subject().filter(|_| !parsed.goes_on()) {
-            let range = parsed.sentence.range(&subject);
-            return Some(Source::new(range, Pattern::Clause, Grade::Guess));
+        let topic = self.topic.clone();
+        if let Some(subject) = own.filter(|subject| is_known(subject) || topic.is_none()) {
+            return Some(clause(subject));
         }
-        if let Some(topic) = &self.topic {
-            return Some(topic.clone());
+        if topic.is_some() {
+            return topic;
         }
         let last = self.memory.last.as_ref()?;
         Some(last.again(Pattern::Last, Grade::Guess))

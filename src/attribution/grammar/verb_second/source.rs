@@ -156,7 +156,11 @@ fn postposed(
 ) -> Option<Named> {
     let mut next = at + 1;
     // `Angaben von Meier zufolge`
-    while next < elements.len() && next < at + 3 && elements[next].governed().is_some() {
+    while next < elements.len()
+        && next < at + 3
+        && elements[next].governed().is_some()
+        && sentence.word(elements[next].range.start) != "nach"
+    {
         next += 1;
     }
     let cue = elements.get(next)?.range.start;
@@ -290,6 +294,7 @@ fn behind_noun(
     // `nach Meiers Angaben`
     let is_owned = noun > phrase.range.start
         && sentence.tokens[noun - 1].is_capital()
+        && !sentence.tokens[noun - 1].is(Class::DETERMINER)
         && sentence.word(noun - 1).ends_with('s');
     if is_owned {
         return Some(phrase.range.start..noun);

@@ -102,10 +102,10 @@ impl Parsed<'_> {
                 true => found,
                 false => self.as_said(quote).unwrap_or(found),
             })
+            .or_else(|| self.claimed(own))
             .or_else(|| self.inverted(quote))
             .or_else(|| self.bracket(quote))
             .or_else(|| self.aside(quote, own))
-            .or_else(|| self.claimed(own))
             .or_else(|| self.as_said(quote))
             .or_else(|| self.governing(quote, own))
             .or_else(|| self.later(quote))
@@ -255,7 +255,8 @@ impl Parsed<'_> {
         let named = self
             .sources
             .iter()
-            .find(|named| self.clauses.owners[named.at] == own || named.at.abs_diff(quote) < 3)
+            .filter(|named| self.clauses.owners[named.at] == own || named.at.abs_diff(quote) < 3)
+            .min_by_key(|named| named.at.abs_diff(quote))
             .filter(|named| {
                 // `so Meier („…“) und Abel: „…“`
                 !self.follows_colon(quote)
@@ -282,8 +283,12 @@ impl Parsed<'_> {
         let clause = self.clause(own?);
         let start = clause.pieces.first()?.start;
         let opener = self.elements[start].range.start;
-        let is_content = self.is_told_clause(clause)
-            || clause.is_dependent && self.sentence.tokens[opener].is(Class::THAT);
+        let finite = clause.finite.map(|at| self.elements[at].range.start);
+        // `sollten` may be the writer's own.
+        let is_told = self.is_told_clause(clause)
+            && finite.is_some_and(|at| !matches!(self.sentence.word(at), "sollten" | "könnten"));
+        let is_content =
+            is_told || clause.is_dependent && self.sentence.tokens[opener].is(Class::THAT);
         let comma = &self.elements[start.checked_sub(1).filter(|_| is_content)?];
         if self.sentence.tokens[comma.range.start].kind != Kind::Comma {
             return None;
@@ -379,11 +384,21 @@ impl Parsed<'_> {
         let clause = self.clauses.clauses.iter().find(|clause| {
             clause.subject.is_some()
                 && !self.is_told_clause(clause)
+                && !self.is_reason(clause)
                 && clause.cue.is_some_and(|cue| {
                     cue.strength > Strength::Noun && cue.at > self.elements[quote].range.start
                 })
         })?;
         self.found(clause, Pattern::After, Grade::Likely)
+    }
+
+    /// Whether a clause gives a reason or a time: what it says is not what stands before it.
+    fn is_reason(&self, clause: &Clause) -> bool {
+        let start = clause.pieces.first().map_or(0, |piece| piece.start);
+        let opener = self.elements[start].range.start;
+        clause.is_dependent
+            && self.sentence.tokens[opener].is(Class::SUBORDINATE)
+            && !matches!(self.sentence.word(opener), "wie" | "Wie")
     }
 
     /// A source anywhere in the sentence.
