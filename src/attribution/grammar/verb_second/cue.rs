@@ -207,7 +207,7 @@ fn standing(sentence: Sentence<'_>, elements: &[Element], clause: &Clause) -> Op
         .as_ref()
         .is_none_or(|subject| !subject.can_speak());
     let place = place(sentence, elements, clause)
-        .filter(|phrase| phrase.can_speak() || phrase.names == Names::Fact);
+        .filter(|phrase| phrase.can_speak() || clause.is_dependent);
     (stands && is_thing && place.is_some()).then_some(Cue {
         at: finite,
         strength: Strength::Hints,

@@ -141,10 +141,14 @@ fn is_opinion(sentence: Sentence<'_>, elements: &[Element], at: usize) -> bool {
     let next = elements[at + 1..]
         .iter()
         .find(|next| !matches!(next.kind, ElementKind::Bracket));
+    // `war für Meier in Berlin „…“`
+    let predicate = elements[at + 1..]
+        .iter()
+        .find(|next| next.governed().is_none());
     let is_what = at == 1 && matches!(sentence.word(elements[0].range.start), "Was" | "was");
     at == 0 && is_verb(next)
         || is_what
-        || at > 0 && is_verb(elements.get(at - 1)) && next.is_some_and(Element::is_quote)
+        || at > 0 && is_verb(elements.get(at - 1)) && predicate.is_some_and(Element::is_quote)
 }
 
 /// `Meier zufolge`, `Angaben der Polizei zufolge`

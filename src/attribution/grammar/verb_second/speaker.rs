@@ -98,6 +98,10 @@ impl Parsed<'_> {
         let is_told = own.is_some_and(|own| self.is_told(own));
         self.own(quote, own)
             .filter(|_| !is_told)
+            // `Für Meier hält das „…“`: a thing speaks less than somebody who is named beside it.
+            .filter(|found| {
+                self.is_speaker(&found.speaker) || self.aside(quote, own).is_none() || found.is_said
+            })
             .map(|found| match found.is_said {
                 true => found,
                 false => self.as_said(quote).unwrap_or(found),
@@ -177,7 +181,12 @@ impl Parsed<'_> {
             let is_plain = cue.at == self.elements[finite].range.start
                 && self.sentence.tokens[cue.at].is(Class::HINTS)
                 && clause.subject.as_ref().is_some_and(Phrase::can_speak);
-            let grade = match cue.strength == Strength::Says || is_plain {
+            // `soll gesagt haben`: others say so.
+            let is_hearsay = matches!(
+                self.sentence.word(self.elements[finite].range.start),
+                "soll" | "sollen"
+            );
+            let grade = match (cue.strength == Strength::Says || is_plain) && !is_hearsay {
                 true => Grade::Sure,
                 false => Grade::Likely,
             };
@@ -280,15 +289,27 @@ impl Parsed<'_> {
 
     /// `auf den Vorwurf der Partei, es sei „…“`: a noun says whose words the clause behind it tells.
     fn claimed(&self, own: Option<usize>) -> Option<Found> {
-        let clause = self.clause(own?);
-        let start = clause.pieces.first()?.start;
-        let opener = self.elements[start].range.start;
+        let mut at = own?;
+        let opener = |clause: &Clause| {
+            let start = self.verb_field(clause)?.start;
+            Some((
+                start,
+                &self.sentence.tokens[self.elements[start].range.start],
+            ))
+        };
+        // A relative clause belongs to what is told before it.
+        while self.clause(at).is_dependent
+            && opener(self.clause(at)).is_some_and(|(_, token)| !token.is(Class::THAT))
+        {
+            at = at.checked_sub(1)?;
+        }
+        let clause = self.clause(at);
         let finite = clause.finite.map(|at| self.elements[at].range.start);
         // `sollten` may be the writer's own.
         let is_told = self.is_told_clause(clause)
             && finite.is_some_and(|at| !matches!(self.sentence.word(at), "sollten" | "könnten"));
-        let is_content =
-            is_told || clause.is_dependent && self.sentence.tokens[opener].is(Class::THAT);
+        let (start, opener) = opener(clause)?;
+        let is_content = is_told || clause.is_dependent && opener.is(Class::THAT);
         let comma = &self.elements[start.checked_sub(1).filter(|_| is_content)?];
         if self.sentence.tokens[comma.range.start].kind != Kind::Comma {
             return None;
@@ -303,6 +324,16 @@ impl Parsed<'_> {
             grade: Grade::Likely,
             is_said: true,
         })
+    }
+
+    /// The part of a clause that its verb stands in.
+    fn verb_field(&self, clause: &Clause) -> Option<Range<usize>> {
+        let finite = clause.finite?;
+        clause
+            .pieces
+            .iter()
+            .find(|piece| piece.contains(&finite))
+            .cloned()
     }
 
     /// `Meier („…“)`

@@ -249,6 +249,7 @@ fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<
                 || is_object
                 || follows && inside.is_closed
                 || before == Before::Indefinite && found.is_some()
+                || place.is_said_after && inside.words > 2 && before == Before::Start
                 || inside.has_small && inside.is_closed && before != Before::Noun
         }
         5..=9 => {
