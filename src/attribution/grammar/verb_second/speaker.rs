@@ -148,7 +148,12 @@ impl Parsed<'_> {
         if matches!(subject.names, Names::Fact | Names::Time) || subject.range.contains(&cue.at) {
             return None;
         }
-        let grade = if subject.names == Names::Thing {
+        // `soll gesagt haben`: others say so.
+        let is_hearsay = clause.finite.is_some_and(|finite| {
+            let verb = self.sentence.word(self.elements[finite].range.start);
+            matches!(verb, "soll" | "sollen")
+        });
+        let grade = if subject.names == Names::Thing || is_hearsay {
             grade.min(Grade::Likely)
         } else {
             grade
@@ -181,12 +186,7 @@ impl Parsed<'_> {
             let is_plain = cue.at == self.elements[finite].range.start
                 && self.sentence.tokens[cue.at].is(Class::HINTS)
                 && clause.subject.as_ref().is_some_and(Phrase::can_speak);
-            // `soll gesagt haben`: others say so.
-            let is_hearsay = matches!(
-                self.sentence.word(self.elements[finite].range.start),
-                "soll" | "sollen"
-            );
-            let grade = match (cue.strength == Strength::Says || is_plain) && !is_hearsay {
+            let grade = match cue.strength == Strength::Says || is_plain {
                 true => Grade::Sure,
                 false => Grade::Likely,
             };
@@ -288,7 +288,7 @@ impl Parsed<'_> {
     }
 
     /// `auf den Vorwurf der Partei, es sei „…“`: a noun says whose words the clause behind it tells.
-    fn claimed(&self, own: Option<usize>) -> Option<Found> {
+    pub(super) fn claimed(&self, own: Option<usize>) -> Option<Found> {
         let mut at = own?;
         let opener = |clause: &Clause| {
             let start = self.verb_field(clause)?.start;
@@ -314,7 +314,13 @@ impl Parsed<'_> {
         if self.sentence.tokens[comma.range.start].kind != Kind::Comma {
             return None;
         }
-        let at = start.checked_sub(2)?;
+        // `wies die Aussage von Meier zurück, sie sei „…“`
+        let is_prefix = |at: usize| {
+            let word = self.elements[at].word();
+            word.is_some_and(|word| self.sentence.tokens[word].is(Class::PREFIX))
+        };
+        let mut at = start.checked_sub(2)?;
+        at = at.checked_sub(usize::from(is_prefix(at)))?;
         let (noun, speaker) = source::claim(self.sentence, &self.elements, at)?;
         Some(Found {
             speaker,
