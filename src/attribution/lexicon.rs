@@ -5,6 +5,7 @@ use std::ops::BitOr;
 use std::sync::LazyLock;
 
 use super::grammar::verb_first::clitics;
+use super::grammar::verb_second::{compound, ordinal};
 use super::language::{self, Language};
 
 /// What a word can be; one word can be several things.
@@ -266,7 +267,7 @@ impl Lexicon {
         if self.language.order == language::Order::VerbSecond
             && word.starts_with(char::is_uppercase)
         {
-            return self.head_of_compound(buffer);
+            return compound::class(buffer, |word| self.classes.get(word).copied());
         }
         let is_small = word.starts_with(char::is_lowercase);
         let by_ending = self.endings.iter().find(|(ending, class)| {
@@ -275,33 +276,6 @@ impl Lexicon {
                 && buffer.ends_with(ending)
         });
         by_ending.map_or(Class::NONE, |(_, class)| *class)
-    }
-
-    /// What the last part of a German compound is: `Regierungs-sprecher`.
-    fn head_of_compound(&self, word: &str) -> Class {
-        const NOUNS: Class = Class::TITLE
-            .or(Class::PERSON)
-            .or(Class::GROUP)
-            .or(Class::DOCUMENT)
-            .or(Class::INSTITUTION)
-            .or(Class::MEDIUM)
-            .or(Class::WORK)
-            .or(Class::CALLED)
-            .or(Class::TIME);
-        if let Some((_, last)) = word.rsplit_once('-') {
-            return self
-                .classes
-                .get(last)
-                .map_or(Class::NONE, |class| class.only(NOUNS));
-        }
-        word.char_indices()
-            .skip(3)
-            .map(|(at, _)| &word[at..])
-            .take_while(|last| last.len() > 3)
-            .take(24)
-            .filter_map(|last| self.classes.get(last).map(|class| class.only(NOUNS)))
-            .find(|class| *class != Class::NONE)
-            .unwrap_or_default()
     }
 
     /// How long the first part of a word is that is written onto the next: `l’` in `l’homme`.
@@ -331,25 +305,8 @@ impl Lexicon {
 
     /// Whether a point after a German number belongs to it: `am 20. Juli`. `after` begins with it.
     pub(super) fn is_ordinal(&self, number: &str, after: &str, buffer: &mut String) -> bool {
-        if self.language.order != language::Order::VerbSecond || number.len() > 2 {
-            return false;
-        }
-        let Some(after) = after.strip_prefix(". ") else {
-            return false;
-        };
-        let next = after
-            .split(|c: char| !c.is_alphabetic())
-            .next()
-            .unwrap_or_default();
-        !next.is_empty()
-            && !self.class(next, buffer).has(
-                Class::DETERMINER
-                    | Class::PRONOUN
-                    | Class::PREPOSITION
-                    | Class::ADVERB
-                    | Class::AND
-                    | Class::SUBORDINATE,
-            )
+        self.language.order == language::Order::VerbSecond
+            && ordinal::has_point(number, after, |next| self.class(next, buffer))
     }
 
     /// Whether who speaks may be named between their words: `« Oui, dit-il, … »`.

@@ -2,7 +2,7 @@
 
 mod subject_first;
 pub(super) mod verb_first;
-mod verb_second;
+pub(super) mod verb_second;
 
 use super::language::Order;
 use super::lexicon::Lexicon;

@@ -27,7 +27,7 @@ pub(super) const GERMAN: Language = Language {
         (
             Class::ADVERB,
             "aktuell zusätzlich konkret sinngemäß auszugsweise auch noch dann jedoch aber bereits zudem außerdem weiter weiterhin gestern heute gleichzeitig daraufhin \
-            dazu hierzu darüber zuvor später anschließend zunächst schließlich wörtlich ferner damals nun jetzt deshalb daher dagegen \
+            daraus dazu hierzu darüber zuvor später anschließend zunächst schließlich wörtlich ferner damals nun jetzt deshalb daher dagegen \
             allerdings hingegen unter anderem sogar nur erneut wieder offenbar vorher dabei danach hier dort da nicht nie doch \
             weiters unterdessen indes inzwischen erst immer mehrfach einmal darauf daran darin davon dafür damit hierbei hierfür \
             kürzlich jüngst neulich bislang bisher derzeit zurzeit gerade soeben eben vorgestern morgen abends morgens mittags nachmittags \
@@ -63,7 +63,7 @@ pub(super) const GERMAN: Language = Language {
         (
             Class::HINTS,
             "nannte nannten sieht sah sahen sehen sehe hält hielt hielten halten halte fühlt fühlte spürt wirft warf werfen warfen fordert \
-            empfindet empfand befand befindet spottet ",
+            empfindet empfand befand befindet verglich verglichen spottet",
         ),
         (
             Class::SPOKEN,
@@ -100,7 +100,7 @@ pub(super) const GERMAN: Language = Language {
         ),
         (
             Class::SUBORDINATE,
-            "dass daß ob weil wenn während nachdem bevor ehe obwohl obgleich als wie damit wonach indem da seitdem falls sobald solange sofern soweit sodass \
+            "dass daß ob weil wenn während nachdem bevor ehe obwohl obgleich als wie damit wonach indem da seitdem falls sobald solange sofern soweit sodass zumal wohingegen \
             warum weshalb wieso inwiefern inwieweit wann woher wohin",
         ),
         (Class::THAT, "dass daß ob"),
@@ -114,7 +114,7 @@ pub(super) const GERMAN: Language = Language {
         ),
         (
             Class::PERSON,
-            "kommentator moderator senator koordinator initiator diktator restaurator kurator prokurator agitator gladiator kritikaster gast sprachrohr \
+            "anhänger anhängerin kommentator moderator senator koordinator initiator diktator restaurator kurator prokurator agitator gladiator kritikaster gast sprachrohr \
             mann frau polizist polizistin beamter beamte beamtin mitarbeiter mitarbeiterin experte expertin politiker politikerin autor autorin schriftsteller schriftstellerin \
             journalist journalistin reporter reporterin redakteur redakteurin korrespondent korrespondentin schauspieler schauspielerin regisseur regisseurin sänger sängerin \
             musiker musikerin künstler künstlerin spieler spielerin fahrer fahrerin pilot pilotin forscher forscherin wissenschaftler wissenschaftlerin arzt ärztin ärzte \
@@ -140,7 +140,7 @@ pub(super) const GERMAN: Language = Language {
         ),
         (
             Class::DOCUMENT,
-            "bericht studie erklärung mitteilung meldung schreiben brief urteil gesetz text stellungnahme zeitung artikel beitrag kommentar interview gutachten \
+            "gesetzbuch grundgesetz gesetz verfassung dekret resolution satzung verordnung bericht studie erklärung mitteilung meldung schreiben brief urteil gesetz text stellungnahme zeitung artikel beitrag kommentar interview gutachten \
             dokument papier protokoll umfrage untersuchung analyse begründung verfügung resolution beschluss antrag vertrag entwurf programm aufruf manifest botschaft \
             nachricht rede ansprache antwort anfrage statement bekanntmachung veröffentlichung anzeige klage anklage anklageschrift charta verfassung präambel paragraph \
             artikel absatz blog eintrag tweet flugblatt plakat transparent inschrift leitartikel agentur magazin wochenmagazin blatt internetseite webseite homepage website leserbrief \
@@ -225,15 +225,15 @@ pub(super) const GERMAN: Language = Language {
         ),
         (
             "nenn bezeichn beschimpf begrüß lob würdig verurteil forder verlang verteidig rechtfertig titulier charakterisier brandmark beschuldig bezichtig attackier \
-            empör freu reagier veröffentlich drängt wert wehr distanzier besteh beantrag wend wand beschwör vergleich kriti tadel feier pries rüg verspott erwart \
-            versprich fordere rechn droh verweis hinterfrag propagier apostrophier tauf definier verstand versteh vermiss erwähn erhoff erörter thematisier schätz wertet",
+            empör freu reagier veröffentlich dräng wehr distanzier besteh beantrag wend wand beschwör vergleich kriti tadel feier pries rüg verspott erwart \
+            versprich fordere rechn droh verweis hinterfrag propagier apostrophier tauf definier verstand versteh vermiss erwähn erhoff erörter thematisier schätz wert vereinbar",
             hints,
         ),
         (
             "hinzu+füg,an+füg,mit+teil,an+kündig,ein+räum,klar+stell,fest+stell,richtig+stell,aus+führ,an+führ,an+merk,an+pranger,an+klag,zu+sicher,an+mahn,nach+frag,zurück+frag,\
             aus+drück,dar+leg,nahe+leg,ab+lehn,auf+forder,ein+wend,vor+stell,entgegen+setz,auf+klär,dar+stell,voraus+sag,zu+sag,aus+sag,ab+sag,an+deut,\
             an+droh,vor+trag,zusammen+fass,auf+zähl,heraus+stell,vorher+sag,an+regn,an+reg,ab+wiegel,ein+wand,ein+schätz,nach+leg,kund+tat,zu+stimm,fort+fuhr,fort+fahr,\
-            fort+setz,klar+mach,deutlich+mach,geltend+mach,hervor+hob,weiter+sag,bei+pflicht,aus+plauder,aus+richt",
+            fort+setz,ein+stuf,ab+stuf,hoch+stuf,klar+mach,deutlich+mach,geltend+mach,hervor+hob,weiter+sag,bei+pflicht,aus+plauder,aus+richt",
             separable,
         ),
         (

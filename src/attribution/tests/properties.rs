@@ -123,9 +123,21 @@ fn quotes(text: &str, cuts: &[prop::sample::Index]) -> Vec<Quote> {
 /// A long paragraph takes no longer, by the word, than a short one.
 #[test]
 fn a_long_passage_is_read_in_one_go() {
-    let text = "Smith said that the the of of and who said “so” (he said, ".repeat(2_000);
-    let quotes = text
-        .match_indices("“so”")
+    let hostile = [
+        "Smith said that the the of of and who said “so” (he said, ",
+        "Meier sagte, dass die der von und wer sagte „so“ (er sagte, ",
+        "Er sei der „so“, der dass in dem die Angaben der ",
+        "Das sagte wie „so“ und der Sprecher der Stadt, so Abel: ",
+    ];
+    for sentence in hostile {
+        read_in_every_language(&sentence.repeat(20_000));
+    }
+}
+
+fn read_in_every_language(text: &str) {
+    let quotes: Vec<Quote> = ["“so”", "„so“"]
+        .iter()
+        .flat_map(|so| text.match_indices(so))
         .map(|(at, so)| Quote {
             range: range(at, at + so.len()),
             goes_on: false,
@@ -133,7 +145,7 @@ fn a_long_passage_is_read_in_one_go() {
         .collect();
     for language in LANGUAGES {
         let passages = [Passage {
-            text: &text,
+            text,
             is_heading: false,
             quotes: Clone::clone(&quotes),
         }];

@@ -256,7 +256,9 @@ impl Reader<'_> {
             .flat_map(|range| &self.elements[range.clone()])
             .filter(|element| element.range.start < self.elements[finite].range.start)
             .collect();
-        let front = before_verb(self.sentence, &before);
+        // `Ein „…“, so urteilte Meier`: the subject stands behind.
+        let is_so = is_inverted && finite != piece.elements.start;
+        let front = before_verb(self.sentence, &before).filter(|_| !is_so);
         let behind = self.subjects().behind(finite, piece.elements.end);
         let previous = self
             .main
@@ -402,6 +404,16 @@ impl Reader<'_> {
         is_verb.then_some(at)
     }
 
+    /// Whether a participle describes the noun behind it: `so gewonnene | Daten`.
+    fn describes(&self, word: usize) -> bool {
+        const ENDINGS: [&str; 2] = ["ene", "enen"];
+        let next = self.sentence.tokens.get(word + 1);
+        next.is_some_and(crate::attribution::token::Token::is_capital)
+            && ENDINGS
+                .iter()
+                .any(|ending| self.sentence.word(word).ends_with(ending))
+    }
+
     /// The finite verb of a main clause.
     fn finite(&self, piece: &Piece) -> Option<usize> {
         let mut has_front = !self.pending.is_empty();
@@ -433,6 +445,7 @@ impl Reader<'_> {
                         && has_front
                         && !waits
                         && is_verb_like(self.sentence.word(word))
+                        && !self.describes(word)
                     {
                         return Some(at);
                     }
@@ -453,9 +466,9 @@ const VERBS: Class = Class::AUXILIARY
 
 /// Whether an unknown word in small letters may be a finite verb.
 fn is_verb_like(word: &str) -> bool {
-    const NO_VERB: [&str; 16] = [
-        "lich", "weise", "ig", "isch", "bar", "sam", "los", "tens", "mals", "wärts", "end",
-        "maßen", "haft", "falls", "halb", "voll",
+    const NO_VERB: [&str; 20] = [
+        "lich", "weise", "ig", "isch", "bar", "sam", "los", "tens", "mals", "wärts", "end", "ende",
+        "maßen", "haft", "falls", "halb", "voll", "er", "em", "es",
     ];
     word.chars().count() > 2 && !NO_VERB.iter().any(|ending| word.ends_with(ending))
 }

@@ -206,7 +206,8 @@ fn standing(sentence: Sentence<'_>, elements: &[Element], clause: &Clause) -> Op
         .subject
         .as_ref()
         .is_none_or(|subject| !subject.can_speak());
-    let place = place(sentence, elements, clause).filter(Phrase::can_speak);
+    let place = place(sentence, elements, clause)
+        .filter(|phrase| phrase.can_speak() || clause.is_dependent);
     (stands && is_thing && place.is_some()).then_some(Cue {
         at: finite,
         strength: Strength::Hints,
@@ -236,6 +237,19 @@ fn agent(sentence: Sentence<'_>, elements: &[Element], clause: &Clause) -> Optio
 
 /// Where it is said: `In dem Bericht heißt es`.
 fn place(sentence: Sentence<'_>, elements: &[Element], clause: &Clause) -> Option<Phrase> {
+    let start = clause.pieces.first()?.start;
+    // `ein Zettel, auf dem geschrieben stand`
+    let is_relative = clause.is_dependent
+        && elements[start].governed().is_some_and(|phrase| {
+            phrase.range.len() == 1 && sentence.tokens[phrase.range.start].is(Class::RELATIVE)
+        });
+    if is_relative {
+        let mut before = elements[..start].iter().rev().take(4);
+        return before
+            .find_map(|element| element.phrase().or(element.governed()))
+            .or_else(|| elements[start].governed())
+            .cloned();
+    }
     governed_by(
         sentence,
         elements,

@@ -112,6 +112,15 @@ fn element(sentence: Sentence<'_>, at: usize) -> (usize, ElementKind) {
             None => (at + 1, ElementKind::Word),
         };
     }
+    // `„…“, meinen die Bürger`
+    let is_verb = token.is(Class::SAYS)
+        && token.is(Class::OBLIQUE)
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is(Class::DETERMINER));
+    if is_verb {
+        return (at + 1, ElementKind::Word);
+    }
     match phrase(sentence, at, tokens.len()) {
         Some(phrase) => (phrase.range.end, ElementKind::Phrase(phrase)),
         None => (at + 1, ElementKind::Word),

@@ -3,14 +3,18 @@
 mod case;
 mod chain;
 mod clause;
+pub(in crate::attribution) mod compound;
 mod cue;
 mod element;
+pub(in crate::attribution) mod ordinal;
 mod phrase;
 mod source;
 mod speaker;
 mod speech;
 mod statement;
 mod subject;
+
+use std::ops::Range;
 
 use crate::attribution::lexicon::{Class, Lexicon};
 use crate::attribution::memory::Memory;
@@ -33,21 +37,28 @@ pub(super) fn read(
 ) -> PassageReading {
     let mut reader = Reader {
         passage,
-        lexicon,
         memory,
         before: None,
         topic: None,
-        buffer: String::new(),
         out: PassageReading::default(),
     };
     let tokens = tokens(passage, lexicon);
-    for range in sentences(passage, &tokens) {
-        for tokens in tokens[range].chunks(LONGEST) {
-            reader.read(Sentence {
-                text: passage.text,
-                tokens,
-            });
-        }
+    let mut sentences = sentences(passage, &tokens)
+        .into_iter()
+        .flat_map(|range| tokens[range].chunks(LONGEST))
+        .map(|tokens| {
+            Parsed::of(
+                Sentence {
+                    text: passage.text,
+                    tokens,
+                },
+                lexicon,
+            )
+        })
+        .peekable();
+    while let Some(parsed) = sentences.next() {
+        let after = sentences.peek().and_then(Parsed::says_so);
+        reader.read(&parsed, after.as_ref());
     }
     reader.out
 }
@@ -58,42 +69,33 @@ const LONGEST: usize = 500;
 
 struct Reader<'a> {
     passage: &'a Passage<'a>,
-    lexicon: &'a Lexicon,
     memory: &'a mut Memory,
     /// Who spoke last in this passage.
     before: Option<Source>,
     /// Of whom the sentence before is.
     topic: Option<Source>,
-    buffer: String,
     out: PassageReading,
 }
 
 impl Reader<'_> {
-    fn read(&mut self, sentence: Sentence<'_>) {
-        let elements = element::elements(sentence);
-        let clauses = clause::clauses(sentence, &elements, self.lexicon, &mut self.buffer);
-        let sources = source::sources(sentence, &elements);
-        let parsed = Parsed {
-            sentence,
-            elements,
-            clauses,
-            sources,
-        };
+    /// Reads a sentence; `after` is who says so in the next: `Das sagte Meier.`
+    fn read(&mut self, parsed: &Parsed<'_>, after: Option<&Source>) {
+        let sentence = parsed.sentence;
         let mut said = None;
         for at in 0..parsed.elements.len() {
             for token in parsed.elements[at].range.clone() {
                 if let Some(quote) = sentence.tokens[token].quote() {
-                    self.quotation(&parsed, at, token, quote, &mut said);
+                    self.quotation(parsed, (at, token, quote), after, &mut said);
                 }
             }
         }
-        let statements = statement::statements(&parsed, self.before.as_ref());
+        let statements = statement::statements(parsed, self.before.as_ref());
         if let Some(last) = statements.last().filter(|_| said.is_none()) {
             said = Some(last.source.again(Pattern::Introduced, Grade::Likely));
         }
         self.out.statements.extend(statements);
         if said.is_none() {
-            said = introduced(&parsed);
+            said = introduced(parsed);
         }
         self.topic = parsed
             .main_subject()
@@ -101,6 +103,8 @@ impl Reader<'_> {
             .map(|subject| {
                 Source::new(sentence.range(&subject), Pattern::Introduced, Grade::Guess)
             });
+        // `demnach` names nobody who goes on.
+        said = said.filter(|said| said.cue.is_none_or(|cue| cue.range != said.speaker.range));
         if said.is_some() {
             self.before.clone_from(&said);
             self.memory.last = said;
@@ -110,9 +114,8 @@ impl Reader<'_> {
     fn quotation(
         &mut self,
         parsed: &Parsed<'_>,
-        at: usize,
-        token: usize,
-        quote: usize,
+        (at, token, quote): (usize, usize, usize),
+        after: Option<&Source>,
         said: &mut Option<Source>,
     ) {
         if self.passage.quotes[quote].goes_on {
@@ -129,6 +132,7 @@ impl Reader<'_> {
             element: at,
             token,
             neighbour: self.neighbour(parsed, token),
+            is_said_after: after.is_some(),
         };
         let nature = speech::nature(self.passage, &place, found.as_ref());
         if nature != Nature::Speech {
@@ -140,6 +144,7 @@ impl Reader<'_> {
         }
         let source = found
             .map(|found| chain::source(parsed, &found))
+            .or_else(|| after.cloned())
             .or_else(|| self.carried(parsed, said.as_ref()))
             .or_else(|| {
                 let told = parsed.find_told(at)?;
@@ -168,22 +173,31 @@ impl Reader<'_> {
         if let Some(said) = said {
             return Some(said.again(Pattern::GoesOn, Grade::Guess));
         }
-        let own = parsed
-            .main_subject()
-            .filter(|_| !parsed.goes_on() && parsed.elements.len() > 4);
-        if let Some(subject) = own {
-            let range = parsed.sentence.range(&subject);
-            return Some(Source::new(range, Pattern::Clause, Grade::Guess));
+        let own = parsed.main_subject().filter(|_| !parsed.goes_on());
+        let clause = |subject: Range<usize>| {
+            Source::new(
+                parsed.sentence.range(&subject),
+                Pattern::Clause,
+                Grade::Guess,
+            )
+        };
+        // One bare word may be whatever: `Wasser`.
+        let is_known = |subject: &Range<usize>| subject.len() > 1 || parsed.is_speaker(subject);
+        if let Some(subject) = own
+            .clone()
+            .filter(|subject| is_known(subject) && parsed.elements.len() > 4)
+        {
+            return Some(clause(subject));
         }
         if let Some(before) = &self.before {
             return Some(before.again(Pattern::GoesOn, Grade::Likely));
         }
-        if let Some(subject) = parsed.main_subject().filter(|_| !parsed.goes_on()) {
-            let range = parsed.sentence.range(&subject);
-            return Some(Source::new(range, Pattern::Clause, Grade::Guess));
+        let topic = self.topic.clone();
+        if let Some(subject) = own.filter(|subject| is_known(subject) || topic.is_none()) {
+            return Some(clause(subject));
         }
-        if let Some(topic) = &self.topic {
-            return Some(topic.clone());
+        if topic.is_some() {
+            return topic;
         }
         let last = self.memory.last.as_ref()?;
         Some(last.again(Pattern::Last, Grade::Guess))

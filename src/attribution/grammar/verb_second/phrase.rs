@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::case::{Case, case, is_abstract, is_inflected};
 use crate::attribution::lexicon::Class;
 use crate::attribution::sentence::Sentence;
+use crate::attribution::token::Case::Capitals;
 use crate::attribution::token::{Kind, Token};
 
 /// A noun or a pronoun with what belongs to it.
@@ -55,6 +56,11 @@ pub(super) fn phrase(sentence: Sentence<'_>, at: usize, high: usize) -> Option<P
             return Some(phrase);
         }
     }
+    if counts(&word, first) {
+        if let Some(phrase) = noun_phrase(sentence, at, at + 1, high) {
+            return Some(phrase);
+        }
+    }
     if let Some(pronoun) = pronoun(&word, first, at) {
         return Some(pronoun);
     }
@@ -74,6 +80,8 @@ pub(super) fn governed(sentence: Sentence<'_>, at: usize, high: usize) -> Option
         return Some(called(at..at + 1));
     }
     let phrase = match first.is_word() && !first.is_capital() && !first.is(Class::DETERMINER) {
+        true if counts(sentence.word(at), first) => noun_phrase(sentence, at, at + 1, high)
+            .or_else(|| pronoun(sentence.word(at), first, at)),
         true => {
             pronoun(sentence.word(at), first, at).or_else(|| noun_phrase(sentence, at, at, high))
         }
@@ -83,6 +91,15 @@ pub(super) fn governed(sentence: Sentence<'_>, at: usize, high: usize) -> Option
         case: Case::Oblique,
         ..phrase
     })
+}
+
+/// Whether a word in an oblique case may stand before its noun: `mehreren Städten`, but not `ihm`.
+fn counts(word: &str, token: &Token) -> bool {
+    const PERSONAL: [&str; 13] = [
+        "mich", "mir", "dich", "dir", "ihn", "ihm", "uns", "euch", "ihnen", "sich", "denen",
+        "deren", "dessen",
+    ];
+    token.is(Class::OBLIQUE) && !token.is(Class::DETERMINER) && !PERSONAL.contains(&word)
 }
 
 /// A name in quotation marks as a phrase.
@@ -230,8 +247,10 @@ fn noun_phrase(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -
     let is_abstract = tokens[end - 1].is_word() && capitals < 2 && is_abstract(sentence.word(head));
     let names = if last.is(Class::TIME) && capitals < 2 {
         Names::Time
-    } else if is_body {
+    } else if is_body || has_article && is_acronym(sentence, head) {
         Names::Speaker
+    } else if class.has(Class::WORDS) && capitals < 2 && !has_quote {
+        Names::Thing
     } else if (is_name || has_article && capitals > 1) && !is_abstract {
         Names::Name
     } else {
@@ -242,6 +261,18 @@ fn noun_phrase(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -
         case,
         names,
     })
+}
+
+/// Whether a noun is a body by its capitals: `die FIFA`.
+fn is_acronym(sentence: Sentence<'_>, at: usize) -> bool {
+    const THINGS: [&str; 12] = [
+        "LKW", "PKW", "DVD", "CD", "PC", "TV", "AKW", "WM", "EM", "ICE", "BIP", "GPS",
+    ];
+    let word = sentence.word(at);
+    sentence.tokens[at].kind == Kind::Word(Capitals)
+        && word.chars().all(char::is_alphabetic)
+        && word.chars().count() > 2
+        && !THINGS.contains(&word)
 }
 
 const SPEAKERS: Class = Class::TITLE
@@ -263,6 +294,15 @@ fn head(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -> Optio
             Kind::Word(_) if token.is(Class::PREPOSITION) => {
                 at = attribute(sentence, at, high)?;
             }
+            // `Viele meinen | die Stadt`: only behind an article another may begin.
+            Kind::Word(_)
+                if start < at
+                    && tokens[at].is(Class::DETERMINER)
+                    && is_article(sentence.word(at))
+                    && !is_article(sentence.word(start)) =>
+            {
+                return None;
+            }
             Kind::Word(_) => {
                 let is_verb = token.is(Class::AUXILIARY.or(Class::SUBORDINATE).or(Class::FINITE))
                     || token.is(Class::SAYS.or(Class::HINTS)) && !is_participle(sentence, at, high)
@@ -278,6 +318,24 @@ fn head(sentence: Sentence<'_>, start: usize, from: usize, high: usize) -> Optio
         }
     }
     None
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "der"
+            | "die"
+            | "das"
+            | "den"
+            | "dem"
+            | "des"
+            | "ein"
+            | "eine"
+            | "einen"
+            | "einem"
+            | "einer"
+            | "eines"
+    )
 }
 
 /// The participle that ends what stands between an article and its noun: `die von Meier | vorgelegte

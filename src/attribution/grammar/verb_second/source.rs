@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::case::Case;
-use super::element::Element;
+use super::element::{Element, ElementKind};
 use super::phrase::{Names, Phrase};
 use crate::attribution::lexicon::Class;
 use crate::attribution::sentence::Sentence;
@@ -41,6 +41,14 @@ fn source(sentence: Sentence<'_>, elements: &[Element], at: usize) -> Option<Nam
                 if is_noun_of_saying(sentence, phrase, word) =>
             {
                 behind_noun(sentence, elements, at, phrase)?
+            }
+            "nach" | "Nach"
+                if elements[at + 1..]
+                    .first()
+                    .is_none_or(|next| next.phrase().is_none())
+                    && is_report(sentence.word(phrase.range.end - 1)) =>
+            {
+                phrase.range.clone()
             }
             "für" | "Für" if phrase.can_speak() && is_opinion(sentence, elements, at) => {
                 phrase.range.clone()
@@ -90,7 +98,7 @@ fn source(sentence: Sentence<'_>, elements: &[Element], at: usize) -> Option<Nam
         let is_parted = at == 0
             || !matches!(
                 elements[at - 1].kind,
-                super::element::ElementKind::Word | super::element::ElementKind::Phrase(_)
+                ElementKind::Word | ElementKind::Phrase(_)
             );
         let ends = elements.get(at + 2).is_none_or(|after| {
             after
@@ -113,11 +121,34 @@ fn is_opinion(sentence: Sentence<'_>, elements: &[Element], at: usize) -> bool {
         element.and_then(Element::word).is_some_and(|word| {
             matches!(
                 sentence.word(word),
-                "ist" | "sind" | "war" | "waren" | "sei" | "seien" | "bleibt" | "bedeutet"
+                "ist"
+                    | "sind"
+                    | "war"
+                    | "waren"
+                    | "sei"
+                    | "seien"
+                    | "bleibt"
+                    | "bedeutet"
+                    | "gilt"
+                    | "gehört"
+                    | "zählt"
+                    | "steht"
+                    | "hält"
             )
         })
     };
-    at == 0 && is_verb(elements.get(1))
+    // `Für Meier (Partei) ist`
+    let next = elements[at + 1..]
+        .iter()
+        .find(|next| !matches!(next.kind, ElementKind::Bracket));
+    // `war für Meier in Berlin „…“`
+    let predicate = elements[at + 1..]
+        .iter()
+        .find(|next| next.governed().is_none());
+    let is_what = at == 1 && matches!(sentence.word(elements[0].range.start), "Was" | "was");
+    at == 0 && is_verb(next)
+        || is_what
+        || at > 0 && is_verb(elements.get(at - 1)) && predicate.is_some_and(Element::is_quote)
 }
 
 /// `Meier zufolge`, `Angaben der Polizei zufolge`
@@ -129,7 +160,11 @@ fn postposed(
 ) -> Option<Named> {
     let mut next = at + 1;
     // `Angaben von Meier zufolge`
-    while next < elements.len() && next < at + 3 && elements[next].governed().is_some() {
+    while next < elements.len()
+        && next < at + 3
+        && elements[next].governed().is_some()
+        && sentence.word(elements[next].range.start) != "nach"
+    {
         next += 1;
     }
     let cue = elements.get(next)?.range.start;
@@ -138,7 +173,12 @@ fn postposed(
             && matches!(sentence.word(cue), "zu")
             && sentence.word(cue + 1) == "Folge";
     let is_opinion = sentence.word(cue) == "nach"
-        && elements[next].word().is_some()
+        && (elements[next].word().is_some()
+            // `seiner Meinung nach | um ein „…“`
+            || sentence
+                .tokens
+                .get(cue + 1)
+                .is_some_and(|after| after.is(Class::PREPOSITION)))
         && words
             .clone()
             .any(|at| sentence.tokens[at].is(Class::WORDS) && sentence.tokens[at].is_capital());
@@ -169,13 +209,79 @@ fn postposed(
 fn is_noun_of_saying(sentence: Sentence<'_>, phrase: &Phrase, preposition: &str) -> bool {
     phrase.range.clone().any(|at| {
         let is_noun = sentence.tokens[at].is(Class::WORDS) && sentence.tokens[at].is_capital();
-        is_noun
-            && match preposition {
-                "nach" | "Nach" => true,
-                "mit" | "Mit" => sentence.word(at) == "Worten",
-                _ => sentence.word(at) == "Sicht",
-            }
+        match preposition {
+            "nach" | "Nach" => is_noun || is_view(sentence.word(at)),
+            "mit" | "Mit" => is_noun && sentence.word(at) == "Worten",
+            _ => sentence.word(at) == "Sicht",
+        }
     })
+}
+
+/// Nouns that behind `nach` tell whose view something is, and elsewhere may not.
+fn is_view(noun: &str) -> bool {
+    matches!(
+        noun,
+        "Idee"
+            | "Vorstellung"
+            | "Vorstellungen"
+            | "Darstellungen"
+            | "Auslegung"
+            | "Lesart"
+            | "Prognose"
+            | "Prognosen"
+            | "Schätzung"
+            | "Schätzungen"
+            | "Ankündigung"
+            | "Interpretation"
+            | "Beschreibung"
+            | "Berechnung"
+            | "Berechnungen"
+            | "Erkenntnissen"
+            | "Dafürhalten"
+            | "Beobachtung"
+            | "Beobachtungen"
+            | "Überzeugung"
+            | "Wissen"
+            | "Verständnis"
+            | "Bekunden"
+    )
+}
+
+/// Whether a noun says by its first part whose words it brings: `Polizeiangaben`.
+fn is_report(noun: &str) -> bool {
+    [
+        "angaben",
+        "informationen",
+        "berichten",
+        "meldungen",
+        "aussagen",
+    ]
+    .iter()
+    .any(|ending| noun.ends_with(ending))
+}
+
+/// A noun of saying in the phrase at `at`, and whose it is: `den Vorwurf | der Partei`.
+pub(super) fn claim(
+    sentence: Sentence<'_>,
+    elements: &[Element],
+    at: usize,
+) -> Option<(usize, Range<usize>)> {
+    let noun_in = |phrase: &Phrase| {
+        phrase.range.clone().find(|at| {
+            let token = &sentence.tokens[*at];
+            token.is(Class::WORDS) && token.is_capital()
+        })
+    };
+    let element = &elements[at];
+    let phrase = element.phrase().or(element.governed())?;
+    if let Some(noun) = noun_in(phrase) {
+        return Some((noun, behind_noun(sentence, elements, at, phrase)?));
+    }
+    // `die Aussage | von Meier`
+    let before = &elements[at.checked_sub(1)?];
+    let noun = before.phrase().or(before.governed()).and_then(noun_in)?;
+    let is_by = matches!(sentence.word(element.range.start), "von" | "vom");
+    is_by.then(|| (noun, phrase.range.clone()))
 }
 
 /// Whose words they are: `Angaben | der Polizei`, `Angaben von | Meier`, `ihren | Angaben`.
@@ -185,10 +291,18 @@ fn behind_noun(
     at: usize,
     phrase: &Phrase,
 ) -> Option<Range<usize>> {
-    let noun = phrase
-        .range
-        .clone()
-        .find(|at| sentence.tokens[*at].is(Class::WORDS) && sentence.tokens[*at].is_capital())?;
+    let noun = phrase.range.clone().find(|at| {
+        sentence.tokens[*at].is(Class::WORDS) && sentence.tokens[*at].is_capital()
+            || is_view(sentence.word(*at))
+    })?;
+    // `nach Meiers Angaben`
+    let is_owned = noun > phrase.range.start
+        && sentence.tokens[noun - 1].is_capital()
+        && !sentence.tokens[noun - 1].is(Class::DETERMINER)
+        && sentence.word(noun - 1).ends_with('s');
+    if is_owned {
+        return Some(phrase.range.start..noun);
+    }
     if noun + 1 < phrase.range.end {
         let inside = noun + 1..phrase.range.end;
         let is_by = sentence.tokens[noun + 1].is(Class::PREPOSITION) && inside.len() > 1;

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, Clauses};
+use super::clause::{self, Clause, Clauses};
 use super::cue::Strength;
-use super::element::{Element, ElementKind};
+use super::element::{self, Element, ElementKind};
 use super::phrase::{Names, Phrase};
-use super::source::Named;
-use crate::attribution::lexicon::Class;
-use crate::attribution::reading::{Grade, Pattern};
+use super::source::{self, Named};
+use crate::attribution::lexicon::{Class, Lexicon};
+use crate::attribution::reading::{Grade, Pattern, Source, Words};
 use crate::attribution::sentence::Sentence;
 use crate::attribution::token::Kind;
 
@@ -33,20 +33,83 @@ pub(super) struct Found {
     pub(super) is_said: bool,
 }
 
+impl<'a> Parsed<'a> {
+    pub(super) fn of(sentence: Sentence<'a>, lexicon: &Lexicon) -> Parsed<'a> {
+        let elements = element::elements(sentence);
+        let clauses = clause::clauses(sentence, &elements, lexicon, &mut String::new());
+        let sources = source::sources(sentence, &elements);
+        Parsed {
+            sentence,
+            elements,
+            clauses,
+            sources,
+        }
+    }
+}
+
 impl Parsed<'_> {
+    /// Who says what stands in the sentence before: `Das sagte Meier.`
+    pub(super) fn says_so(&self) -> Option<Source> {
+        let first = self.elements.first()?;
+        let opens = matches!(self.sentence.word(first.range.start), "Das" | "Dies");
+        if !opens || first.range.len() > 1 || self.elements.iter().any(Element::is_quote) {
+            return None;
+        }
+        let [clause, ..] = self.clauses.clauses.as_slice() else {
+            return None;
+        };
+        let cue = clause
+            .cue
+            .filter(|cue| cue.strength == Strength::Says && !clause.is_dependent)?;
+        let is_whole = self.clauses.clauses[1..]
+            .iter()
+            .all(|clause| clause.cue.is_none());
+        let subject = clause
+            .subject
+            .as_ref()
+            .filter(|subject| subject.can_speak() && subject.range.start > 0 && is_whole)?;
+        let cue = self.sentence.tokens[cue.at].range;
+        Some(Source {
+            cue: Some(Words::here(cue)),
+            ..Source::new(
+                self.sentence.range(&subject.range),
+                Pattern::After,
+                Grade::Likely,
+            )
+        })
+    }
+
+    /// Whether the words are a pronoun or hold one for somebody who speaks.
+    pub(super) fn is_speaker(&self, words: &Range<usize>) -> bool {
+        self.sentence.tokens[words.clone()].iter().any(|token| {
+            token.is(Class::TITLE
+                .or(Class::PERSON)
+                .or(Class::GROUP)
+                .or(Class::INSTITUTION)
+                .or(Class::DOCUMENT)
+                .or(Class::MEDIUM)
+                .or(Class::PRONOUN))
+        })
+    }
+
     /// Who says the quotation that stands in the element at `quote`.
     pub(super) fn find(&self, quote: usize) -> Option<Found> {
         let own = self.clauses.owners[quote];
         let is_told = own.is_some_and(|own| self.is_told(own));
         self.own(quote, own)
             .filter(|_| !is_told)
+            // `Für Meier hält das „…“`: a thing speaks less than somebody who is named beside it.
+            .filter(|found| {
+                self.is_speaker(&found.speaker) || self.aside(quote, own).is_none() || found.is_said
+            })
             .map(|found| match found.is_said {
                 true => found,
                 false => self.as_said(quote).unwrap_or(found),
             })
+            .or_else(|| self.claimed(own))
             .or_else(|| self.inverted(quote))
-            .or_else(|| self.aside(quote, own))
             .or_else(|| self.bracket(quote))
+            .or_else(|| self.aside(quote, own))
             .or_else(|| self.as_said(quote))
             .or_else(|| self.governing(quote, own))
             .or_else(|| self.later(quote))
@@ -85,7 +148,12 @@ impl Parsed<'_> {
         if matches!(subject.names, Names::Fact | Names::Time) || subject.range.contains(&cue.at) {
             return None;
         }
-        let grade = if subject.names == Names::Thing {
+        // `soll gesagt haben`: others say so.
+        let is_hearsay = clause.finite.is_some_and(|finite| {
+            let verb = self.sentence.word(self.elements[finite].range.start);
+            matches!(verb, "soll" | "sollen")
+        });
+        let grade = if subject.names == Names::Thing || is_hearsay {
             grade.min(Grade::Likely)
         } else {
             grade
@@ -196,7 +264,15 @@ impl Parsed<'_> {
         let named = self
             .sources
             .iter()
-            .find(|named| self.clauses.owners[named.at] == own || named.at.abs_diff(quote) < 3)?;
+            .filter(|named| self.clauses.owners[named.at] == own || named.at.abs_diff(quote) < 3)
+            .min_by_key(|named| named.at.abs_diff(quote))
+            .filter(|named| {
+                // `so Meier („…“) und Abel: „…“`
+                !self.follows_colon(quote)
+                    || !self.elements[named.at.min(quote)..quote]
+                        .iter()
+                        .any(Element::is_quote)
+            })?;
         Some(self.named(named, Grade::Sure))
     }
 
@@ -209,6 +285,61 @@ impl Parsed<'_> {
             grade,
             is_said: true,
         }
+    }
+
+    /// `auf den Vorwurf der Partei, es sei „…“`: a noun says whose words the clause behind it tells.
+    pub(super) fn claimed(&self, own: Option<usize>) -> Option<Found> {
+        let mut at = own?;
+        let opener = |clause: &Clause| {
+            let start = self.verb_field(clause)?.start;
+            Some((
+                start,
+                &self.sentence.tokens[self.elements[start].range.start],
+            ))
+        };
+        // A relative clause belongs to what is told before it.
+        while self.clause(at).is_dependent
+            && opener(self.clause(at)).is_some_and(|(_, token)| !token.is(Class::THAT))
+        {
+            at = at.checked_sub(1)?;
+        }
+        let clause = self.clause(at);
+        let finite = clause.finite.map(|at| self.elements[at].range.start);
+        // `sollten` may be the writer's own.
+        let is_told = self.is_told_clause(clause)
+            && finite.is_some_and(|at| !matches!(self.sentence.word(at), "sollten" | "könnten"));
+        let (start, opener) = opener(clause)?;
+        let is_content = is_told || clause.is_dependent && opener.is(Class::THAT);
+        let comma = &self.elements[start.checked_sub(1).filter(|_| is_content)?];
+        if self.sentence.tokens[comma.range.start].kind != Kind::Comma {
+            return None;
+        }
+        // `wies die Aussage von Meier zurück, sie sei „…“`
+        let is_prefix = |at: usize| {
+            let word = self.elements[at].word();
+            word.is_some_and(|word| self.sentence.tokens[word].is(Class::PREFIX))
+        };
+        let mut at = start.checked_sub(2)?;
+        at = at.checked_sub(usize::from(is_prefix(at)))?;
+        let (noun, speaker) = source::claim(self.sentence, &self.elements, at)?;
+        Some(Found {
+            speaker,
+            cue: Some(noun),
+            clause: None,
+            pattern: Pattern::BeforeLoose,
+            grade: Grade::Likely,
+            is_said: true,
+        })
+    }
+
+    /// The part of a clause that its verb stands in.
+    fn verb_field(&self, clause: &Clause) -> Option<Range<usize>> {
+        let finite = clause.finite?;
+        clause
+            .pieces
+            .iter()
+            .find(|piece| piece.contains(&finite))
+            .cloned()
     }
 
     /// `Meier („…“)`
@@ -289,11 +420,22 @@ impl Parsed<'_> {
     fn later(&self, quote: usize) -> Option<Found> {
         let clause = self.clauses.clauses.iter().find(|clause| {
             clause.subject.is_some()
+                && !self.is_told_clause(clause)
+                && !self.is_reason(clause)
                 && clause.cue.is_some_and(|cue| {
                     cue.strength > Strength::Noun && cue.at > self.elements[quote].range.start
                 })
         })?;
         self.found(clause, Pattern::After, Grade::Likely)
+    }
+
+    /// Whether a clause gives a reason or a time: what it says is not what stands before it.
+    fn is_reason(&self, clause: &Clause) -> bool {
+        let start = clause.pieces.first().map_or(0, |piece| piece.start);
+        let opener = self.elements[start].range.start;
+        clause.is_dependent
+            && self.sentence.tokens[opener].is(Class::SUBORDINATE)
+            && !matches!(self.sentence.word(opener), "wie" | "Wie")
     }
 
     /// A source anywhere in the sentence.
@@ -316,6 +458,9 @@ impl Parsed<'_> {
             .map(|at| self.clause(at))
             .filter(|clause| !self.is_told_clause(clause))?;
         let subject = clause.subject.as_ref()?;
+        if subject.names == Names::Thing && clause.finite.is_some() {
+            return self.summed_up(subject);
+        }
         let pattern = match clause.finite {
             Some(_) => Pattern::Clause,
             None => Pattern::Label,
@@ -331,6 +476,23 @@ impl Parsed<'_> {
             pattern,
             grade,
             is_said: subject.names != Names::Thing,
+        })
+    }
+
+    /// `Das Fazit von Meier überrascht: „…“`
+    fn summed_up(&self, subject: &Phrase) -> Option<Found> {
+        let at = self
+            .elements
+            .iter()
+            .position(|element| element.range.end == subject.range.end)?;
+        let (noun, speaker) = source::claim(self.sentence, &self.elements, at)?;
+        Some(Found {
+            speaker,
+            cue: Some(noun),
+            clause: None,
+            pattern: Pattern::Clause,
+            grade: Grade::Likely,
+            is_said: true,
         })
     }
 
@@ -371,5 +533,13 @@ impl Parsed<'_> {
             .as_ref()
             .filter(|subject| subject.can_speak())
             .map(|subject| subject.range.clone())
+            .filter(|subject| {
+                // No quotation speaks itself: `eine „große Koalition“`.
+                let words = &self.sentence.tokens[subject.clone()];
+                words.last().is_some_and(|last| last.quote().is_none())
+                    && words
+                        .iter()
+                        .all(|word| word.quote().is_none() || words.len() > 2)
+            })
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Place<'a> {
     pub(super) token: usize,
     /// What the quotation before is, where nothing but `und` stands between.
     pub(super) neighbour: Option<Nature>,
+    /// Whether the next sentence says who says so.
+    pub(super) is_said_after: bool,
 }
 
 /// What the quotation is.
@@ -234,6 +236,7 @@ fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<
         1..=2 if inside.starts_small => {
             is_content
                 || found.is_some()
+                || place.is_said_after
                 || before == Before::Definite
                 || before == Before::Indefinite
                 || inside.words == 2
@@ -246,6 +249,7 @@ fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<
                 || is_object
                 || follows && inside.is_closed
                 || before == Before::Indefinite && found.is_some()
+                || place.is_said_after && inside.words > 2 && before == Before::Start
                 || inside.has_small && inside.is_closed && before != Before::Noun
         }
         5..=9 => {

@@ -77,12 +77,17 @@ fn is_as(parsed: &Parsed<'_>, clause: &Clause) -> bool {
 fn follows(parsed: &Parsed<'_>, at: usize) -> Option<Range<usize>> {
     let clause = &parsed.clauses.clauses[at];
     let cue = clause.finite?;
-    let next = parsed
+    let (number, next) = parsed
         .clauses
         .clauses
         .iter()
-        .filter(|next| start(next) > cue)
-        .min_by_key(|next| start(next))?;
+        .enumerate()
+        .filter(|(_, next)| start(next) > cue)
+        .min_by_key(|(_, next)| start(next))?;
+    // `wies die Aussage von Meier zurück, sie sei krank`
+    if parsed.claimed(Some(number)).is_some() {
+        return None;
+    }
     let first = parsed.elements[start(next)].range.start;
     let is_that = next.is_dependent && parsed.sentence.tokens[first].is(Class::THAT);
     if !is_that && !parsed.is_told_clause(next) {
