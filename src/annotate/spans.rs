@@ -73,9 +73,7 @@ impl Spans {
             words = wider;
         }
         let is_cut = self.beside(words).any(|(range, _)| {
-            let is_apart = range
-                .intersect(words)
-                .is_none_or(|shared| shared.is_empty());
+            let is_apart = range.intersect(words).is_none_or(TextRange::is_empty);
             let is_nested = range.contains_range(words) || words.contains_range(range);
             !is_apart && (!is_nested || self.said.contains(&range))
         });

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use std::fmt::Write;
+
 use crate::annotate::dateline::{self, Dateline};
 use crate::annotate::declaration::scalar;
 use crate::annotate::draft::{Draft, Insertion};
@@ -78,15 +80,16 @@ fn front_matter(wire: &Article, name: &str) -> String {
     let mut front = String::from("---\n");
     let mut line = |key: &str, value: Option<String>| {
         if let Some(value) = value {
-            front.push_str(&format!("{key}: {value}\n"));
+            // Writing to a string cannot fail.
+            let _ = writeln!(front, "{key}: {value}");
         }
     };
     line("lang", wire.lang().map(scalar));
     let place = place.map(|place| format!("place: {}", scalar(&place)));
-    let date = date.map(|date| format!("date: {date}"));
-    let dateline: Vec<String> = place.into_iter().chain(date).collect();
-    let dateline = (!dateline.is_empty()).then(|| format!("{{{}}}", dateline.join(", ")));
-    line("dateline", dateline);
+    let on = date.map(|day| format!("date: {day}"));
+    let values: Vec<String> = place.into_iter().chain(on).collect();
+    let values = (!values.is_empty()).then(|| format!("{{{}}}", values.join(", ")));
+    line("dateline", values);
     line(
         "source",
         agency.map(|agency| format!("[{}]", scalar(&agency))),

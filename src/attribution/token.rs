@@ -129,9 +129,11 @@ fn cut(
                 continue;
             }
             // A point belongs to an abbreviation.
-            let (class, end) = match text[end..to].starts_with('.') {
-                true if lexicon.is_abbreviation(word, folded) => (Class::ABBREVIATION, end + 1),
-                _ => (Class::NONE, end),
+            let has_point = text[end..to].starts_with('.');
+            let (class, end) = if has_point && lexicon.is_abbreviation(word, folded) {
+                (Class::ABBREVIATION, end + 1)
+            } else {
+                (Class::NONE, end)
             };
             let class = class | lexicon.class(word, folded);
             tokens.push(Token {
@@ -148,10 +150,8 @@ fn cut(
                 .trim_end_matches(['.', ',', ':', '/'])
                 .len();
             let end = at + digits.max(len);
-            let end = match lexicon.is_ordinal(&text[at..end], &text[end..to], folded) {
-                true => end + 1,
-                false => end,
-            };
+            let is_ordinal = lexicon.is_ordinal(&text[at..end], &text[end..to], folded);
+            let end = end + usize::from(is_ordinal);
             tokens.push(Token {
                 range: range(at, end),
                 kind: Kind::Number,

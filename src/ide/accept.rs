@@ -47,9 +47,10 @@ pub(super) fn name(snapshot: &Snapshot, file: FileId, source: &InferredSource) -
         .iter()
         .map(|key| analysis.entities.get(*key).name(lang));
     let names: Vec<&str> = names.collect();
-    match names.is_empty() {
-        true => words(snapshot, file, source.speaker),
-        false => names.join(", "),
+    if names.is_empty() {
+        words(snapshot, file, source.speaker)
+    } else {
+        names.join(", ")
     }
 }
 

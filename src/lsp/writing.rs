@@ -27,14 +27,15 @@ pub(super) fn inlay_hints(view: &View, range: lsp::Range) -> Vec<lsp::InlayHint>
 
 fn tooltip(view: &View, markdown: String) -> lsp::Tooltip {
     let markdown = isolates(view, markdown);
-    match view.client.markdown_hover {
-        true => lsp::MarkupContent {
-            kind: lsp::MarkupKind::Markdown,
+    if view.client.markdown_hover {
+        let kind = lsp::MarkupKind::Markdown;
+        return lsp::MarkupContent {
+            kind,
             value: markdown,
         }
-        .into(),
-        false => plain(&markdown).into(),
+        .into();
     }
+    plain(&markdown).into()
 }
 
 /// The words as the editor can show them.

@@ -53,9 +53,10 @@ impl Analysis {
     ) -> Analysis {
         let (reading, mut inferred) = inferred::infer(&article, before);
         let recognised = recognised::recognise(&article, &inferred, &declared);
-        let entities = match recognised.is_empty() {
-            true => Arc::clone(&declared),
-            false => Arc::new(declared.recognising(recognised)),
+        let entities = if recognised.is_empty() {
+            Arc::clone(&declared)
+        } else {
+            Arc::new(declared.recognising(recognised))
         };
         let Mentions { all, undecided } = mention::find(&article, &entities);
         let said = speech::resolve(&article);

@@ -156,7 +156,7 @@ impl Recognised {
                     && is_same_given_name(&other.words[0], &words[0]))
         });
         match same {
-            Some(at) => self.figures[at].learn(name, words, role),
+            Some(at) => self.figures[at].learn(name, &words, role),
             None => self.add(name, words, role, naming.sort),
         }
     }
@@ -169,7 +169,7 @@ impl Recognised {
             .get(word)
             .and_then(|namesakes| namesakes.last())
         {
-            Some(at) => self.figures[*at].learn(name, words.clone(), role),
+            Some(at) => self.figures[*at].learn(name, &words, role),
             // `الوزير` and `المتحدث` are none.
             None if is_definite(name) => {}
             None => self.add(name, words, role, naming.sort),
@@ -182,11 +182,12 @@ impl Recognised {
             .entry(surname)
             .or_default()
             .push(self.figures.len());
-        let short = (sort == Sort::Person && words.len() > 1).then(|| last_word(name).to_owned());
+        let by_surname =
+            (sort == Sort::Person && words.len() > 1).then(|| last_word(name).to_owned());
         self.figures.push(Figure {
             name: name.to_owned(),
             words,
-            aka: short.into_iter().collect(),
+            aka: by_surname.into_iter().collect(),
             role: role.map(str::to_owned),
             sort,
         });
@@ -235,7 +236,7 @@ impl Figure {
 
     /// Adds what another mention says. A longer name with the same words is another name, a name
     /// that is only spelled otherwise is not: whoever reads the article should hear of it.
-    fn learn(&mut self, name: &str, words: Vec<String>, role: Option<&str>) {
+    fn learn(&mut self, name: &str, words: &[String], role: Option<&str>) {
         let is_known = words == self.words || self.aka.iter().any(|aka| aka == name);
         if !is_known
             && (words.len() != self.words.len()

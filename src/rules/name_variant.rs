@@ -71,11 +71,10 @@ fn report(
         Some(_) => format!("“{written}” is spelled “{name}” elsewhere"),
         None => format!("“{written}” is declared as “{name}”"),
     };
-    let help = match context.entities().is_declared(variant.entity) {
-        true => "spell the name one way; if both are right, add this one to `aka`",
-        false => {
-            "spell the name one way; if both are right, declare the person, with this one under `aka`"
-        }
+    let help = if context.entities().is_declared(variant.entity) {
+        "spell the name one way; if both are right, add this one to `aka`"
+    } else {
+        "spell the name one way; if both are right, declare the person, with this one under `aka`"
     };
     let finding = NAME_VARIANT.report(range, message).help(help);
     let finding = match as_declared {

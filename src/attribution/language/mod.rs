@@ -18,10 +18,13 @@ pub(super) struct Language {
     /// with an apostrophe is written onto the next.
     pub(super) words: &'static [(Class, &'static str)],
     /// Verbs by their base, and what makes their forms.
-    pub(super) verbs: &'static [(&'static str, fn(&str) -> Vec<(String, Class)>)],
+    pub(super) verbs: &'static [(&'static str, Conjugation)],
     /// Words that a point belongs to.
     pub(super) abbreviations: &'static str,
 }
+
+/// The forms of a verb with this base, and what each is.
+pub(super) type Conjugation = fn(&str) -> Vec<(String, Class)>;
 
 /// How subject and verb stand to one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

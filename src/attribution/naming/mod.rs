@@ -133,8 +133,7 @@ fn naming_in(text: &str, phrase: TextRange, lexicon: &Lexicon) -> Option<Naming>
     Some(Naming {
         name: without_possessive(text, sentence.range(&name)),
         role: role.and_then(|role| {
-            let words = role.clone().filter(|at| tokens[*at].is_word());
-            let last = words.last()?;
+            let last = role.clone().rev().find(|at| tokens[*at].is_word())?;
             Some(sentence.range(&(role.start..last + 1)))
         }),
         sort,

@@ -41,14 +41,20 @@ pub(super) fn parts(phrase: Sentence<'_>, all_nouns: bool) -> Option<Parts> {
             sort: Sort::Organization,
         });
     }
-    let sort = match has_title {
-        _ if is_acronym => Sort::Organization,
-        true => Sort::Person,
-        // The first word of a sentence has a capital in any case.
-        false if is_one_word && first.is(NEVER_GIVEN) => return None,
-        false if is_one_word => Sort::Unknown,
-        false if article => Sort::Organization,
-        false => Sort::Person,
+    // The first word of a sentence has a capital in any case.
+    if is_one_word && !is_acronym && !has_title && first.is(NEVER_GIVEN) {
+        return None;
+    }
+    let sort = if is_acronym {
+        Sort::Organization
+    } else if has_title {
+        Sort::Person
+    } else if is_one_word {
+        Sort::Unknown
+    } else if article {
+        Sort::Organization
+    } else {
+        Sort::Person
     };
     let role = (sort == Sort::Person && has_title).then_some(role);
     Some(Parts { name, role, sort })

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::annotate::people;
 use crate::attribution::{Grade, Nature, Pattern};
 use crate::cli::quotes::record::{Speaker, Words};
-use crate::model::{Analysis, EntityKey, Form, IdRef, InferredSource, Said, Who};
+use crate::model::{Analysis, EntityKey, Form, InferredSource, Said, Who};
 use crate::text::TextRange;
 
 /// What is listed, by its place in the article's list of such things.
@@ -203,8 +203,7 @@ impl<'a> Reader<'a> {
                 .names
                 .extend(key.into_iter().flat_map(|key| self.names(key)));
         }
-        let ids = |ids: &[IdRef]| ids.iter().map(|id| id.id.clone()).collect();
-        voice.addressees = ids(&who.addressees);
+        voice.addressees = who.addressees.iter().map(|id| id.id.clone()).collect();
         let links = self.analysis.via(who).into_iter();
         voice.via = links.map(|link| link.name().to_owned()).collect();
         voice
