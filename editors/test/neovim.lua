@@ -215,13 +215,16 @@ local function by_command_line(what)
   return vim.fn.readblob(vim.fs.joinpath(vim.fs.dirname(name) .. '-' .. what, vim.fs.basename(name)))
 end
 
----Chooses an action at the cursor as a reader does; gives the titles of all that were offered.
+---Chooses an action at the cursor as a reader does; gives the titles of the fixes that were offered.
 local function choose(title)
   local select, titles = vim.ui.select, nil
   vim.ui.select = function(items, _, on_choice)
+    local fixes = vim.tbl_filter(function(item)
+      return item.action.kind == 'quickfix'
+    end, items)
     titles = vim.tbl_map(function(item)
       return item.action.title
-    end, items)
+    end, fixes)
     local _, chosen = vim.iter(ipairs(items)):find(function(_, item)
       return item.action.title == title
     end)

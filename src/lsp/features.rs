@@ -116,7 +116,7 @@ pub(super) fn code_actions(
         found.extend(all_of(
             view,
             annotate(),
-            "attribute all that is surely somebody’s",
+            "annotate all that is sure",
             edits,
         ));
     }
