@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::speaker::{Found, Parsed};
+use super::parsed::Parsed;
+use super::speaker::Found;
 use crate::attribution::lexicon::Class;
 use crate::attribution::prose::Passage;
 use crate::attribution::reading::{Nature, Pattern};
@@ -32,7 +33,7 @@ pub(super) fn nature(passage: &Passage<'_>, place: &Place<'_>, found: Option<&Fo
     if is_in_speaker(place, found) {
         return Nature::Name;
     }
-    if is_speech(&inside, &before, place, found) {
+    if is_speech(&inside, before, place, found) {
         return Nature::Speech;
     }
     before.nature(&inside)
@@ -190,8 +191,7 @@ fn calls_for(place: &Place<'_>, found: &Found) -> bool {
     STEMS.iter().any(|stem| cue.starts_with(stem))
 }
 
-fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<&Found>) -> bool {
-    let before = *before;
+fn is_speech(inside: &Inside, before: Before, place: &Place<'_>, found: Option<&Found>) -> bool {
     let is_title = matches!(before, Before::Work | Before::Named);
     let is_name = before.calls() && !(is_title && inside.starts_small)
         || before == Before::Definite && !inside.starts_small && found.is_none();
