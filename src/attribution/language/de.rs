@@ -8,6 +8,8 @@ pub(super) const GERMAN: Language = Language {
     order: Order::VerbSecond,
     words: &[
         (Class::PERSONAL, "er sie"),
+        // No game, whatever its last part is.
+        (Class::NO_NAME, "beispiel beispiele beispiels"),
         (Class::ACCORDING, "laut nach gemäß zufolge so gegenüber"),
         (
             Class::AUXILIARY,

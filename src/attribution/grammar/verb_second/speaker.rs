@@ -155,7 +155,7 @@ impl Parsed<'_> {
                 && start != quote
                 && clause.cue.is_some_and(|cue| cue.strength == Strength::Says)
         })?;
-        self.found(clause, Pattern::After, Grade::Likely)
+        self.found(clause, Pattern::After, Grade::Sure)
     }
 
     /// Whether nothing but signs stands between two elements.
@@ -366,7 +366,9 @@ impl Parsed<'_> {
             Some(_) => Pattern::Clause,
             None => Pattern::Label,
         };
-        let grade = if subject.can_speak() {
+        let grade = if clause.finite.is_none() && self.is_speaker(&subject.range) {
+            Grade::Sure
+        } else if subject.can_speak() {
             Grade::Likely
         } else {
             Grade::Guess

@@ -130,6 +130,8 @@ impl Before {
                 Before::Indefinite
             }
             _ if token.is(Class::DETERMINER) => Before::Definite,
+            // `wie zum Beispiel „…“`
+            _ if word == "beispiel" => Before::Other,
             _ if token.is_capital() => Before::Noun,
             _ => Before::Other,
         }
@@ -169,7 +171,9 @@ fn is_in_speaker(place: &Place<'_>, found: Option<&Found>) -> bool {
 
 /// Whether the verb takes words as its object: `warnte vor „…“`, `rief zu „…“ auf`.
 fn calls_for(place: &Place<'_>, found: &Found) -> bool {
-    const STEMS: [&str; 16] = [
+    const STEMS: [&str; 18] = [
+        "skandier",
+        "brüll",
         "warn",
         "ruf",
         "rief",
@@ -249,7 +253,9 @@ fn is_speech(inside: &Inside, before: Before, place: &Place<'_>, found: Option<&
                 || is_object
                 || follows && inside.is_closed
                 || before == Before::Indefinite && found.is_some()
-                || place.is_said_after && inside.words > 2 && before == Before::Start
+                || inside.words > 2
+                    && before == Before::Start
+                    && (place.is_said_after || inside.has_small && pattern == Some(Pattern::After))
                 || inside.has_small && inside.is_closed && before != Before::Noun
         }
         5..=9 => {
