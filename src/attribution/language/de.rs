@@ -8,6 +8,8 @@ pub(super) const GERMAN: Language = Language {
     order: Order::VerbSecond,
     words: &[
         (Class::PERSONAL, "er sie"),
+        // No game, whatever its last part is.
+        (Class::NO_NAME, "beispiel beispiele beispiels"),
         (Class::ACCORDING, "laut nach gemäß zufolge so gegenüber"),
         (
             Class::AUXILIARY,
@@ -257,20 +259,23 @@ pub(super) const GERMAN: Language = Language {
 
 /// The forms of a weak verb: `sag`.
 fn weak(stem: &str, finite: Class, participle: Class) -> Vec<(String, Class)> {
-    let e = match stem.ends_with(['t', 'd']) || stem.ends_with("chn") || stem.ends_with("gn") {
-        true => "e",
-        false => "",
+    let e = if stem.ends_with(['t', 'd']) || stem.ends_with("chn") || stem.ends_with("gn") {
+        "e"
+    } else {
+        ""
     };
     // `äußern` and `sammeln` lose what `sagen` keeps.
-    let en = match stem.ends_with("er") && !stem.ends_with("ier") && stem.len() > 4
+    let en = if stem.ends_with("er") && !stem.ends_with("ier") && stem.len() > 4
         || stem.ends_with("el")
     {
-        true => "n",
-        false => "en",
+        "n"
+    } else {
+        "en"
     };
-    let perfect = match is_inseparable(stem) || stem.ends_with("ier") {
-        true => format!("{stem}{e}t"),
-        false => format!("ge{stem}{e}t"),
+    let perfect = if is_inseparable(stem) || stem.ends_with("ier") {
+        format!("{stem}{e}t")
+    } else {
+        format!("ge{stem}{e}t")
     };
     vec![
         (format!("{stem}{e}t"), finite),
@@ -339,11 +344,12 @@ fn strong(verb: &str) -> Vec<(String, Class)> {
         return Vec::new();
     };
     let mut parts = parts.split('/');
-    let mut part = || parts.next().unwrap_or_default();
-    let (infinitive, present, past, perfect) = (part(), part(), part(), part());
-    let plural = match past.ends_with('e') {
-        true => format!("{past}n"),
-        false => format!("{past}en"),
+    let mut next = || parts.next().unwrap_or_default();
+    let (infinitive, present, past, participle) = (next(), next(), next(), next());
+    let plural = if past.ends_with('e') {
+        format!("{past}n")
+    } else {
+        format!("{past}en")
     };
     let subjunctive = infinitive.trim_end_matches('n').to_owned();
     let finite = [
@@ -364,7 +370,7 @@ fn strong(verb: &str) -> Vec<(String, Class)> {
                 forms.push((format!("{prefix}zu{form}"), Class::SPOKEN));
             }
         }
-        forms.push((format!("{prefix}{perfect}"), Class::SPOKEN));
+        forms.push((format!("{prefix}{participle}"), Class::SPOKEN));
         forms.push((format!("{prefix}{infinitive}"), Class::SPOKEN));
         forms.push((format!("{prefix}{infinitive}d"), Class::SAYING));
     }

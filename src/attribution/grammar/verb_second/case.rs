@@ -19,20 +19,21 @@ pub(super) enum Case {
 pub(super) fn case(sentence: Sentence<'_>, start: usize, head: usize, has_article: bool) -> Case {
     let tokens = sentence.tokens;
     if !has_article {
-        return match tokens[start].is(Class::OBLIQUE) {
-            true => Case::Oblique,
-            false => Case::Open,
+        return if tokens[start].is(Class::OBLIQUE) {
+            Case::Oblique
+        } else {
+            Case::Open
         };
     }
     let article = sentence.word(start).to_lowercase();
-    let noun = match tokens[head].is_word() {
-        true => sentence.word(head),
-        false => "",
+    let noun = if tokens[head].is_word() {
+        sentence.word(head)
+    } else {
+        ""
     };
     let is_feminine = is_feminine(noun);
     match article.as_str() {
-        "der" | "dieser" | "jener" | "jeder" if is_feminine => Case::Oblique,
-        "einer" if is_feminine => Case::Oblique,
+        "der" | "dieser" | "jener" | "jeder" | "einer" if is_feminine => Case::Oblique,
         "der" | "dieser" | "jener" | "jeder" => Case::Nominative,
         "ein" | "sein" | "ihr" | "unser" | "mein" | "kein" => {
             let is_man = tokens[head].is(Class::TITLE.or(Class::PERSON))

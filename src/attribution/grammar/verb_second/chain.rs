@@ -7,8 +7,9 @@ use super::case::Case;
 use super::clause::Clause;
 use super::cue::Strength;
 use super::element::Element;
+use super::parsed::Parsed;
 use super::phrase::{Names, Phrase};
-use super::speaker::{Found, Parsed};
+use super::speaker::Found;
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Source, Words};
 use crate::attribution::token::{Kind, Token};
@@ -149,9 +150,10 @@ fn hearers(
         };
         if let Some(hearer) = hearer {
             let tokens = &sentence.tokens[hearer.range.clone()];
-            match is_medium(tokens) {
-                true => via.push(hearer.range.clone()),
-                false => addressees.push(hearer.range.clone()),
+            if is_medium(tokens) {
+                via.push(hearer.range.clone());
+            } else {
+                addressees.push(hearer.range.clone());
             }
         }
     }

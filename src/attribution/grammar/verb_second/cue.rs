@@ -79,7 +79,7 @@ fn cue(
         clause
             .pieces
             .iter()
-            .flat_map(|range| range.clone())
+            .flat_map(Clone::clone)
             .filter_map(|at| elements[at].word())
     };
     let says = |at, strength| Some(Cue { at, strength });
@@ -88,9 +88,12 @@ fn cue(
     };
     let verb = elements[finite].range.start;
     let token = &tokens[verb];
-    let strength = |at: usize| match tokens[at].is(Class::HINTS) && !tokens[at].is(Class::SAYS) {
-        true => Strength::Hints,
-        false => Strength::Says,
+    let strength = |at: usize| {
+        if tokens[at].is(Class::HINTS) && !tokens[at].is(Class::SAYS) {
+            Strength::Hints
+        } else {
+            Strength::Says
+        }
     };
     if token.is(Class::AUXILIARY) || clause.is_dependent {
         let is_spoken = |at: &usize| {
@@ -101,8 +104,7 @@ fn cue(
         };
         if let Some(at) = words()
             .filter(|at| clause.is_dependent || *at > verb)
-            .filter(is_spoken)
-            .last()
+            .rfind(is_spoken)
         {
             return says(at, strength(at));
         }
@@ -126,7 +128,7 @@ fn noun(sentence: Sentence<'_>, elements: &[Element], clause: &Clause) -> Option
     let phrases = clause
         .pieces
         .iter()
-        .flat_map(|range| range.clone())
+        .flat_map(Clone::clone)
         .filter_map(|at| elements[at].phrase().or(elements[at].governed()));
     let at = phrases
         .flat_map(|phrase| phrase.range.clone())
@@ -161,7 +163,7 @@ fn is_passive(sentence: Sentence<'_>, elements: &[Element], clause: &Clause, cue
             || clause
                 .pieces
                 .iter()
-                .flat_map(|range| range.clone())
+                .flat_map(Clone::clone)
                 .filter_map(|at| elements[at].word())
                 .any(|at| sentence.word(at) == "worden"))
 }

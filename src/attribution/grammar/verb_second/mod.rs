@@ -6,13 +6,16 @@ mod clause;
 pub(in crate::attribution) mod compound;
 mod cue;
 mod element;
+mod noun;
 pub(in crate::attribution) mod ordinal;
+mod parsed;
 mod phrase;
 mod source;
 mod speaker;
 mod speech;
 mod statement;
 mod subject;
+mod verb;
 
 use std::ops::Range;
 
@@ -26,7 +29,7 @@ use crate::attribution::sentence::{Sentence, sentences};
 use crate::attribution::token::{Kind, tokens};
 
 use cue::Strength;
-use speaker::Parsed;
+use parsed::Parsed;
 use speech::Place;
 
 /// Reads a passage.

@@ -2,23 +2,15 @@
 
 use std::ops::Range;
 
-use super::clause::{self, Clause, Clauses};
+use super::clause::Clause;
 use super::cue::Strength;
-use super::element::{self, Element, ElementKind};
+use super::element::{Element, ElementKind};
+use super::parsed::Parsed;
 use super::phrase::{Names, Phrase};
 use super::source::{self, Named};
-use crate::attribution::lexicon::{Class, Lexicon};
-use crate::attribution::reading::{Grade, Pattern, Source, Words};
-use crate::attribution::sentence::Sentence;
+use crate::attribution::lexicon::Class;
+use crate::attribution::reading::{Grade, Pattern};
 use crate::attribution::token::Kind;
-
-/// A sentence, read as far as its clauses.
-pub(super) struct Parsed<'a> {
-    pub(super) sentence: Sentence<'a>,
-    pub(super) elements: Vec<Element>,
-    pub(super) clauses: Clauses,
-    pub(super) sources: Vec<Named>,
-}
 
 /// A speaker, in tokens of the sentence.
 #[derive(Debug, Clone)]
@@ -33,65 +25,7 @@ pub(super) struct Found {
     pub(super) is_said: bool,
 }
 
-impl<'a> Parsed<'a> {
-    pub(super) fn of(sentence: Sentence<'a>, lexicon: &Lexicon) -> Parsed<'a> {
-        let elements = element::elements(sentence);
-        let clauses = clause::clauses(sentence, &elements, lexicon, &mut String::new());
-        let sources = source::sources(sentence, &elements);
-        Parsed {
-            sentence,
-            elements,
-            clauses,
-            sources,
-        }
-    }
-}
-
 impl Parsed<'_> {
-    /// Who says what stands in the sentence before: `Das sagte Meier.`
-    pub(super) fn says_so(&self) -> Option<Source> {
-        let first = self.elements.first()?;
-        let opens = matches!(self.sentence.word(first.range.start), "Das" | "Dies");
-        if !opens || first.range.len() > 1 || self.elements.iter().any(Element::is_quote) {
-            return None;
-        }
-        let [clause, ..] = self.clauses.clauses.as_slice() else {
-            return None;
-        };
-        let cue = clause
-            .cue
-            .filter(|cue| cue.strength == Strength::Says && !clause.is_dependent)?;
-        let is_whole = self.clauses.clauses[1..]
-            .iter()
-            .all(|clause| clause.cue.is_none());
-        let subject = clause
-            .subject
-            .as_ref()
-            .filter(|subject| subject.can_speak() && subject.range.start > 0 && is_whole)?;
-        let cue = self.sentence.tokens[cue.at].range;
-        Some(Source {
-            cue: Some(Words::here(cue)),
-            ..Source::new(
-                self.sentence.range(&subject.range),
-                Pattern::After,
-                Grade::Likely,
-            )
-        })
-    }
-
-    /// Whether the words are a pronoun or hold one for somebody who speaks.
-    pub(super) fn is_speaker(&self, words: &Range<usize>) -> bool {
-        self.sentence.tokens[words.clone()].iter().any(|token| {
-            token.is(Class::TITLE
-                .or(Class::PERSON)
-                .or(Class::GROUP)
-                .or(Class::INSTITUTION)
-                .or(Class::DOCUMENT)
-                .or(Class::MEDIUM)
-                .or(Class::PRONOUN))
-        })
-    }
-
     /// Who says the quotation that stands in the element at `quote`.
     pub(super) fn find(&self, quote: usize) -> Option<Found> {
         let own = self.clauses.owners[quote];
@@ -102,9 +36,12 @@ impl Parsed<'_> {
             .filter(|found| {
                 self.is_speaker(&found.speaker) || self.aside(quote, own).is_none() || found.is_said
             })
-            .map(|found| match found.is_said {
-                true => found,
-                false => self.as_said(quote).unwrap_or(found),
+            .map(|found| {
+                if found.is_said {
+                    found
+                } else {
+                    self.as_said(quote).unwrap_or(found)
+                }
             })
             .or_else(|| self.claimed(own))
             .or_else(|| self.inverted(quote))
@@ -124,22 +61,6 @@ impl Parsed<'_> {
             grade: Grade::Guess,
             ..found
         })
-    }
-
-    fn clause(&self, at: usize) -> &Clause {
-        &self.clauses.clauses[at]
-    }
-
-    /// Whether a clause stands in the mood of what others say.
-    fn is_told(&self, clause: usize) -> bool {
-        self.is_told_clause(self.clause(clause))
-    }
-
-    pub(super) fn is_told_clause(&self, clause: &Clause) -> bool {
-        let finite = clause
-            .finite
-            .map(|at| &self.sentence.tokens[self.elements[at].range.start]);
-        !clause.is_dependent && finite.is_some_and(|token| token.is(Class::SUBJUNCTIVE))
     }
 
     fn found(&self, clause: &Clause, pattern: Pattern, grade: Grade) -> Option<Found> {
@@ -186,9 +107,10 @@ impl Parsed<'_> {
             let is_plain = cue.at == self.elements[finite].range.start
                 && self.sentence.tokens[cue.at].is(Class::HINTS)
                 && clause.subject.as_ref().is_some_and(Phrase::can_speak);
-            let grade = match cue.strength == Strength::Says || is_plain {
-                true => Grade::Sure,
-                false => Grade::Likely,
+            let grade = if cue.strength == Strength::Says || is_plain {
+                Grade::Sure
+            } else {
+                Grade::Likely
             };
             (Pattern::Before, grade)
         } else if self.is_beside(quote, finite) {
@@ -233,7 +155,7 @@ impl Parsed<'_> {
                 && start != quote
                 && clause.cue.is_some_and(|cue| cue.strength == Strength::Says)
         })?;
-        self.found(clause, Pattern::After, Grade::Likely)
+        self.found(clause, Pattern::After, Grade::Sure)
     }
 
     /// Whether nothing but signs stands between two elements.
@@ -273,25 +195,14 @@ impl Parsed<'_> {
                         .iter()
                         .any(Element::is_quote)
             })?;
-        Some(self.named(named, Grade::Sure))
-    }
-
-    fn named(&self, named: &Named, grade: Grade) -> Found {
-        Found {
-            speaker: named.speaker.clone(),
-            cue: Some(named.cue),
-            clause: None,
-            pattern: Pattern::According,
-            grade,
-            is_said: true,
-        }
+        Some(by_source(named, Grade::Sure))
     }
 
     /// `auf den Vorwurf der Partei, es sei „…“`: a noun says whose words the clause behind it tells.
     pub(super) fn claimed(&self, own: Option<usize>) -> Option<Found> {
         let mut at = own?;
         let opener = |clause: &Clause| {
-            let start = self.verb_field(clause)?.start;
+            let start = verb_field(clause)?.start;
             Some((
                 start,
                 &self.sentence.tokens[self.elements[start].range.start],
@@ -330,16 +241,6 @@ impl Parsed<'_> {
             grade: Grade::Likely,
             is_said: true,
         })
-    }
-
-    /// The part of a clause that its verb stands in.
-    fn verb_field(&self, clause: &Clause) -> Option<Range<usize>> {
-        let finite = clause.finite?;
-        clause
-            .pieces
-            .iter()
-            .find(|piece| piece.contains(&finite))
-            .cloned()
     }
 
     /// `Meier („…“)`
@@ -441,7 +342,7 @@ impl Parsed<'_> {
     /// A source anywhere in the sentence.
     fn anywhere(&self) -> Option<Found> {
         let named = self.sources.first()?;
-        Some(self.named(named, Grade::Likely))
+        Some(by_source(named, Grade::Likely))
     }
 
     /// The subject of the clause whose colon brings it.
@@ -465,9 +366,12 @@ impl Parsed<'_> {
             Some(_) => Pattern::Clause,
             None => Pattern::Label,
         };
-        let grade = match subject.can_speak() {
-            true => Grade::Likely,
-            false => Grade::Guess,
+        let grade = if clause.finite.is_none() && self.is_speaker(&subject.range) {
+            Grade::Sure
+        } else if subject.can_speak() {
+            Grade::Likely
+        } else {
+            Grade::Guess
         };
         Some(Found {
             speaker: subject.range.clone(),
@@ -495,51 +399,26 @@ impl Parsed<'_> {
             is_said: true,
         })
     }
+}
 
-    pub(super) fn follows_colon(&self, quote: usize) -> bool {
-        let start = self.elements[quote].range.start;
-        start > 0 && self.sentence.tokens[start - 1].kind == Kind::Colon
+/// Who is named by words rather than by a verb.
+fn by_source(named: &Named, grade: Grade) -> Found {
+    Found {
+        speaker: named.speaker.clone(),
+        cue: Some(named.cue),
+        clause: None,
+        pattern: Pattern::According,
+        grade,
+        is_said: true,
     }
+}
 
-    /// Whether the element stands in a clause that tells what others say.
-    pub(super) fn is_reported(&self, element: usize) -> bool {
-        self.clauses.owners[element].is_some_and(|own| {
-            let clause = self.clause(own);
-            let finite = clause
-                .finite
-                .map(|at| &self.sentence.tokens[self.elements[at].range.start]);
-            finite.is_some_and(|token| token.is(Class::SUBJUNCTIVE))
-        })
-    }
-
-    /// Whether the sentence goes on in the mood of what others say.
-    pub(super) fn goes_on(&self) -> bool {
-        let main = self
-            .clauses
-            .clauses
-            .iter()
-            .find(|clause| !clause.is_dependent && clause.finite.is_some());
-        main.is_some_and(|main| self.is_told_clause(main))
-    }
-
-    /// The subject of the sentence.
-    pub(super) fn main_subject(&self) -> Option<Range<usize>> {
-        let main = self
-            .clauses
-            .clauses
-            .iter()
-            .find(|clause| !clause.is_dependent && clause.finite.is_some())?;
-        main.subject
-            .as_ref()
-            .filter(|subject| subject.can_speak())
-            .map(|subject| subject.range.clone())
-            .filter(|subject| {
-                // No quotation speaks itself: `eine „große Koalition“`.
-                let words = &self.sentence.tokens[subject.clone()];
-                words.last().is_some_and(|last| last.quote().is_none())
-                    && words
-                        .iter()
-                        .all(|word| word.quote().is_none() || words.len() > 2)
-            })
-    }
+/// The part of a clause that its verb stands in.
+fn verb_field(clause: &Clause) -> Option<Range<usize>> {
+    let finite = clause.finite?;
+    clause
+        .pieces
+        .iter()
+        .find(|piece| piece.contains(&finite))
+        .cloned()
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::speaker::{Found, Parsed};
+use super::parsed::Parsed;
+use super::speaker::Found;
 use crate::attribution::lexicon::Class;
 use crate::attribution::prose::Passage;
 use crate::attribution::reading::{Nature, Pattern};
@@ -32,7 +33,7 @@ pub(super) fn nature(passage: &Passage<'_>, place: &Place<'_>, found: Option<&Fo
     if is_in_speaker(place, found) {
         return Nature::Name;
     }
-    if is_speech(&inside, &before, place, found) {
+    if is_speech(&inside, before, place, found) {
         return Nature::Speech;
     }
     before.nature(&inside)
@@ -129,6 +130,8 @@ impl Before {
                 Before::Indefinite
             }
             _ if token.is(Class::DETERMINER) => Before::Definite,
+            // `wie zum Beispiel „…“`
+            _ if word == "beispiel" => Before::Other,
             _ if token.is_capital() => Before::Noun,
             _ => Before::Other,
         }
@@ -168,7 +171,9 @@ fn is_in_speaker(place: &Place<'_>, found: Option<&Found>) -> bool {
 
 /// Whether the verb takes words as its object: `warnte vor „…“`, `rief zu „…“ auf`.
 fn calls_for(place: &Place<'_>, found: &Found) -> bool {
-    const STEMS: [&str; 16] = [
+    const STEMS: [&str; 18] = [
+        "skandier",
+        "brüll",
         "warn",
         "ruf",
         "rief",
@@ -190,8 +195,7 @@ fn calls_for(place: &Place<'_>, found: &Found) -> bool {
     STEMS.iter().any(|stem| cue.starts_with(stem))
 }
 
-fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<&Found>) -> bool {
-    let before = *before;
+fn is_speech(inside: &Inside, before: Before, place: &Place<'_>, found: Option<&Found>) -> bool {
     let is_title = matches!(before, Before::Work | Before::Named);
     let is_name = before.calls() && !(is_title && inside.starts_small)
         || before == Before::Definite && !inside.starts_small && found.is_none();
@@ -249,7 +253,9 @@ fn is_speech(inside: &Inside, before: &Before, place: &Place<'_>, found: Option<
                 || is_object
                 || follows && inside.is_closed
                 || before == Before::Indefinite && found.is_some()
-                || place.is_said_after && inside.words > 2 && before == Before::Start
+                || inside.words > 2
+                    && before == Before::Start
+                    && (place.is_said_after || inside.has_small && pattern == Some(Pattern::After))
                 || inside.has_small && inside.is_closed && before != Before::Noun
         }
         5..=9 => {

@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::chain;
 use super::clause::Clause;
 use super::cue::Strength;
-use super::speaker::{Found, Parsed};
+use super::parsed::Parsed;
+use super::speaker::Found;
 use crate::attribution::lexicon::Class;
 use crate::attribution::reading::{Grade, Pattern, Source, Statement};
 use crate::attribution::token::Kind;
@@ -105,7 +106,7 @@ fn follows(parsed: &Parsed<'_>, at: usize) -> Option<Range<usize>> {
         .map_or(sentence_end(parsed), |other| {
             parsed.elements[start(other)].range.start
         });
-    is_parted.then(|| first..end)
+    is_parted.then_some(first..end)
 }
 
 fn start(clause: &Clause) -> usize {
@@ -129,7 +130,7 @@ fn precedes(parsed: &Parsed<'_>, at: usize) -> Option<Range<usize>> {
     let is_clean = tokens[from..finite]
         .iter()
         .all(|token| token.kind != Kind::Stop);
-    (is_told && is_clean).then(|| from..finite)
+    (is_told && is_clean).then_some(from..finite)
 }
 
 /// The sentence that a source belongs to.

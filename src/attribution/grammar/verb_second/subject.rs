@@ -136,11 +136,7 @@ pub(super) fn before_verb(sentence: Sentence<'_>, before: &[&Element]) -> Option
     let leads = before
         .iter()
         .take_while(|element| element.range.start < first.range.start)
-        .all(|element| match &element.kind {
-            ElementKind::Word => true,
-            ElementKind::Governed(_) | ElementKind::Quote => false,
-            _ => true,
-        });
+        .all(|element| !matches!(element.kind, ElementKind::Governed(_) | ElementKind::Quote));
     if first.can_be_subject() && (leads || first.can_speak()) {
         return Some(first.clone());
     }
