@@ -88,7 +88,8 @@ fn row(lang: &str, texts: &[String]) {
             black_box(read(article, Some(before)));
         }
     });
-    let megabytes = texts.iter().map(String::len).sum::<usize>() as f64 / 1e6;
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let megabytes = f64::from(u32::try_from(bytes).expect("no more than 4 GB")) / 1e6;
     println!(
         "{lang:<6}{megabytes:>8.1}{:>14.0}{:>14.0}{:>16.1}{:>22.2}",
         megabytes / parsing.as_secs_f64(),

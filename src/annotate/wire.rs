@@ -102,12 +102,12 @@ fn front_matter(wire: &Article, name: &str) -> String {
 fn escapes(wire: &str) -> Vec<Insertion> {
     let escaped = escape(wire);
     let mut rest = escaped.as_str();
-    let mut escapes = Vec::new();
+    let mut found = Vec::new();
     for (at, character) in wire.char_indices() {
         let after = rest.strip_prefix('\\');
         // A backslash before a backslash is always the first of an escaped one.
         if let Some(after) = after.filter(|after| character != '\\' || after.starts_with('\\')) {
-            escapes.push(Insertion {
+            found.push(Insertion {
                 at: TextSize::new(at as u32),
                 text: "\\".to_owned(),
             });
@@ -115,7 +115,7 @@ fn escapes(wire: &str) -> Vec<Insertion> {
         }
         rest = &rest[character.len_utf8()..];
     }
-    escapes
+    found
 }
 
 #[cfg(test)]

@@ -113,12 +113,7 @@ pub(super) fn code_actions(
     }
     if !is_moving && is_wanted(&annotate(), context) {
         let edits = |view: &View| actions::annotate_all(&view.snapshot, view.file, &files::bring);
-        found.extend(all_of(
-            view,
-            annotate(),
-            "annotate all that is sure",
-            edits,
-        ));
+        found.extend(all_of(view, annotate(), "annotate all that is sure", edits));
     }
     found.into_iter().map(Into::into).collect()
 }

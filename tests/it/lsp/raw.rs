@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::client::{Client, at, list};
 use super::pulled;
 
-const URI: &str = "untitled:خبر.news.md";
+const URI: &str = "untitled:raw.news.md";
 
 const RAW: &str = "---
 lang: ar
@@ -30,9 +30,18 @@ fn client() -> Client {
 /// The text after edits of the protocol, in UTF-16.
 fn edited(edits: &[Value]) -> String {
     let offset = |position: &Value| {
-        let number = |key: &str| usize::try_from(position[key].as_u64().expect("a number")).expect("small");
-        let line: String = RAW.lines().nth(number("line")).unwrap_or_default().to_owned();
-        let start: usize = RAW.split_inclusive('\n').take(number("line")).map(str::len).sum();
+        let number =
+            |key: &str| usize::try_from(position[key].as_u64().expect("a number")).expect("small");
+        let line: String = RAW
+            .lines()
+            .nth(number("line"))
+            .unwrap_or_default()
+            .to_owned();
+        let start: usize = RAW
+            .split_inclusive('\n')
+            .take(number("line"))
+            .map(str::len)
+            .sum();
         let mut units = 0;
         let inside = line.char_indices().find(|(_, letter)| {
             let is_there = units >= number("character");
@@ -43,7 +52,12 @@ fn edited(edits: &[Value]) -> String {
     };
     let mut places: Vec<(usize, &str)> = edits
         .iter()
-        .map(|edit| (offset(&edit["range"]["start"]), edit["newText"].as_str().expect("a text")))
+        .map(|edit| {
+            (
+                offset(&edit["range"]["start"]),
+                edit["newText"].as_str().expect("a text"),
+            )
+        })
         .collect();
     places.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     let mut text = RAW.to_owned();
@@ -57,11 +71,26 @@ fn edited(edits: &[Value]) -> String {
 fn hints_stand_behind_the_mark_and_write_what_they_say() {
     let mut client = client();
     let all = json!({"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}});
-    let hints = client.call("textDocument/inlayHint", json!({"textDocument": {"uri": URI}, "range": all}));
+    let hints = client.call(
+        "textDocument/inlayHint",
+        json!({"textDocument": {"uri": URI}, "range": all}),
+    );
     let hints = list(&hints);
-    let labels: Vec<&str> = hints.iter().filter_map(|hint| hint["label"].as_str()).collect();
-    assert_eq!(labels, ["\u{2068}ليلى حداد\u{2069}", "\u{2068}عمر عزيز\u{2069}"]);
-    let end = RAW.lines().nth(5).expect("a line").trim_end_matches('.').encode_utf16().count();
+    let labels: Vec<&str> = hints
+        .iter()
+        .filter_map(|hint| hint["label"].as_str())
+        .collect();
+    assert_eq!(
+        labels,
+        ["\u{2068}ليلى حداد\u{2069}", "\u{2068}عمر عزيز\u{2069}"]
+    );
+    let end = RAW
+        .lines()
+        .nth(5)
+        .expect("a line")
+        .trim_end_matches('.')
+        .encode_utf16()
+        .count();
     assert_eq!(hints[0]["position"], json!({"line": 5, "character": end}));
     assert_eq!(hints[0]["tooltip"]["kind"], "markdown");
     let written = edited(&list(&hints[0]["textEdits"]));
@@ -72,7 +101,13 @@ fn hints_stand_behind_the_mark_and_write_what_they_say() {
 #[test]
 fn the_speaker_is_offered_in_a_brace_and_behind_the_mark() {
     let mut client = client();
-    let end = RAW.lines().nth(7).expect("a line").trim_end_matches('.').encode_utf16().count();
+    let end = RAW
+        .lines()
+        .nth(7)
+        .expect("a line")
+        .trim_end_matches('.')
+        .encode_utf16()
+        .count();
     let end = u32::try_from(end).expect("small");
     let waiting = client.call("textDocument/inlineCompletion", {
         let mut asked = at(URI, 7, end);
@@ -81,10 +116,13 @@ fn the_speaker_is_offered_in_a_brace_and_behind_the_mark() {
     });
     assert_eq!(list(&waiting)[0]["insertText"], "{عزيز}");
     let place = json!({"line": 7, "character": end});
-    client.notify("textDocument/didChange", json!({
-        "textDocument": {"uri": URI, "version": 2},
-        "contentChanges": [{"range": {"start": place, "end": place}, "text": "{"}],
-    }));
+    client.notify(
+        "textDocument/didChange",
+        json!({
+            "textDocument": {"uri": URI, "version": 2},
+            "contentChanges": [{"range": {"start": place, "end": place}, "text": "{"}],
+        }),
+    );
     let offered = list(&client.call("textDocument/completion", at(URI, 7, end + 1)));
     assert_eq!(offered[0]["label"], "عزيز");
     assert_eq!(offered[0]["preselect"], true);
@@ -106,6 +144,12 @@ fn all_that_is_sure_is_accepted_at_once() {
     assert!(written.contains("العام\"{حداد}."), "{written}");
     assert!(written.contains("ذلك\"{عزيز}."), "{written}");
     let one = list(&client.call("textDocument/codeAction", asked("refactor", 5)));
-    let titles: Vec<&str> = one.iter().filter_map(|action| action["title"].as_str()).collect();
-    assert_eq!(titles, ["attribute to ليلى حداد", "say that this is no speech"]);
+    let titles: Vec<&str> = one
+        .iter()
+        .filter_map(|action| action["title"].as_str())
+        .collect();
+    assert_eq!(
+        titles,
+        ["attribute to ليلى حداد", "say that this is no speech"]
+    );
 }
