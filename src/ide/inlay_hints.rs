@@ -33,7 +33,8 @@ pub fn inlay_hints(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<I
         };
         InlayHint {
             offset: offer.place,
-            label: format!("\u{2068}{name}\u{2069}{doubt}"),
+            // Editors draw the codes of isolates that stand in the text itself.
+            label: format!("{name}{doubt}"),
             tooltip: quotation_card(snapshot, file, offer.at),
             edits: single::attribute(snapshot, file, offer.at).unwrap_or_default(),
         }

@@ -14,7 +14,7 @@ pub(super) fn inlay_hints(view: &View, range: lsp::Range) -> Vec<lsp::InlayHint>
     let places = Places::new(view, view.file);
     let hint = hints.into_iter().map(|hint| lsp::InlayHint {
         position: places.range(TextRange::empty(hint.offset)).start,
-        label: lsp::Label::from(isolates(view, hint.label)),
+        label: lsp::Label::from(hint.label),
         kind: Some(lsp::InlayHintKind::Type),
         text_edits: (!hint.edits.is_empty()).then(|| edits(&places, hint.edits)),
         tooltip: Some(tooltip(view, hint.tooltip)),
