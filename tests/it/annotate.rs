@@ -8,29 +8,13 @@ use isnad::annotate::{Annotated, annotate, annotate_wire};
 use isnad::attribution::Grade;
 use isnad::format::format;
 use isnad::rules::{self, Severity};
-use isnad::syntax::{Flavor, parse, strip};
+use isnad::syntax::{Flavor, parse};
 use isnad::text::edited;
-use isnad::workspace::{Content, FileKind, Snapshot, Want, Workspace};
+use isnad::workspace::{Content, FileKind, Snapshot, Workspace};
 use proptest::prelude::*;
 
 use crate::cases;
-use crate::fixture::{Fixture, folder};
-
-/// Everything that is wanted and that the fixture does not hold is not there.
-fn bring(workspace: &mut Workspace, path: &Path) {
-    loop {
-        let wants = workspace.wants(path);
-        if wants.is_empty() {
-            return;
-        }
-        for want in wants {
-            match want {
-                Want::File(path) => workspace.set(&path, Content::Missing),
-                Want::Glob { folder, pattern } => workspace.set_glob(&folder, &pattern, Vec::new()),
-            }
-        }
-    }
-}
+use crate::fixture::{Fixture, bring, folder, stripped};
 
 /// A workspace that holds `text` under `name`.
 fn open(name: &str, text: &str) -> Snapshot {
@@ -91,10 +75,6 @@ fn errors(snapshot: &Snapshot, name: &str) -> Vec<String> {
     errors
         .map(|error| format!("{}: {}", error.rule, error.message))
         .collect()
-}
-
-fn stripped(text: &str) -> String {
-    strip(&parse(text, Flavor::Article), text)
 }
 
 /// Whether every line ends as those of Windows do.

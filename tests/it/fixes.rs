@@ -7,31 +7,15 @@ use std::sync::Arc;
 use isnad::dates::DateValue;
 use isnad::fixes::{self, Fixed, Reach};
 use isnad::rules::{self, Diagnostic, Severity};
+use isnad::syntax::WireMap;
 use isnad::syntax::ast::{self, Annotation};
-use isnad::syntax::{Flavor, WireMap, parse, strip};
 use isnad::text::edited;
-use isnad::workspace::{Content, Snapshot, Want, Workspace};
+use isnad::workspace::{Content, Snapshot, Workspace};
 use proptest::prelude::*;
 
 use crate::cases;
-use crate::fixture::{Fixture, folder};
+use crate::fixture::{Fixture, bring, folder, stripped};
 use crate::format::formatted;
-
-/// Everything that is wanted and that the fixture does not hold is not there.
-fn bring(workspace: &mut Workspace, path: &Path) {
-    loop {
-        let wants = workspace.wants(path);
-        if wants.is_empty() {
-            return;
-        }
-        for want in wants {
-            match want {
-                Want::File(path) => workspace.set(&path, Content::Missing),
-                Want::Glob { folder, pattern } => workspace.set_glob(&folder, &pattern, Vec::new()),
-            }
-        }
-    }
-}
 
 fn open(text: &str) -> Snapshot {
     let path = folder().join("article.news.md");
@@ -55,10 +39,6 @@ fn findings(text: &str) -> Vec<Diagnostic> {
         .file(&folder().join("article.news.md"))
         .expect("the article");
     rules::check(&snapshot, file)
-}
-
-fn stripped(text: &str) -> String {
-    strip(&parse(text, Flavor::Article), text)
 }
 
 /// What was done, what was not, and the text that came of it, for either reach where they differ.

@@ -7,6 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use isnad::syntax::{Flavor, parse, strip};
 use isnad::text::{FileId, FileRange, TextSize};
 use isnad::workspace::{Content, Snapshot, Want, Workspace, normalise};
 
@@ -91,8 +92,13 @@ pub(crate) fn draw(text: &str, start: usize, end: usize) -> String {
     format!("{line}\n{}{}", " ".repeat(before), "^".repeat(marked))
 }
 
+/// The wire text of an article.
+pub(crate) fn stripped(text: &str) -> String {
+    strip(&parse(text, Flavor::Article), text)
+}
+
 /// Answers what looking at `path` needs: whatever the fixture does not hold is not there.
-fn bring(workspace: &mut Workspace, path: &Path) {
+pub(crate) fn bring(workspace: &mut Workspace, path: &Path) {
     loop {
         let wants = workspace.wants(path);
         if wants.is_empty() {
