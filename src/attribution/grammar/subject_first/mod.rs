@@ -2,8 +2,8 @@
 //!
 //! A [`clause`] is what a sentence is read for: [`parse`] reads it once from left to right, by its
 //! [`phrase`]s and [`verb`]s, and gives each verb its [`subject`]. Of that, [`find`] and [`behind`]
-//! see who speaks a quotation, [`incise`] where its own words say it, [`source`] what else is said of the source, and [`statement`] what is
-//! said without marks; [`nature`] tells speech from titles.
+//! see who speaks a quotation, [`incise`] where its own words say it, [`source`] what else is said of
+//! the source, and [`statement`] what is said without marks; [`nature`] tells speech from titles.
 
 mod behind;
 mod clause;

@@ -28,6 +28,21 @@ pub(super) struct Clause {
     pub(super) quoter: Option<Phrase>,
 }
 
+impl Clause {
+    /// A main clause with that verb, of which no element is known yet.
+    fn new(finite: Option<usize>, subject: Option<Phrase>) -> Clause {
+        Clause {
+            pieces: Vec::new(),
+            finite,
+            is_dependent: false,
+            is_inverted: false,
+            subject,
+            cue: None,
+            quoter: None,
+        }
+    }
+}
+
 /// The clauses of a sentence.
 pub(super) struct Clauses {
     pub(super) clauses: Vec<Clause>,
@@ -154,13 +169,8 @@ impl Reader<'_> {
                 .of_dependent(&piece.elements, piece.before == Some(Kind::Comma));
             let finite = self.last_verb(piece);
             self.clauses.push(Clause {
-                pieces: Vec::new(),
-                finite,
                 is_dependent: true,
-                is_inverted: false,
-                subject,
-                cue: None,
-                quoter: None,
+                ..Clause::new(finite, subject)
             });
             let clause = self.clauses.len() - 1;
             self.extend(clause, &piece.elements);
@@ -218,13 +228,8 @@ impl Reader<'_> {
             .find(|phrase| phrase.can_be_subject() && phrase.names != Names::Time)
             .cloned();
         self.clauses.push(Clause {
-            pieces: Vec::new(),
-            finite: Some(verb),
             is_dependent: true,
-            is_inverted: false,
-            subject,
-            cue: None,
-            quoter: None,
+            ..Clause::new(Some(verb), subject)
         });
         let clause = self.clauses.len() - 1;
         for range in pending {
@@ -283,13 +288,8 @@ impl Reader<'_> {
             .filter(|_| previous.is_none())
             .or(previous);
         self.clauses.push(Clause {
-            pieces: Vec::new(),
-            finite: Some(finite),
-            is_dependent: false,
             is_inverted,
-            subject,
-            cue: None,
-            quoter: None,
+            ..Clause::new(Some(finite), subject)
         });
         let clause = self.clauses.len() - 1;
         for range in fields {
@@ -309,15 +309,7 @@ impl Reader<'_> {
             .flat_map(|range| &self.elements[range.clone()])
             .collect();
         let subject = before_verb(self.sentence, &before);
-        self.clauses.push(Clause {
-            pieces: Vec::new(),
-            finite: None,
-            is_dependent: false,
-            is_inverted: false,
-            subject,
-            cue: None,
-            quoter: None,
-        });
+        self.clauses.push(Clause::new(None, subject));
         let clause = self.clauses.len() - 1;
         for range in pending {
             self.extend(clause, &range);
