@@ -138,7 +138,8 @@ pub enum Grade {
     Guess,
     /// The sentence names the speaker, at some distance or in a way that is sometimes misread.
     Likely,
-    /// It is right in at least 96 of 100 cases on the news it was measured on.
+    /// The sentence names the speaker plainly. Taken together, such answers were right in at least 96 of
+    /// 100 cases in each language that was measured.
     Sure,
 }
 
