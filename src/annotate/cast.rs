@@ -4,7 +4,6 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::annotate::declaration::NewEntity;
-use crate::annotate::people;
 use crate::attribution::Grade;
 use crate::model::{Analysis, Entity, EntityKey, EntityKind, InferredSource, id_of};
 use crate::names::id::check_id;
@@ -63,7 +62,7 @@ impl<'a> Cast<'a> {
         if !source.is_anonymous || !self.can_declare {
             return None;
         }
-        let name = people::words(self.analysis, source.speaker);
+        let name = self.analysis.article.words(source.speaker);
         if is_definite(name) {
             return None;
         }

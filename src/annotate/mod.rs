@@ -1,8 +1,8 @@
 //! Writes what was inferred of an article as markup: who says its quotations and what is told in
 //! other words, and whom that means.
 //!
-//! Reading order: [`people`] finds whom the words around a quotation mean, `cast` gives them ids,
-//! `plan` finds what could be written, where `spans` knows where brackets fit; `declaration` writes
+//! Reading order: `cast` gives ids to those whom the words around a quotation mean, `plan` finds what
+//! could be written, where `spans` knows where brackets fit; `declaration` writes
 //! entities into front matter, `settle` keeps of a plan what does what it should, and `draft`
 //! remembers what was written where. [`single`] writes one annotation for those who decide themselves.
 //! `wire` makes an article of wire text, with what its `dateline` says.
@@ -11,7 +11,6 @@ mod cast;
 mod dateline;
 mod declaration;
 mod draft;
-pub mod people;
 mod plan;
 mod settle;
 pub mod single;

@@ -8,7 +8,6 @@ use unicode_script::{Script, UnicodeScript};
 use crate::annotate::cast::Cast;
 use crate::annotate::declaration::NewEntity;
 use crate::annotate::draft::Insertion;
-use crate::annotate::people;
 use crate::annotate::spans::Spans;
 use crate::attribution::{Grade, Nature, Pattern};
 use crate::model::{Analysis, Form, InferredSource, Said};
@@ -44,6 +43,16 @@ pub(super) enum Says {
     NotSpeech,
 }
 
+/// What the text says of each of its quotations, however surely, as if it alone were written.
+pub(super) fn each(text: &str, analysis: &Analysis) -> Plan {
+    let mut planner = Planner::new(text, analysis, Grade::Guess, true, &|_, _| false);
+    planner.is_each_alone = true;
+    for at in 0..analysis.article.quotations.len() {
+        planner.quotation(at);
+    }
+    planner.plan()
+}
+
 /// Plans what the text says of its quotations and statements at least as surely as `least`. Where
 /// `can_declare` is not set, only entities that are declared already can be referred to. What is
 /// refused is asked for with its range, and whether it is a statement.
@@ -54,27 +63,14 @@ pub(super) fn plan(
     can_declare: bool,
     is_refused: &dyn Fn(TextRange, bool) -> bool,
 ) -> Plan {
-    let mut planner = Planner {
-        text,
-        analysis,
-        least,
-        marks: Vec::new(),
-        cast: Cast::new(analysis, least, can_declare),
-        last: None,
-        statements_until: TextSize::new(0),
-        spans: Spans::of(text, analysis),
-        is_refused,
-    };
+    let mut planner = Planner::new(text, analysis, least, can_declare, is_refused);
     for item in items(analysis) {
         match item {
             Item::Quotation(at) => planner.quotation(at),
             Item::Statement(at) => planner.statement(at),
         }
     }
-    Plan {
-        marks: planner.marks,
-        entities: planner.cast.entities,
-    }
+    planner.plan()
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -106,6 +102,8 @@ struct Planner<'a> {
     statements_until: TextSize,
     spans: Spans,
     is_refused: &'a dyn Fn(TextRange, bool) -> bool,
+    /// Whether each mark is planned as if no other were written.
+    is_each_alone: bool,
 }
 
 /// What a brace says, ids only.
@@ -117,7 +115,35 @@ struct Brace {
     needs: Vec<usize>,
 }
 
-impl Planner<'_> {
+impl<'a> Planner<'a> {
+    fn new(
+        text: &'a str,
+        analysis: &'a Analysis,
+        least: Grade,
+        can_declare: bool,
+        is_refused: &'a dyn Fn(TextRange, bool) -> bool,
+    ) -> Planner<'a> {
+        Planner {
+            text,
+            analysis,
+            least,
+            marks: Vec::new(),
+            cast: Cast::new(analysis, least, can_declare),
+            last: None,
+            statements_until: TextSize::new(0),
+            spans: Spans::of(text, analysis),
+            is_refused,
+            is_each_alone: false,
+        }
+    }
+
+    fn plan(self) -> Plan {
+        Plan {
+            marks: self.marks,
+            entities: self.cast.entities,
+        }
+    }
+
     fn quotation(&mut self, at: usize) {
         let quotation = &self.analysis.article.quotations[at];
         let is_inside = quotation.range.end() <= self.statements_until;
@@ -161,7 +187,7 @@ impl Planner<'_> {
                 } else {
                     brace.written()
                 };
-                if is_outermost {
+                if is_outermost && !self.is_each_alone {
                     self.last = Some(brace.speakers.clone());
                 }
                 (Says::By(brace.speakers), written, brace.needs)
@@ -247,7 +273,7 @@ impl Planner<'_> {
         known: &mut Vec<String>,
         needs: &mut Vec<usize>,
     ) -> Option<String> {
-        let key = people::named(self.analysis, words)?;
+        let key = self.analysis.named(words).pop()?;
         let (id, need) = self.cast.entity(key)?;
         if known.contains(&id) {
             return None;

@@ -2,25 +2,47 @@
 
 use crate::annotate::declaration::{self, NewEntity, block, declare};
 use crate::annotate::draft::Insertion;
-use crate::annotate::plan::plan;
+use crate::annotate::plan::{self, Plan};
 use crate::annotate::settle::line_end;
-use crate::attribution::Grade;
 use crate::model::{Analysis, EntityKey, Form};
 use crate::names::id::check_id;
 use crate::text::{FileId, TextEdit, TextRange, TextSize};
 use crate::workspace::{FileKind, Snapshot};
 
-/// Writes of the quotation at `at` what the text says of it, however surely: a brace, and declarations
-/// of those in it. The edits are in the order of the text, in bytes of `file`; none where the text
-/// does not say whom it means.
-pub fn attribute(snapshot: &Snapshot, file: FileId, at: usize) -> Option<Vec<TextEdit>> {
-    let analysis = article(snapshot, file)?;
-    let range = analysis.article.quotations[at].range;
-    let is_refused = |other: TextRange, is_statement: bool| is_statement || other != range;
-    let text = snapshot.text(file);
-    let plan = plan(text, analysis, Grade::Guess, true, &is_refused);
-    let mark = plan.marks.into_iter().next()?;
-    with_declarations(snapshot, file, mark.insertions, &plan.entities)
+/// What an article says of its quotations, ready to be written one by one.
+#[derive(Debug)]
+pub struct Attributions<'a> {
+    snapshot: &'a Snapshot,
+    file: FileId,
+    plan: Option<Plan>,
+}
+
+impl<'a> Attributions<'a> {
+    /// Reads the article `file`; of what is no article, nothing can be written.
+    pub fn of(snapshot: &'a Snapshot, file: FileId) -> Attributions<'a> {
+        let analysis = article(snapshot, file);
+        Attributions {
+            snapshot,
+            file,
+            plan: analysis.map(|analysis| plan::each(snapshot.text(file), analysis)),
+        }
+    }
+
+    /// Writes of the quotation at `at` what the text says of it, however surely: a brace, and
+    /// declarations of those in it. The edits are in the order of the text, in bytes of the file; none
+    /// where the text does not say whom it means.
+    pub fn edits(&self, at: usize) -> Option<Vec<TextEdit>> {
+        let plan = self.plan.as_ref()?;
+        let range = self.snapshot.analysis(self.file).article.quotations[at].range;
+        let at = plan
+            .marks
+            .binary_search_by_key(&range.start(), |mark| mark.range.start());
+        let mark = &plan.marks[at.ok()?];
+        let needs = mark.needs.iter().map(|at| plan.entities[*at].clone());
+        let needs: Vec<NewEntity> = needs.collect();
+        let insertions = mark.insertions.clone();
+        with_declarations(self.snapshot, self.file, insertions, &needs)
+    }
 }
 
 /// Writes that `speaker` says the quotation at `at`, and declares them if nothing does.

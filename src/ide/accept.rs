@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::attribution::Grade;
 use crate::ide::under::inferred;
 use crate::model::{Analysis, EntityKey, Form, InferredSource};
-use crate::text::{FileId, TextRange, TextSize};
+use crate::text::{FileId, TextSize};
 use crate::workspace::Snapshot;
 
 /// A speaker that the text names and no brace says.
@@ -37,27 +37,18 @@ pub(super) fn offers(analysis: &Analysis) -> impl Iterator<Item = Offer<'_>> {
     })
 }
 
-/// What a hint or a menu calls the speaker of a source: the name, or the words of the text.
-pub(super) fn name(snapshot: &Snapshot, file: FileId, source: &InferredSource) -> String {
+/// What the speakers of a source are called: their names, or the words of the text.
+pub(super) fn names(snapshot: &Snapshot, file: FileId, source: &InferredSource) -> Vec<String> {
     let analysis = snapshot.analysis(file);
     let lang = analysis.article.lang();
-    let names = source
-        .meant
-        .entities
-        .iter()
-        .map(|key| analysis.entities.get(*key).name(lang));
-    let names: Vec<&str> = names.collect();
+    let meant = source.meant.entities.iter();
+    let names = meant.map(|key| analysis.entities.get(*key).name(lang).to_owned());
+    let names: Vec<String> = names.collect();
     if names.is_empty() {
-        words(snapshot, file, source.speaker)
-    } else {
-        names.join(", ")
+        let words = analysis.article.words(source.speaker).split_whitespace();
+        return vec![words.collect::<Vec<_>>().join(" ")];
     }
-}
-
-/// Words of the text on one line.
-pub(super) fn words(snapshot: &Snapshot, file: FileId, range: TextRange) -> String {
-    let words = snapshot.text(file)[range].split_whitespace();
-    words.collect::<Vec<_>>().join(" ")
+    names
 }
 
 /// How surely, in a word.

@@ -3,10 +3,11 @@
 
 use std::path::Path;
 
-use crate::annotate::{annotate, single};
+use crate::annotate::annotate;
+use crate::annotate::single::{self, Attributions};
 use crate::attribution::Grade;
 use crate::fixes::{self, Reach};
-use crate::ide::accept::{name, nearest};
+use crate::ide::accept::{names, nearest};
 use crate::ide::under::is_no_speech;
 use crate::model::{Analysis, EntityKey, EntityKind, Form, Quotation, Said};
 use crate::rules::{self, Diagnostic};
@@ -43,35 +44,47 @@ pub fn fixes(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<Action>
 /// What else can be done at `range`, in bytes of `file`: accept who the text says is speaking, say that
 /// nobody is, and declare whom the text names.
 pub fn refactorings(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<Action> {
-    let mut found = Vec::new();
-    let analysis = snapshot.analysis(file);
-    let quotations = analysis.article.quotations.iter().enumerate();
-    let touched = quotations.filter(|(_, quotation)| {
-        let is_near = |piece: &TextRange| piece.intersect(range).is_some();
-        quotation.pieces.iter().any(is_near)
-    });
-    // What nothing attributes is a finding, with fixes of its own.
-    let is_told = |at: usize| {
-        let source = analysis.source(at);
-        is_no_speech(analysis, at) || source.is_some_and(|source| source.grade > Grade::Guess)
-    };
-    let unsaid = touched.filter(|(at, _)| analysis.said[*at] == Said::Unsaid && is_told(*at));
-    for (at, _) in unsaid {
-        let is_speech = !is_no_speech(analysis, at);
-        let source = analysis.source(at).filter(|_| is_speech);
-        if let Some(edits) = source.and_then(|_| single::attribute(snapshot, file, at)) {
-            let name = source
-                .map(|source| name(snapshot, file, source))
-                .unwrap_or_default();
-            found.push(action(file, format!("attribute to {name}"), edits));
-        }
-        if let Some(edits) = single::not_speech(snapshot, file, at) {
-            found.push(action(file, "say that this is no speech".to_owned(), edits));
-        }
-    }
+    let mut found = attributions_in(snapshot, file, range);
     found.extend(declarations(snapshot, file, range));
     found
 }
+
+/// What can be said of the quotations that are touched and that no markup attributes. What the text does
+/// not attribute either is a finding, with fixes of its own.
+fn attributions_in(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<Action> {
+    let analysis = snapshot.analysis(file);
+    let is_touched = |at: &usize| {
+        let mut pieces = analysis.article.quotations[*at].pieces.iter();
+        pieces.any(|piece| piece.intersect(range).is_some())
+    };
+    let speaker = |at: usize| {
+        let source = analysis.source(at);
+        source.filter(|source| source.grade > Grade::Guess)
+    };
+    let is_told = |at: &usize| is_no_speech(analysis, *at) || speaker(*at).is_some();
+    let all = 0..analysis.article.quotations.len();
+    let unsaid = all.filter(|at| analysis.said[*at] == Said::Unsaid);
+    let told: Vec<usize> = unsaid.filter(|at| is_touched(at) && is_told(at)).collect();
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let attributions = Attributions::of(snapshot, file);
+    let mut found = Vec::new();
+    for at in told {
+        let source = speaker(at).filter(|_| !is_no_speech(analysis, at));
+        let attributed = source.and_then(|source| Some((source, attributions.edits(at)?)));
+        if let Some((source, edits)) = attributed {
+            let names = names(snapshot, file, source).join(", ");
+            found.push(action(file, format!("attribute to {names}"), edits));
+        }
+        if let Some(edits) = single::not_speech(snapshot, file, at) {
+            found.push(action(file, NOT_SPEECH.to_owned(), edits));
+        }
+    }
+    found
+}
+
+const NOT_SPEECH: &str = "say that this is no speech";
 
 /// Writes all that is sure of who says what as markup, as `isnad annotate` does: the edits, in the order
 /// of the text. `bring` is that of [`fixes::fix`].
@@ -117,8 +130,7 @@ fn attributions(snapshot: &Snapshot, file: FileId, finding: &Diagnostic) -> Vec<
         Some(action(file, format!("attribute to {name}"), edits))
     });
     let not_speech = single::not_speech(snapshot, file, at);
-    let not_speech =
-        not_speech.map(|edits| action(file, "say that this is no speech".to_owned(), edits));
+    let not_speech = not_speech.map(|edits| action(file, NOT_SPEECH.to_owned(), edits));
     let actions = attributed.chain(not_speech);
     actions
         .map(|action| Action {

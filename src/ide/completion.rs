@@ -1,7 +1,7 @@
 //! What can stand where an id is written: in the brace behind a closing mark, and behind `(#`.
 
 use crate::annotate::single;
-use crate::ide::accept::{Offer, nearest, offers, surely};
+use crate::ide::accept::{Offer, names, nearest, offers, surely};
 use crate::model::{EntityKey, Form};
 use crate::text::{FileId, TextEdit, TextRange, TextSize};
 use crate::workspace::{FileKind, Snapshot};
@@ -140,10 +140,8 @@ fn speaker(
     let analysis = snapshot.analysis(file);
     let keys = &offer.source.meant.entities;
     let entities = keys.iter().map(|key| analysis.entities.get(*key));
-    let ids: Vec<&str> = entities.clone().map(|entity| entity.id.as_str()).collect();
-    let names: Vec<&str> = entities
-        .map(|entity| entity.name(analysis.article.lang()))
-        .collect();
+    let ids: Vec<&str> = entities.map(|entity| entity.id.as_str()).collect();
+    let names = names(snapshot, file, offer.source);
     let surely = surely(offer.source.grade);
     let further = declarations(snapshot, file, keys)?;
     (!ids.is_empty()).then(|| Completion {

@@ -1,6 +1,7 @@
 //! What the words of the text say of a quotation that no markup attributes, and why.
 
 use crate::attribution::{Grade, Nature, Pattern};
+use crate::ide::accept::{names, surely};
 use crate::ide::hover::office;
 use crate::ide::markdown::{Card, isolated, list};
 use crate::model::{InferredQuotation, InferredSource, MeantBy};
@@ -19,50 +20,20 @@ pub(super) fn inferred_card(snapshot: &Snapshot, file: FileId, at: usize, kind: 
     let Some(source) = analysis.source(at) else {
         return nobody(kind);
     };
-    let words = |range: TextRange| {
-        isolated(
-            snapshot
-                .text(file)
-                .get(std::ops::Range::<usize>::from(range))
-                .unwrap_or_default(),
-        )
-    };
-    let lang = analysis.article.lang();
-    let entities = source
-        .meant
-        .entities
-        .iter()
-        .map(|key| analysis.entities.get(*key));
-    let names: Vec<String> = entities
-        .clone()
-        .map(|entity| isolated(entity.name(lang)))
-        .collect();
-    let who = if names.is_empty() {
-        words(source.speaker)
-    } else {
-        names.join(", ")
-    };
+    let names = names(snapshot, file, source);
+    let names: Vec<String> = names.iter().map(|name| isolated(name)).collect();
+    let who = names.join(", ");
     let mut card = Card::new(match source.grade {
         Grade::Guess => format!("**{kind}**, perhaps of **{who}**"),
         _ => format!("**{who}** · {kind}"),
     });
-    for entity in entities {
-        card.line(office(analysis, entity));
+    for key in &source.meant.entities {
+        card.line(office(analysis, analysis.entities.get(*key)));
     }
-    let all = |ranges: &[TextRange]| {
-        ranges
-            .iter()
-            .map(|range| snapshot.text(file)[*range].to_owned())
-            .collect::<Vec<_>>()
-    };
-    card.line(list(
-        "To: ",
-        all(&source.addressees).iter().map(String::as_str),
-    ));
-    card.line(list(
-        "Through: ",
-        all(&source.via).iter().map(String::as_str),
-    ));
+    let words = |range: &TextRange| analysis.article.words(*range);
+    card.line(list("To: ", source.addressees.iter().map(words)));
+    card.line(list("Through: ", source.via.iter().map(words)));
+    let words = |range: TextRange| isolated(analysis.article.words(range));
     card.line(Some(evidence(source, &words)));
     card.text
 }
@@ -100,11 +71,7 @@ fn evidence(source: &InferredSource, words: &dyn Fn(TextRange) -> String) -> Str
         .cue
         .map(|cue| format!(" · {}", words(cue)))
         .unwrap_or_default();
-    let grade = match source.grade {
-        Grade::Sure => "sure",
-        Grade::Likely => "likely",
-        Grade::Guess => "a guess",
-    };
+    let grade = surely(source.grade);
     format!(
         "Inferred, {grade}: {how}{by}: {}{cue}",
         words(source.speaker)

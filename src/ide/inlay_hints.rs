@@ -1,8 +1,8 @@
 //! Who speaks, shown behind the closing mark of quotations that no brace attributes.
 
-use crate::annotate::single;
+use crate::annotate::single::Attributions;
 use crate::attribution::Grade;
-use crate::ide::accept::{name, offers};
+use crate::ide::accept::{names, offers};
 use crate::ide::hover::quotation_card;
 use crate::text::{FileId, TextEdit, TextRange, TextSize};
 use crate::workspace::Snapshot;
@@ -24,8 +24,9 @@ pub struct InlayHint {
 pub fn inlay_hints(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<InlayHint> {
     let analysis = snapshot.analysis(file);
     let shown = offers(analysis).filter(|offer| range.contains_inclusive(offer.place));
+    let attributions = Attributions::of(snapshot, file);
     let hint = shown.map(|offer| {
-        let name = name(snapshot, file, offer.source);
+        let name = names(snapshot, file, offer.source).join(", ");
         let doubt = match offer.source.grade {
             Grade::Sure => "",
             Grade::Likely => "?",
@@ -36,7 +37,7 @@ pub fn inlay_hints(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<I
             // Editors draw the codes of isolates that stand in the text itself.
             label: format!("{name}{doubt}"),
             tooltip: quotation_card(snapshot, file, offer.at),
-            edits: single::attribute(snapshot, file, offer.at).unwrap_or_default(),
+            edits: attributions.edits(offer.at).unwrap_or_default(),
         }
     });
     hint.collect()

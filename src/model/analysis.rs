@@ -101,11 +101,8 @@ impl Analysis {
     /// What the text says of the quotation at `at`: of the outermost marks around it. `None` where
     /// nothing is known of the language, and for words between brackets.
     pub fn inference(&self, at: usize) -> Option<&InferredQuotation> {
-        let quotations = &self.article.quotations;
-        let outward = std::iter::successors(Some(at), |&at| quotations[at].parent);
-        outward
-            .take(DEEPEST)
-            .find_map(|at| self.inferred.quotations[at].as_ref())
+        let mut outward = std::iter::once(at).chain(self.article.around(at));
+        outward.find_map(|at| self.inferred.quotations[at].as_ref())
     }
 
     /// What the text says of indirect speech: of the words that the brackets of the quotation at `at`
@@ -113,14 +110,24 @@ impl Analysis {
     pub fn statement(&self, at: usize) -> Option<&InferredStatement> {
         let words = self.article.quotations[at].words();
         let is_it = |statement: &&InferredStatement| {
-            let shared = statement
-                .content
-                .intersect(words)
-                .map_or(0, |shared| u32::from(shared.len()));
+            let shared = statement.content.intersect(words);
+            let shared = shared.map_or(0, |shared| u32::from(shared.len()));
             let longer = u32::from(statement.content.len().max(words.len()));
             u64::from(shared) * 2 > u64::from(longer)
         };
-        self.inferred.statements.iter().find(is_it)
+        // What shares more than half of either begins less than its length before.
+        let statements = &self.inferred.statements;
+        let earliest = words.start().checked_sub(words.len()).unwrap_or_default();
+        let first = statements.partition_point(|statement| statement.content.start() < earliest);
+        let mut near = statements[first..]
+            .iter()
+            .take_while(|statement| statement.content.start() < words.end());
+        near.find(is_it)
+    }
+
+    /// The entities that words of the text name, in their order: `Haddad and Lind`, `the agency Courier`.
+    pub fn named(&self, words: TextRange) -> Vec<EntityKey> {
+        mention::named(&self.article, &self.mentions, words)
     }
 
     /// Whom the text names as the speaker of the quotation at `at`, marked or in brackets.
@@ -173,24 +180,10 @@ impl Analysis {
             let spoken = quotations.filter(|(quotation, said)| {
                 matches!(quotation.form, Form::Marks { .. }) && **said != Said::NotSpeech
             });
-            let mut pieces: Vec<TextRange> = spoken
-                .flat_map(|(quotation, _)| quotation.pieces.iter().copied())
-                .collect();
-            pieces.sort_by_key(|piece| piece.start());
-            // How far the pieces that begin before a place reach at most.
-            let mut reach = TextSize::new(0);
-            let mut reaching = pieces.iter().peekable();
+            let pieces = spoken.flat_map(|(quotation, _)| quotation.pieces.iter().copied());
             let mut unquoted: HashMap<EntityKey, Vec<usize>> = HashMap::new();
-            let mut by_place: Vec<usize> = (0..self.mentions.len()).collect();
-            by_place.sort_by_key(|at| self.mentions[*at].words.start());
-            for at in by_place {
-                let words = self.mentions[at].words;
-                while let Some(piece) = reaching.next_if(|piece| piece.start() <= words.start()) {
-                    reach = reach.max(piece.end());
-                }
-                if let Some(entity) = self.mentions[at].entity
-                    && words.end() > reach
-                {
+            for at in mention::outside(&self.mentions, pieces) {
+                if let Some(entity) = self.mentions[at].entity {
                     unquoted.entry(entity).or_default().push(at);
                 }
             }
@@ -198,6 +191,3 @@ impl Analysis {
         })
     }
 }
-
-/// How many quotations around one are looked at.
-const DEEPEST: usize = 16;

@@ -7,7 +7,7 @@ use crate::model::article::Article;
 use crate::model::entity::{EntityKey, EntityTable};
 use crate::model::front_matter::EntityKind;
 use crate::model::inferred::{Inferred, InferredSource};
-use crate::model::mention::Mention;
+use crate::model::mention::{self, Mention};
 use crate::model::quotation::Form;
 use crate::model::speech::Said;
 use crate::names::fold::fold;
@@ -48,14 +48,7 @@ pub(super) fn resolve(
     mentions: &[Mention],
     inferred: &mut Inferred,
 ) {
-    let mut resolver = Resolver {
-        article,
-        entities,
-        mentions,
-        unquoted: unquoted(article, mentions),
-        last: None,
-        known: HashMap::new(),
-    };
+    let mut resolver = Resolver::new(article, entities, mentions);
     let quotations = inferred.quotations.iter_mut().flatten();
     let quotations = quotations.filter_map(|quotation| quotation.source.as_mut());
     let statements = inferred
@@ -111,20 +104,59 @@ struct Resolver<'a> {
     entities: &'a EntityTable,
     /// All of them, in the order of the text.
     mentions: &'a [Mention],
-    /// Those that stand outside of quotation marks.
-    unquoted: Vec<&'a Mention>,
+    /// The persons that are named outside of quotation marks, in the order of the text.
+    persons: Vec<(TextSize, EntityKey)>,
+    /// The same of all who have an office, by the words of its name.
+    holders: HashMap<String, Vec<(TextSize, EntityKey)>>,
     /// Who spoke last, and where.
     last: Option<(EntityKey, TextSize)>,
     known: HashMap<TextRange, Meant>,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
+    fn new(
+        article: &'a Article,
+        entities: &'a EntityTable,
+        mentions: &'a [Mention],
+    ) -> Resolver<'a> {
+        let mut resolver = Resolver {
+            article,
+            entities,
+            mentions,
+            persons: Vec::new(),
+            holders: HashMap::new(),
+            last: None,
+            known: HashMap::new(),
+        };
+        let marked = article.quotations.iter();
+        let marked = marked.filter(|quotation| matches!(quotation.form, Form::Marks { .. }));
+        let pieces = marked.flat_map(|quotation| quotation.pieces.iter().copied());
+        let mut offices: HashMap<EntityKey, Vec<String>> = HashMap::new();
+        for at in mention::outside(mentions, pieces) {
+            let Some(key) = mentions[at].entity else {
+                continue;
+            };
+            let (entity, start) = (entities.get(key), mentions[at].words.start());
+            if entity.kind == Some(EntityKind::Person) {
+                resolver.persons.push((start, key));
+            }
+            let words = offices
+                .entry(key)
+                .or_insert_with(|| entity.role.as_deref().map_or(Vec::new(), words_of_office));
+            for word in words.iter() {
+                let holders = resolver.holders.entry(word.clone()).or_default();
+                holders.push((start, key));
+            }
+        }
+        resolver
+    }
+
     fn meant(&mut self, source: &InferredSource) -> Meant {
         let words = source.speaker;
         if let Some(known) = self.known.get(&words) {
             return known.clone();
         }
-        let named = self.named(words);
+        let named = mention::named(self.article, self.mentions, words);
         let meant = if !named.is_empty() {
             Meant {
                 entities: named,
@@ -142,133 +174,40 @@ impl Resolver<'_> {
         meant
     }
 
-    /// The entities that the words name: the one that they end with, and those that `and` joins to it.
-    fn named(&self, words: TextRange) -> Vec<EntityKey> {
-        let first = self
-            .mentions
-            .partition_point(|mention| mention.words.end() <= words.start());
-        let inside = self.mentions[first..]
-            .iter()
-            .take_while(|mention| mention.words.start() < words.end());
-        let mut inside: Vec<&Mention> = inside
-            .filter(|mention| words.contains_range(mention.words))
-            .collect();
-        inside.sort_by_key(|mention| mention.words.end());
-        let mut named = Vec::new();
-        let mut start = words.end();
-        while let Some(mention) = inside.pop() {
-            let is_next =
-                named.is_empty() || self.joins(TextRange::new(mention.words.end(), start));
-            if !is_next {
-                break;
-            }
-            // A name that the words go on from is not whom they mean: `Orlova’s lawyer`.
-            if named.is_empty()
-                && mention.words.end() < words.end()
-                && !self.is_wrapped(mention.words.end(), words.end())
-            {
-                return Vec::new();
-            }
-            if let Some(entity) = mention.entity {
-                named.push(entity);
-            }
-            start = mention.words.start();
-            inside.retain(|other| other.words.end() <= start);
-        }
-        named.reverse();
-        named.dedup();
-        named
-    }
-
-    /// Whether only signs stand between two places.
-    fn is_wrapped(&self, from: TextSize, to: TextSize) -> bool {
-        let between = self.words(TextRange::new(from, to));
-        !between.chars().any(char::is_alphanumeric)
-    }
-
-    fn joins(&self, between: TextRange) -> bool {
-        let between = self.words(between).trim();
-        matches!(
-            between,
-            "," | "،" | "and" | ", and" | "&" | "und" | "et" | "و" | "، و"
-        )
-    }
-
-    fn words(&self, range: TextRange) -> &str {
-        let at = self
-            .article
-            .passages
-            .partition_point(|passage| passage.range.end() <= range.start());
-        self.article
-            .passages
-            .get(at)
-            .map_or("", |passage| passage.wire.words(range))
-    }
-
     /// Who was named before the words and is meant by them.
     fn before(&self, words: TextRange) -> Meant {
-        let written = self.words(words);
+        let written = self.article.words(words);
         let lang = self.article.lang().unwrap_or_default();
-        if is_pronoun(written, lang) {
-            let person =
-                is_personal_pronoun(written, lang).then(|| self.last_person(words.start()));
-            return Meant {
-                entities: person.flatten().into_iter().collect(),
-                by: MeantBy::Pronoun,
-            };
-        }
+        let (meant, by) = if is_personal_pronoun(written, lang) {
+            (self.last_person(words.start()), MeantBy::Pronoun)
+        } else if is_pronoun(written, lang) {
+            (None, MeantBy::Pronoun)
+        } else {
+            let holder = self.last_holder(written, words.start());
+            (holder, MeantBy::Description)
+        };
         Meant {
-            entities: self
-                .last_holder(written, words.start())
-                .into_iter()
-                .collect(),
-            by: MeantBy::Description,
+            entities: meant.into_iter().collect(),
+            by,
         }
     }
 
     /// Whoever of those named before has the office that ends the words.
     fn last_holder(&self, written: &str, before: TextSize) -> Option<EntityKey> {
-        let office = fold(written);
-        let office = office.text().split_whitespace().next_back()?;
-        let end = self
-            .unquoted
-            .partition_point(|mention| mention.words.start() < before);
-        let mut holders = self.unquoted[..end]
-            .iter()
-            .rev()
-            .filter_map(|mention| mention.entity);
-        holders.find(|key| {
-            let role = self.entities.get(*key).role.as_deref().map(fold);
-            role.is_some_and(|role| {
-                let mut words = role.text().split_whitespace();
-                words.any(|word| is_same_office(word, office))
-            })
-        })
+        let office = words_of_office(written).pop()?;
+        last_before(self.holders.get(&office)?, before)
     }
 
     /// Whoever spoke last, if that was in this paragraph or the one before; else the person named last.
     fn last_person(&self, before: TextSize) -> Option<EntityKey> {
-        let passage = |at: TextSize| {
-            self.article
-                .passages
-                .partition_point(|passage| passage.range.end() <= at)
-        };
-        let is_near = |at: TextSize| passage(before) - passage(at).min(passage(before)) <= 1;
+        let passages = &self.article.passages;
+        let passage = |at: TextSize| passages.partition_point(|passage| passage.range.end() <= at);
+        let is_near = |at: TextSize| passage(before) <= passage(at) + 1;
         let spoke = self
             .last
             .filter(|(key, at)| self.may_be_person(*key) && is_near(*at));
-        let end = self
-            .unquoted
-            .partition_point(|mention| mention.words.start() < before);
-        let named = self.unquoted[..end]
-            .iter()
-            .rev()
-            .filter_map(|mention| mention.entity);
-        spoke.map(|(key, _)| key).or_else(|| {
-            named
-                .into_iter()
-                .find(|key| self.entities.get(*key).kind == Some(EntityKind::Person))
-        })
+        let spoke = spoke.map(|(key, _)| key);
+        spoke.or_else(|| last_before(&self.persons, before))
     }
 
     fn may_be_person(&self, key: EntityKey) -> bool {
@@ -276,31 +215,21 @@ impl Resolver<'_> {
     }
 }
 
-/// `الوزير` is who has the role `وزير الخارجية`.
-fn is_same_office(of_role: &str, office: &str) -> bool {
-    let bare = |word: &str| word.strip_prefix("ال").unwrap_or(word).to_owned();
-    bare(of_role) == bare(office)
+/// The last of those who are named, in the order of the text, before a place.
+fn last_before(named: &[(TextSize, EntityKey)], before: TextSize) -> Option<EntityKey> {
+    let end = named.partition_point(|(start, _)| *start < before);
+    Some(named[end.checked_sub(1)?].1)
 }
 
-/// The mentions outside of quotation marks, in the order of the text.
-fn unquoted<'a>(article: &Article, mentions: &'a [Mention]) -> Vec<&'a Mention> {
-    let marked = article
-        .quotations
-        .iter()
-        .filter(|quotation| matches!(quotation.form, Form::Marks { .. }));
-    let mut pieces: Vec<TextRange> = marked
-        .flat_map(|quotation| quotation.pieces.iter().copied())
-        .collect();
-    pieces.sort_by_key(|piece| piece.start());
-    let mut reach = TextSize::new(0);
-    let mut pieces = pieces.into_iter().peekable();
-    let mut unquoted: Vec<&Mention> = mentions.iter().collect();
-    unquoted.sort_by_key(|mention| mention.words.start());
-    unquoted.retain(|mention| {
-        while let Some(piece) = pieces.next_if(|piece| piece.start() <= mention.words.start()) {
-            reach = reach.max(piece.end());
-        }
-        mention.words.end() > reach
-    });
-    unquoted
+/// The words of an office, folded, each once, without the Arabic article: `الوزير` is who has the role
+/// `وزير الخارجية`.
+fn words_of_office(role: &str) -> Vec<String> {
+    let folded = fold(role);
+    let mut words: Vec<String> = Vec::new();
+    for word in folded.text().split_whitespace() {
+        let bare = word.strip_prefix("ال").unwrap_or(word);
+        words.retain(|known| known != bare);
+        words.push(bare.to_owned());
+    }
+    words
 }

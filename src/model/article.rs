@@ -93,6 +93,22 @@ impl Article {
         self.lang.as_deref()
     }
 
+    /// The words of a range inside of one passage, as readers see them.
+    pub fn words(&self, range: TextRange) -> &str {
+        let passages = &self.passages;
+        let at = passages.partition_point(|passage| passage.range.end() <= range.start());
+        passages
+            .get(at)
+            .map_or("", |passage| passage.wire.words(range))
+    }
+
+    /// The quotations around the one at `at`, by their places in the list, from the inside out; of very
+    /// many the innermost.
+    pub fn around(&self, at: usize) -> impl Iterator<Item = usize> {
+        let parent = |at: usize| self.quotations[at].parent;
+        std::iter::successors(parent(at), move |&outer| parent(outer)).take(DEEPEST)
+    }
+
     /// All ids that the text refers to, in the order of the text.
     pub fn references(&self) -> Vec<&IdRef> {
         let of_braces = self
@@ -118,3 +134,6 @@ impl Article {
         })
     }
 }
+
+/// How many quotations around one are looked at; speech that is nested deeper counts as this deep.
+const DEEPEST: usize = 16;

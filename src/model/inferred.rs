@@ -76,11 +76,7 @@ pub fn quoted_passages(article: &Article) -> (Vec<Passage<'_>>, Vec<Vec<usize>>)
     let mut places: Vec<Vec<usize>> = vec![Vec::new(); article.passages.len()];
     let is_marked = |at: usize| matches!(article.quotations[at].form, Form::Marks { .. });
     for (at, quotation) in article.quotations.iter().enumerate() {
-        let mut outer = std::iter::successors(quotation.parent, |&parent| {
-            article.quotations[parent].parent
-        })
-        .take(DEEPEST);
-        if !is_marked(at) || outer.any(is_marked) {
+        if !is_marked(at) || article.around(at).any(is_marked) {
             continue;
         }
         for (nth, piece) in quotation.pieces.iter().enumerate() {
@@ -141,11 +137,10 @@ pub(super) fn infer(article: &Article, before: Option<&Reading>) -> (Reading, In
             });
         }
     }
+    let statements = &mut inferred.statements;
+    statements.sort_by_key(|statement| statement.content.start());
     (reading, inferred)
 }
-
-/// How many quotations around one are looked at.
-const DEEPEST: usize = 16;
 
 /// The source that the passage at `at` names, as places in the article.
 fn in_article(article: &Article, at: usize, source: &attribution::Source) -> InferredSource {

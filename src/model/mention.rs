@@ -49,6 +49,61 @@ pub(super) struct Mentions {
     pub(super) undecided: Vec<Undecided>,
 }
 
+/// The mentions that stand in none of `pieces`, by their places in the list, in the order of their words.
+pub(super) fn outside(mentions: &[Mention], pieces: impl Iterator<Item = TextRange>) -> Vec<usize> {
+    let mut pieces: Vec<TextRange> = pieces.collect();
+    pieces.sort_by_key(|piece| piece.start());
+    // How far the pieces that begin before a place reach at most.
+    let mut reach = TextSize::new(0);
+    let mut reaching = pieces.iter().peekable();
+    let mut outside: Vec<usize> = (0..mentions.len()).collect();
+    outside.sort_by_key(|at| mentions[*at].words.start());
+    outside.retain(|at| {
+        let words = mentions[*at].words;
+        while let Some(piece) = reaching.next_if(|piece| piece.start() <= words.start()) {
+            reach = reach.max(piece.end());
+        }
+        words.end() > reach
+    });
+    outside
+}
+
+/// The entities that `words`, in bytes of the article, name: the one that they end with (`the agency
+/// Courier`), and those that `and` joins to it, in their order. A name that the words go on from is
+/// another matter: `Haddad’s lawyer`.
+pub(super) fn named(article: &Article, mentions: &[Mention], words: TextRange) -> Vec<EntityKey> {
+    let first = mentions.partition_point(|mention| mention.words.start() < words.start());
+    let inside = mentions[first..]
+        .iter()
+        .take_while(|mention| mention.words.start() < words.end());
+    let mut inside: Vec<&Mention> = inside
+        .filter(|mention| mention.words.end() <= words.end())
+        .collect();
+    inside.sort_by_key(|mention| mention.words.end());
+    let mut named = Vec::new();
+    let mut start = words.end();
+    while let Some(mention) = inside.pop() {
+        let between = article.words(TextRange::new(mention.words.end(), start));
+        let belongs = if named.is_empty() {
+            !between.contains(char::is_alphanumeric)
+        } else {
+            JOINS.contains(&between.trim())
+        };
+        if !belongs {
+            break;
+        }
+        named.extend(mention.entity);
+        start = mention.words.start();
+        inside.retain(|other| other.words.end() <= start);
+    }
+    named.reverse();
+    named.dedup();
+    named
+}
+
+/// What stands between the names of several speakers.
+const JOINS: [&str; 9] = [",", "،", "and", ", and", "&", "und", "et", "و", "، و"];
+
 /// Finds the mentions of `article`.
 pub(super) fn find(article: &Article, entities: &EntityTable) -> Mentions {
     let mut mentions = Vec::new();

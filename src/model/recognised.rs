@@ -8,6 +8,7 @@ use daachorse::{CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use crate::attribution::{self, Naming, Sort};
 use crate::model::article::Article;
 use crate::model::entity::{Entity, EntityKey, EntityTable};
+use crate::model::entity_layer::MOST_SHARING;
 use crate::model::front_matter::{EntityKind, Name};
 use crate::model::inferred::Inferred;
 use crate::names::fold::fold;
@@ -141,6 +142,8 @@ struct Recognised {
     figures: Vec<Figure>,
     /// Who bears each surname, folded.
     by_surname: HashMap<String, Vec<usize>>,
+    /// Who bears each whole name, by its words.
+    by_words: HashMap<Vec<String>, usize>,
 }
 
 impl Recognised {
@@ -148,14 +151,16 @@ impl Recognised {
         let words = words(name);
         let surname = words.last().cloned().unwrap_or_default();
         let namesakes = self.by_surname.get(&surname).map_or(&[][..], Vec::as_slice);
-        let same = namesakes.iter().copied().find(|at| {
+        // A name of more than so many leads to nobody anyway.
+        let mut namesakes = namesakes.iter().copied().take(MOST_SHARING);
+        let same = namesakes.find(|at| {
             let other = &self.figures[*at];
             other.words == words
                 || (naming.sort == Sort::Person
                     && other.sort == Sort::Person
                     && is_same_given_name(&other.words[0], &words[0]))
         });
-        match same {
+        match same.or_else(|| self.by_words.get(&words).copied()) {
             Some(at) => self.figures[at].learn(name, &words, role),
             None => self.add(name, words, role, naming.sort),
         }
@@ -182,6 +187,9 @@ impl Recognised {
             .entry(surname)
             .or_default()
             .push(self.figures.len());
+        self.by_words
+            .entry(words.clone())
+            .or_insert(self.figures.len());
         let by_surname =
             (sort == Sort::Person && words.len() > 1).then(|| last_word(name).to_owned());
         self.figures.push(Figure {

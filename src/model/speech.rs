@@ -54,7 +54,7 @@ pub(super) fn resolve(article: &Article) -> Vec<Said> {
     // Who said the last speech at each depth, where something says it.
     let mut last: Vec<Said> = Vec::new();
     for (at, quotation) in quotations.iter().enumerate() {
-        let depth = depth(quotations, quotation);
+        let depth = article.around(at).count();
         if last.len() <= depth {
             last.resize(depth + 1, Said::Dangling);
         }
@@ -85,14 +85,6 @@ fn inherited(quotation: &Quotation, said: &[Said]) -> Said {
         None => Said::Unsaid,
     }
 }
-
-fn depth(quotations: &[Quotation], quotation: &Quotation) -> usize {
-    let outer = std::iter::successors(quotation.parent, |&parent| quotations[parent].parent);
-    outer.take(DEEPEST).count()
-}
-
-/// Speech that is nested deeper counts as this deep.
-const DEEPEST: usize = 16;
 
 /// The chain of a brace, from the speakers outward; the front matter's sources close it. Who
 /// stands in it already, by id or by a name, is not added again.

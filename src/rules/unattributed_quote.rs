@@ -57,11 +57,11 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let Form::Marks { close, .. } = quotation.form else {
             continue;
         };
-        let outer = std::iter::successors(quotation.parent, |&outer| quotations[outer].parent);
         // What stands in another pair of marks is reported with that; brackets of which nothing
         // says who speaks are no pair.
-        let is_in_another = outer
-            .take(DEEPEST)
+        let is_in_another = analysis
+            .article
+            .around(at)
             .any(|outer| matches!(quotations[outer].form, Form::Marks { .. }));
         let is_said_elsewhere = is_in_another || has_empty_brace(context, quotation);
         if analysis.said[at] == Said::Unsaid
@@ -109,9 +109,6 @@ fn report(analysis: &Analysis, at: usize, close: TextRange) -> Diagnostic {
         None => finding.help(help),
     }
 }
-
-/// How many quotations around one are looked at.
-const DEEPEST: usize = 16;
 
 /// `{}`, of which `malformed-annotation` has more to say.
 fn has_empty_brace(context: &Context<'_>, quotation: &Quotation) -> bool {

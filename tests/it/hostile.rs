@@ -5,10 +5,12 @@
 
 use std::sync::Arc;
 
+use isnad::ide::inlay_hints::inlay_hints;
 use isnad::model::Article;
 use isnad::rules;
 use isnad::syntax::{Flavor, escape, parse, strip, yaml};
-use isnad::workspace::{Content, Want, Workspace};
+use isnad::text::{FileId, TextRange, TextSize};
+use isnad::workspace::{Content, Snapshot, Want, Workspace};
 
 use crate::fixture::folder;
 
@@ -105,7 +107,7 @@ fn hostile_yaml_is_read_to_its_end() {
 }
 
 /// Looks at an article with all rules; files beside it by their names.
-fn check(files: &[(&str, &str)]) {
+fn check(files: &[(&str, &str)]) -> (Snapshot, FileId) {
     let mut workspace = Workspace::new();
     let path = |name: &str| folder().join(name);
     for (name, text) in files {
@@ -128,6 +130,7 @@ fn check(files: &[(&str, &str)]) {
                 .is_some()
         );
     }
+    (snapshot, file)
 }
 
 /// Pieces that, repeated, make careless rules compare everything with everything.
@@ -226,6 +229,43 @@ fn hostile_ids_are_checked_to_their_end() {
     ];
     for text in texts {
         check(&[("article.news.md", &format!("{FRONT_MATTER}{text}"))]);
+    }
+}
+
+/// News that names its speakers, or does not, and what is looked for far back.
+#[test]
+fn hostile_news_is_read_to_its_end() {
+    let numbered = |piece: &dyn Fn(usize) -> String| (0..10_000).map(piece).collect::<String>();
+    let minister = "“We will not close it,” Transport Minister Laila Haddad said.\n\n";
+    let texts = [
+        format!(
+            "{minister}{}",
+            numbered(&|_| "Laila Haddad left. “No, never again,” the captain said.\n\n".to_owned())
+        ),
+        format!(
+            "{minister}{}",
+            numbered(&|_| "Haddad left. “No, never again,” the minister said.\n\n".to_owned())
+        ),
+        numbered(&|_| "“No, never again,” he said. ".to_owned()),
+        numbered(&|n| format!("“No, never again,” Laila H{n} said.\n\n")),
+        numbered(&|n| {
+            format!("“No, never again,” said Minister L{n} Haddad, H{n} told reporters. ")
+        }),
+        numbered(&|_| "Haddad said [that the bridge was closed]{a}.\n\n".to_owned()),
+        numbered(&|_| "Haddad said that Lind said that the bridge was closed. ".to_owned()),
+        numbered(&|_| {
+            "وقالت وزيرة النقل ليلى حداد: \"لن نغلق المعبر\". وأضاف الوزير: \"أبدا لن نفعل\".\n\n"
+                .to_owned()
+        }),
+    ];
+    for text in texts {
+        for lang in ["en", "ar", "de", "fr"] {
+            let text = format!("---\nlang: {lang}\n---\n\n{text}");
+            let (snapshot, file) = check(&[("article.news.md", &text)]);
+            let all = TextRange::up_to(TextSize::of(text.as_str()));
+            let hints = inlay_hints(&snapshot, file, all);
+            assert!(hints.iter().all(|hint| all.contains_inclusive(hint.offset)));
+        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 
-use crate::annotate::people;
 use crate::attribution::{Grade, Nature, Pattern};
 use crate::cli::quotes::record::{Speaker, Words};
 use crate::model::{Analysis, EntityKey, Form, InferredSource, Said, Who};
@@ -217,7 +216,7 @@ impl<'a> Reader<'a> {
                 ..Voice::default()
             };
         };
-        let words = people::words(self.analysis, source.speaker).to_owned();
+        let words = self.analysis.article.words(source.speaker).to_owned();
         let speaker = |id: Option<String>, name: String| Speaker {
             id,
             name,
@@ -265,9 +264,9 @@ impl<'a> Reader<'a> {
 
     /// Whom words mean: the id, else the name, else the words.
     fn person(&self, words: TextRange) -> String {
-        match people::named(self.analysis, words) {
+        match self.analysis.named(words).pop() {
             Some(key) => self.id(key).unwrap_or_else(|| self.name(key).to_owned()),
-            None => people::words(self.analysis, words).to_owned(),
+            None => self.analysis.article.words(words).to_owned(),
         }
     }
 
@@ -292,7 +291,7 @@ impl<'a> Reader<'a> {
         Words {
             start: range.start().into(),
             end: range.end().into(),
-            text: people::words(self.analysis, range).to_owned(),
+            text: self.analysis.article.words(range).to_owned(),
         }
     }
 }
