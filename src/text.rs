@@ -42,6 +42,14 @@ pub fn len_of(text: &str) -> TextSize {
     TextSize::new(text.len() as u32)
 }
 
+/// FNV-1a of a text. It is the same everywhere and always, so that a log can be matched with a file
+/// and what was kept with what is there.
+pub fn stable_hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
 /// `text` with `edits` carried out, which stand in the order of the text and do not overlap.
 pub fn edited(text: &str, edits: &[TextEdit]) -> String {
     let mut edited = String::with_capacity(text.len());

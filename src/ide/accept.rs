@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::attribution::Grade;
-use crate::ide::under::inferred;
+use crate::ide::Locale;
 use crate::model::{Analysis, EntityKey, Form, InferredSource};
 use crate::text::{FileId, TextSize};
 use crate::workspace::Snapshot;
@@ -28,7 +28,9 @@ pub(super) fn offers(analysis: &Analysis) -> impl Iterator<Item = Offer<'_>> {
             return None;
         };
         let is_outermost = analysis.inferred.quotations[at].is_some();
-        let source = inferred(analysis, at).filter(|_| is_outermost && !quotation.is_heading)?;
+        let source = analysis
+            .unwritten(at)
+            .filter(|_| is_outermost && !quotation.is_heading)?;
         Some(Offer {
             at,
             place: close.end(),
@@ -52,11 +54,12 @@ pub(super) fn names(snapshot: &Snapshot, file: FileId, source: &InferredSource) 
 }
 
 /// How surely, in a word.
-pub(super) fn surely(grade: Grade) -> &'static str {
+pub(super) fn surely(locale: Locale, grade: Grade) -> &'static str {
+    let phrases = &locale.phrases().grade;
     match grade {
-        Grade::Sure => "sure",
-        Grade::Likely => "likely",
-        Grade::Guess => "a guess",
+        Grade::Sure => phrases.sure,
+        Grade::Likely => phrases.likely,
+        Grade::Guess => phrases.guess,
     }
 }
 

@@ -8,7 +8,6 @@ use crate::annotate::single::{self, Attributions};
 use crate::attribution::Grade;
 use crate::fixes::{self, Reach};
 use crate::ide::accept::{names, nearest};
-use crate::ide::under::is_no_speech;
 use crate::model::{Analysis, EntityKey, EntityKind, Form, Quotation, Said};
 use crate::rules::{self, Diagnostic};
 use crate::text::{FileEdit, FileId, TextEdit, TextRange};
@@ -61,7 +60,7 @@ fn attributions_in(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<A
         let source = analysis.source(at);
         source.filter(|source| source.grade > Grade::Guess)
     };
-    let is_told = |at: &usize| is_no_speech(analysis, *at) || speaker(*at).is_some();
+    let is_told = |at: &usize| analysis.is_no_speech(*at) || speaker(*at).is_some();
     let all = 0..analysis.article.quotations.len();
     let unsaid = all.filter(|at| analysis.said[*at] == Said::Unsaid);
     let told: Vec<usize> = unsaid.filter(|at| is_touched(at) && is_told(at)).collect();
@@ -71,7 +70,7 @@ fn attributions_in(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<A
     let attributions = Attributions::of(snapshot, file);
     let mut found = Vec::new();
     for at in told {
-        let source = speaker(at).filter(|_| !is_no_speech(analysis, at));
+        let source = speaker(at).filter(|_| !analysis.is_no_speech(at));
         let attributed = source.and_then(|source| Some((source, attributions.edits(at)?)));
         if let Some((source, edits)) = attributed {
             let names = names(snapshot, file, source).join(", ");

@@ -1,6 +1,7 @@
 //! What can stand where an id is written: in the brace behind a closing mark, and behind `(#`.
 
 use crate::annotate::single;
+use crate::ide::Locale;
 use crate::ide::accept::{Offer, names, nearest, offers, surely};
 use crate::model::{EntityKey, Form};
 use crate::text::{FileId, TextEdit, TextRange, TextSize};
@@ -34,7 +35,12 @@ pub enum CompletionKind {
 
 /// What can be written at `offset`, in bytes of `file`, the best first: where a brace begins behind a
 /// closing mark, who the text says is speaking; then whoever is named nearest before.
-pub fn completions(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Completion> {
+pub fn completions(
+    snapshot: &Snapshot,
+    file: FileId,
+    offset: TextSize,
+    locale: Locale,
+) -> Vec<Completion> {
     if snapshot.kind(file) != FileKind::Article {
         return Vec::new();
     }
@@ -45,7 +51,7 @@ pub fn completions(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<C
     let mut found = Vec::new();
     let closes = |place: TextSize| asked.brace == Some(place);
     let offer = offers(analysis).find(|offer| closes(offer.place));
-    let speaker = offer.and_then(|offer| speaker(snapshot, file, offer, asked.range));
+    let speaker = offer.and_then(|offer| speaker(snapshot, file, offer, asked.range, locale));
     found.extend(speaker.clone());
     let others = nearest(analysis, offset).into_iter();
     let others = others.filter_map(|key| entity(snapshot, file, key, asked.range));
@@ -136,13 +142,14 @@ fn speaker(
     file: FileId,
     offer: Offer<'_>,
     range: TextRange,
+    locale: Locale,
 ) -> Option<Completion> {
     let analysis = snapshot.analysis(file);
     let keys = &offer.source.meant.entities;
     let entities = keys.iter().map(|key| analysis.entities.get(*key));
     let ids: Vec<&str> = entities.map(|entity| entity.id.as_str()).collect();
     let names = names(snapshot, file, offer.source);
-    let surely = surely(offer.source.grade);
+    let surely = surely(locale, offer.source.grade);
     let further = declarations(snapshot, file, keys)?;
     (!ids.is_empty()).then(|| Completion {
         text: ids.join(", "),

@@ -1,7 +1,7 @@
 //! The entries of an entity: where it is declared.
 
 use crate::ide::Target;
-use crate::ide::under::{Thing, speakers, thing};
+use crate::ide::under::{Thing, thing};
 use crate::model::EntityKey;
 use crate::text::{FileId, TextRange, TextSize};
 use crate::workspace::Snapshot;
@@ -16,7 +16,7 @@ pub fn declaration(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<T
     let keys = match thing {
         Thing::Entity { key, .. } => vec![key],
         Thing::Quotation { at, .. } | Thing::Brace { at, .. } => {
-            speakers(snapshot.analysis(file), at)
+            snapshot.analysis(file).speakers(at)
         }
         Thing::UnknownId { .. }
         | Thing::Date { .. }

@@ -2,7 +2,7 @@
 
 use crate::ide::Target;
 use crate::ide::declaration::entries;
-use crate::ide::under::{Thing, inferred, registry_entry, speakers, thing};
+use crate::ide::under::{Thing, registry_entry, thing};
 use crate::model::{Analysis, EntityKey, InferredSource, MeantBy};
 use crate::text::{FileId, FileRange, TextRange, TextSize};
 use crate::workspace::Snapshot;
@@ -38,17 +38,17 @@ pub fn definition(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Ta
             .into_iter()
             .collect(),
         Thing::Quotation { at, .. } => {
-            if let Some(source) = inferred(analysis, at) {
+            if let Some(source) = analysis.unwritten(at) {
                 return vec![words_of(analysis, file, origin, at, source)];
             }
             let named = |key| match naming_words(analysis, file, origin, at, key) {
                 Some(target) => vec![target],
                 None => entries(snapshot, file, origin, key),
             };
-            speakers(analysis, at).into_iter().flat_map(named).collect()
+            analysis.speakers(at).into_iter().flat_map(named).collect()
         }
         Thing::Brace { at, .. } => {
-            let keys = speakers(analysis, at).into_iter();
+            let keys = analysis.speakers(at).into_iter();
             keys.flat_map(|key| entries(snapshot, file, origin, key))
                 .collect()
         }

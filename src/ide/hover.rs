@@ -1,9 +1,10 @@
 //! What is known of the thing under the cursor.
 
+use crate::ide::Locale;
 use crate::ide::date_card::{date_card, front_date_card};
 use crate::ide::inferred_card::{inferred_card, nobody};
 use crate::ide::markdown::{Card, isolated, list};
-use crate::ide::under::{Thing, registry_entry, said_by, speakers, thing};
+use crate::ide::under::{Thing, registry_entry, thing};
 use crate::model::{
     Analysis, Declaration, Entity, EntityKey, EntityKind, Form, Said, Spanned, Who,
 };
@@ -19,8 +20,8 @@ pub struct Hover {
     pub markdown: String,
 }
 
-/// The card of what stands at `offset`, in bytes of `file`.
-pub fn hover(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Option<Hover> {
+/// The card of what stands at `offset`, in bytes of `file`, in the language `locale`.
+pub fn hover(snapshot: &Snapshot, file: FileId, offset: TextSize, locale: Locale) -> Option<Hover> {
     if let Some(entry) = registry_entry(snapshot, file, offset) {
         let mut declared = snapshot.registry(file).declarations.all.iter();
         let declaration = declared.find(|declaration| declaration.id.range == entry.range)?;
@@ -36,7 +37,9 @@ pub fn hover(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Option<Hove
     let markdown = match thing {
         Thing::Entity { key, .. } => entity_card(snapshot, file, analysis, key),
         Thing::UnknownId { id, .. } => format!("{} is declared nowhere", isolated(&id)),
-        Thing::Quotation { at, .. } | Thing::Brace { at, .. } => quotation_card(snapshot, file, at),
+        Thing::Quotation { at, .. } | Thing::Brace { at, .. } => {
+            quotation_card(snapshot, file, at, locale)
+        }
         Thing::Date { at, .. } => date_card(snapshot.text(file), analysis, at),
         Thing::FrontDate { range } => front_date_card(snapshot.text(file), analysis, range),
         Thing::Path { file: target, .. } => path_card(snapshot, file, target),
@@ -61,7 +64,7 @@ fn entity_card(snapshot: &Snapshot, file: FileId, analysis: &Analysis, key: Enti
         .iter()
         .filter(|mention| mention.entity == Some(key));
     let mentions = mentions.count();
-    let quotations = said_by(analysis, key).count();
+    let quotations = analysis.said_by(key).count();
     card.line((mentions + quotations > 0).then(|| {
         let (mentions, quotations) = (number(mentions, "mention"), number(quotations, "quotation"));
         format!("{mentions} · {quotations} in this article")
@@ -110,7 +113,12 @@ fn declared_card(declaration: &Declaration) -> String {
 }
 
 /// Who said it, to whom, and through whom it came.
-pub(super) fn quotation_card(snapshot: &Snapshot, file: FileId, at: usize) -> String {
+pub(super) fn quotation_card(
+    snapshot: &Snapshot,
+    file: FileId,
+    at: usize,
+    locale: Locale,
+) -> String {
     let analysis = snapshot.analysis(file);
     let quotation = &analysis.article.quotations[at];
     let kind = match quotation.form {
@@ -125,7 +133,7 @@ pub(super) fn quotation_card(snapshot: &Snapshot, file: FileId, at: usize) -> St
         (Said::NotSpeech, _) => {
             return "not speech: a title, a name, or words kept at a distance".to_owned();
         }
-        (Said::Unsaid, _) => return inferred_card(snapshot, file, at, kind),
+        (Said::Unsaid, _) => return inferred_card(snapshot, file, at, kind, locale),
         (Said::Dangling, _) => {
             return format!("**{kind}** that goes on from nothing: no speech stands before it");
         }
@@ -141,7 +149,7 @@ pub(super) fn quotation_card(snapshot: &Snapshot, file: FileId, at: usize) -> St
     } else {
         format!("**{}** · {kind}", names.join(", "))
     });
-    for key in speakers(analysis, at) {
+    for key in analysis.speakers(at) {
         card.line(office(analysis, analysis.entities.get(key)));
     }
     let to = who.addressees.iter().map(|id| named(analysis, &id.id));

@@ -1,6 +1,7 @@
 //! What the words of the text say of a quotation that no markup attributes, and why.
 
 use crate::attribution::{Grade, Nature, Pattern};
+use crate::ide::Locale;
 use crate::ide::accept::{names, surely};
 use crate::ide::hover::office;
 use crate::ide::markdown::{Card, isolated, list};
@@ -9,7 +10,13 @@ use crate::text::{FileId, TextRange};
 use crate::workspace::Snapshot;
 
 /// The card of the quotation at `at`, whose kind is `kind`.
-pub(super) fn inferred_card(snapshot: &Snapshot, file: FileId, at: usize, kind: &str) -> String {
+pub(super) fn inferred_card(
+    snapshot: &Snapshot,
+    file: FileId,
+    at: usize,
+    kind: &str,
+    locale: Locale,
+) -> String {
     let analysis = snapshot.analysis(file);
     let nature = analysis
         .inference(at)
@@ -34,7 +41,7 @@ pub(super) fn inferred_card(snapshot: &Snapshot, file: FileId, at: usize, kind: 
     card.line(list("To: ", source.addressees.iter().map(words)));
     card.line(list("Through: ", source.via.iter().map(words)));
     let words = |range: TextRange| isolated(analysis.article.words(range));
-    card.line(Some(evidence(source, &words)));
+    card.line(Some(evidence(source, &words, locale)));
     card.text
 }
 
@@ -55,7 +62,11 @@ fn no_speech(nature: Nature) -> Option<&'static str> {
 }
 
 /// From which words it was inferred, and how surely.
-fn evidence(source: &InferredSource, words: &dyn Fn(TextRange) -> String) -> String {
+fn evidence(
+    source: &InferredSource,
+    words: &dyn Fn(TextRange) -> String,
+    locale: Locale,
+) -> String {
     let how = match source.pattern {
         Pattern::GoesOn => "goes on from the quotation before",
         Pattern::Dropped => "goes on from the sentence before",
@@ -71,7 +82,7 @@ fn evidence(source: &InferredSource, words: &dyn Fn(TextRange) -> String) -> Str
         .cue
         .map(|cue| format!(" · {}", words(cue)))
         .unwrap_or_default();
-    let grade = surely(source.grade);
+    let grade = surely(locale, source.grade);
     format!(
         "Inferred, {grade}: {how}{by}: {}{cue}",
         words(source.speaker)

@@ -2,6 +2,7 @@
 
 use crate::annotate::single::Attributions;
 use crate::attribution::Grade;
+use crate::ide::Locale;
 use crate::ide::accept::{names, offers};
 use crate::ide::hover::quotation_card;
 use crate::text::{FileId, TextEdit, TextRange, TextSize};
@@ -21,7 +22,12 @@ pub struct InlayHint {
 }
 
 /// The hints that stand in `range`, in bytes of `file`.
-pub fn inlay_hints(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<InlayHint> {
+pub fn inlay_hints(
+    snapshot: &Snapshot,
+    file: FileId,
+    range: TextRange,
+    locale: Locale,
+) -> Vec<InlayHint> {
     let analysis = snapshot.analysis(file);
     let shown = offers(analysis).filter(|offer| range.contains_inclusive(offer.place));
     let attributions = Attributions::of(snapshot, file);
@@ -36,7 +42,7 @@ pub fn inlay_hints(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<I
             offset: offer.place,
             // Editors draw the codes of isolates that stand in the text itself.
             label: format!("{name}{doubt}"),
-            tooltip: quotation_card(snapshot, file, offer.at),
+            tooltip: quotation_card(snapshot, file, offer.at, locale),
             edits: attributions.edits(offer.at).unwrap_or_default(),
         }
     });

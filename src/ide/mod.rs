@@ -15,9 +15,13 @@ mod inferred_card;
 pub mod inlay_hints;
 pub mod inline_completion;
 mod markdown;
+mod phrases;
 pub mod references;
 pub mod symbols;
 mod under;
+mod usages;
+
+pub use phrases::Locale;
 
 use crate::text::{FileRange, TextRange};
 

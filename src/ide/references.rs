@@ -1,9 +1,10 @@
 //! Every place that has to do with an entity.
 
-use crate::ide::under::{Thing, registry_entry, said_by, speakers, thing};
-use crate::model::{Analysis, EntityKey};
+use crate::ide::under::{Thing, registry_entry, thing};
+use crate::ide::usages::{Knowing, declared, usages};
+use crate::model::{Digest, Known};
 use crate::text::{FileId, FileRange, TextRange, TextSize};
-use crate::workspace::{FileKind, Snapshot};
+use crate::workspace::Snapshot;
 
 /// Every place that has to do with the entity at `offset`, in bytes of `file`: its mentions, its
 /// id wherever it is written, and where it is declared if `with_declarations` is set. On quoted
@@ -15,131 +16,90 @@ pub fn references(
     with_declarations: bool,
 ) -> Vec<FileRange> {
     if let Some(declared) = registry_entry(snapshot, file, offset) {
-        return all(
-            snapshot,
-            &[declared],
-            file,
-            with_declarations,
-            mentions_and_ids,
-        );
+        return all(snapshot, file, &[declared], with_declarations, named);
     }
     let Some(thing) = thing(snapshot, file, offset) else {
         return Vec::new();
     };
     let analysis = snapshot.analysis(file);
-    let declared = |key: &EntityKey| {
-        let declarations = &analysis.entities.get(*key).declarations;
-        declarations
-            .iter()
-            .map(|declared| declared.id)
-            .collect::<Vec<_>>()
-    };
     match thing {
-        Thing::Entity { key, .. } if !analysis.entities.is_declared(key) => {
-            here(file, mentions_and_ids(analysis, key))
+        Thing::Entity { key, .. } if analysis.entities.is_declared(key) => {
+            let declared = declared(analysis, key);
+            all(snapshot, file, &declared, with_declarations, named)
         }
-        Thing::Entity { key, .. } => all(
-            snapshot,
-            &declared(&key),
-            file,
-            with_declarations,
-            mentions_and_ids,
-        ),
+        Thing::Entity { key, .. } => {
+            let id = &analysis.entities.get(key).id;
+            here(snapshot, file, id, named)
+        }
         Thing::UnknownId { id, .. } => {
-            let written = analysis
-                .article
-                .references()
-                .into_iter()
-                .filter(|other| other.id == id);
-            written
-                .map(|other| FileRange {
-                    file,
-                    range: other.range,
-                })
-                .collect()
+            let written = analysis.article.references().into_iter();
+            let written = written.filter(|other| other.id == id);
+            let range = written.map(|other| other.range);
+            range.map(|range| FileRange { file, range }).collect()
         }
         Thing::Quotation { at, .. } | Thing::Brace { at, .. } => {
-            let speakers = speakers(analysis, at);
-            let recognised = speakers
-                .iter()
-                .filter(|key| !analysis.entities.is_declared(**key));
-            let said = recognised.flat_map(|key| here(file, quotations(analysis, *key)));
-            let declared: Vec<FileRange> = speakers.iter().flat_map(declared).collect();
-            let declared = all(snapshot, &declared, file, false, quotations);
-            said.chain(declared).collect()
+            let mut found: Vec<FileRange> = Vec::new();
+            for key in analysis.speakers(at) {
+                found.extend(if analysis.entities.is_declared(key) {
+                    all(snapshot, file, &declared(analysis, key), false, said)
+                } else {
+                    here(snapshot, file, &analysis.entities.get(key).id, said)
+                });
+            }
+            in_order(found)
         }
         Thing::Date { .. } | Thing::FrontDate { .. } | Thing::Path { .. } => Vec::new(),
     }
 }
 
-/// Places of one file. Whom nothing declares no other article knows.
-fn here(file: FileId, places: Vec<TextRange>) -> Vec<FileRange> {
-    let places = places.into_iter();
-    places.map(|range| FileRange { file, range }).collect()
+/// Places of this file alone: whom nothing declares no other article knows.
+fn here(
+    snapshot: &Snapshot,
+    file: FileId,
+    id: &str,
+    places: fn(&Digest, u32) -> Vec<TextRange>,
+) -> Vec<FileRange> {
+    let digest = snapshot.digest(file);
+    let is_meant = |known: &Known| known.declared.is_empty() && *known.id == *id;
+    let entities = digest.entities.iter().zip(0..);
+    let meant = entities.filter(|(known, _)| is_meant(known));
+    let places = meant.flat_map(|(_, at)| places(digest, at));
+    in_order(places.map(|range| FileRange { file, range }).collect())
 }
 
-/// What `places` finds in every article that knows one of the entities `declared` at those places.
+/// What `places` finds in every article that knows the entity with the declarations `declared`.
 fn all(
     snapshot: &Snapshot,
-    declared: &[FileRange],
     here: FileId,
+    declared: &[FileRange],
     with_declarations: bool,
-    places: fn(&Analysis, EntityKey) -> Vec<TextRange>,
+    places: fn(&Digest, u32) -> Vec<TextRange>,
 ) -> Vec<FileRange> {
-    if declared.is_empty() {
-        return Vec::new();
-    }
-    let articles = snapshot
-        .files()
-        .filter(|file| snapshot.kind(*file) == FileKind::Article || *file == here);
-    let mut found: Vec<FileRange> = Vec::new();
-    for file in articles.filter(|file| snapshot.kind(*file) != FileKind::Registry) {
-        let analysis = snapshot.analysis(file);
-        let is_meant = |key: EntityKey| {
-            let declarations = &analysis.entities.get(key).declarations;
-            declarations
-                .iter()
-                .any(|other| declared.contains(&other.id))
-        };
-        for (key, _) in analysis.entities.iter().filter(|(key, _)| is_meant(*key)) {
-            found.extend(
-                places(analysis, key)
-                    .into_iter()
-                    .map(|range| FileRange { file, range }),
-            );
-            if with_declarations {
-                let declarations = &analysis.entities.get(key).declarations;
-                found.extend(declarations.iter().map(|declared| declared.id));
-            }
+    let mut found = Vec::new();
+    for Knowing { file, digest, at } in usages(snapshot, here, declared) {
+        let places = places(digest, at).into_iter();
+        found.extend(places.map(|range| FileRange { file, range }));
+        if with_declarations {
+            found.extend_from_slice(&digest.entities[at as usize].declared);
         }
     }
-    found.sort_by_key(|place| (place.file, place.range.start(), place.range.end()));
-    found.dedup();
-    found
+    in_order(found)
 }
 
-fn mentions_and_ids(analysis: &Analysis, key: EntityKey) -> Vec<TextRange> {
-    let mentions = analysis
-        .mentions
-        .iter()
-        .filter(|mention| mention.entity == Some(key));
-    let ids = analysis.article.references().into_iter();
-    let ids = ids
-        .filter(|id| analysis.entities.find(&id.id) == Some(key))
-        .map(|id| id.range);
-    let values = analysis.article.front.named();
-    let values = values
-        .filter(|value| analysis.entity_of(value) == Some(key))
-        .map(|value| value.range);
-    mentions
-        .map(|mention| mention.words)
-        .chain(ids)
-        .chain(values)
-        .collect()
+fn in_order(mut places: Vec<FileRange>) -> Vec<FileRange> {
+    places.sort_by_key(|place| (place.file, place.range.start(), place.range.end()));
+    places.dedup();
+    places
 }
 
-fn quotations(analysis: &Analysis, key: EntityKey) -> Vec<TextRange> {
-    said_by(analysis, key)
-        .map(|(_, quotation)| quotation.range)
-        .collect()
+/// Where an entity is named, in words or by its id.
+fn named(digest: &Digest, at: u32) -> Vec<TextRange> {
+    let places = &digest.entities[at as usize].places;
+    places.iter().map(|place| place.range).collect()
+}
+
+/// What it says.
+fn said(digest: &Digest, at: u32) -> Vec<TextRange> {
+    let said = digest.said_by(at);
+    said.map(|utterance| utterance.range).collect()
 }

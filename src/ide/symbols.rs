@@ -1,7 +1,6 @@
 //! The outline of an article: its headlines and sections, whom it declares, and who says what.
 
 use crate::ide::markdown::beginning;
-use crate::ide::under::{is_no_speech, speakers};
 use crate::model::{Analysis, EntityKind, Passage, Quotation};
 use crate::text::{FileId, TextRange, TextSize};
 use crate::workspace::{FileKind, Snapshot};
@@ -124,7 +123,7 @@ fn text(snapshot: &Snapshot, file: FileId) -> Vec<Symbol> {
 fn quotations(analysis: &Analysis, text: &str) -> Vec<Symbol> {
     let quotations = analysis.article.quotations.iter().enumerate();
     let outermost = quotations
-        .filter(|(at, quotation)| quotation.parent.is_none() && !is_no_speech(analysis, *at));
+        .filter(|(at, quotation)| quotation.parent.is_none() && !analysis.is_no_speech(*at));
     outermost
         .map(|(at, quotation)| symbol(analysis, text, at, quotation))
         .collect()
@@ -133,7 +132,7 @@ fn quotations(analysis: &Analysis, text: &str) -> Vec<Symbol> {
 fn symbol(analysis: &Analysis, text: &str, at: usize, quotation: &Quotation) -> Symbol {
     let words = beginning(&text[quotation.words()], SHOWN);
     let name = |key| analysis.entities.get(key).name(analysis.article.lang());
-    let speakers: Vec<&str> = speakers(analysis, at).into_iter().map(name).collect();
+    let speakers: Vec<&str> = analysis.speakers(at).into_iter().map(name).collect();
     let who = quotation.who.as_ref();
     Symbol {
         name: if words.is_empty() {

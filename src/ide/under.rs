@@ -1,8 +1,6 @@
 //! What stands under the cursor. The innermost thing wins.
 
-use crate::attribution::{Grade, Nature};
-use crate::model::{Analysis, EntityKey, InferredSource, Quotation, Said};
-use crate::syntax::ast::BraceKind;
+use crate::model::{Analysis, EntityKey};
 use crate::text::{FileId, FileRange, TextRange, TextSize};
 use crate::workspace::{FileKind, Snapshot};
 
@@ -152,47 +150,4 @@ fn quotations(analysis: &Analysis, offset: TextSize) -> impl Iterator<Item = Thi
                 .into_iter()
                 .chain(brace)
         })
-}
-
-/// Who says the quotation at `at`, as far as they are known: by its brace, or where it has none, by
-/// the words of the text.
-pub(super) fn speakers(analysis: &Analysis, at: usize) -> Vec<EntityKey> {
-    if let Some(source) = inferred(analysis, at) {
-        return source.meant.entities.clone();
-    }
-    let who = analysis.who(at).filter(|who| who.kind == BraceKind::Who);
-    let ids = who.into_iter().flat_map(|who| &who.speakers);
-    ids.filter_map(|id| analysis.entities.find(&id.id))
-        .collect()
-}
-
-/// Whom the text names as the speaker of the quotation at `at`, where no markup says who speaks.
-pub(super) fn inferred(analysis: &Analysis, at: usize) -> Option<&InferredSource> {
-    let is_unsaid = analysis.said[at] == Said::Unsaid;
-    analysis.source(at).filter(|_| is_unsaid)
-}
-
-/// Whether the quotation at `at` is no speech: by its brace, or by the words of the text.
-pub(super) fn is_no_speech(analysis: &Analysis, at: usize) -> bool {
-    match analysis.said[at] {
-        Said::NotSpeech => true,
-        Said::Unsaid => analysis
-            .inference(at)
-            .is_some_and(|inferred| inferred.nature != Nature::Speech),
-        _ => false,
-    }
-}
-
-/// The quotations that `key` says, by their places in the list.
-pub(super) fn said_by(
-    analysis: &Analysis,
-    key: EntityKey,
-) -> impl Iterator<Item = (usize, &Quotation)> {
-    let quotations = analysis.article.quotations.iter().enumerate();
-    quotations.filter(move |(at, quotation)| {
-        // What stands inside other speech is counted with that.
-        let is_own = matches!(analysis.said[*at], Said::By(_)) || quotation.parent.is_none();
-        let is_guess = inferred(analysis, *at).is_some_and(|source| source.grade == Grade::Guess);
-        is_own && !is_guess && speakers(analysis, *at).contains(&key)
-    })
 }

@@ -110,7 +110,7 @@ impl Actor {
         let outbox = Outbox::new(client.clone(), &runtime);
         let mut actor = Actor {
             state: State::new(
-                Profile::new(lsp::ClientCapabilities::default(), None),
+                Profile::new(lsp::ClientCapabilities::default(), None, None),
                 Vec::new(),
             ),
             waiting: BTreeMap::new(),

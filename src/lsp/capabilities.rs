@@ -2,6 +2,7 @@
 
 use tower_lsp::gen_lsp_types as lsp;
 
+use crate::ide::Locale;
 use crate::line_index::Encoding;
 
 /// What the editor can do, as far as it makes a difference here.
@@ -28,6 +29,8 @@ pub(super) struct Profile {
     pub(super) versioned_edits: bool,
     /// It can be asked to watch files.
     pub(super) watches_files: bool,
+    /// The language of whoever sits before it.
+    pub(super) locale: Locale,
     /// It takes isolates for what they are. Some editors in terminals show their codes instead.
     pub(super) isolates: bool,
 }
@@ -37,8 +40,12 @@ const SHOWS_CODES: [&str; 3] = ["Neovim", "vim-lsp", "coc.nvim"];
 
 impl Profile {
     /// Reads what the editor says of itself; what it does not say it cannot do. `name` is its name,
-    /// if it says that.
-    pub(super) fn new(client: lsp::ClientCapabilities, name: Option<&str>) -> Profile {
+    /// `locale` the BCP 47 tag of its language, if it says these.
+    pub(super) fn new(
+        client: lsp::ClientCapabilities,
+        name: Option<&str>,
+        locale: Option<&str>,
+    ) -> Profile {
         let general = client.general.unwrap_or_default();
         let text = client.text_document.unwrap_or_default();
         let workspace = client.workspace.unwrap_or_default();
@@ -80,6 +87,7 @@ impl Profile {
                 .unwrap_or_default()
                 .document_changes),
             watches_files: yes(watched_files.dynamic_registration),
+            locale: locale.map(Locale::of).unwrap_or_default(),
             isolates: !name.is_some_and(|name| SHOWS_CODES.contains(&name)),
         }
     }

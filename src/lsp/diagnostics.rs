@@ -10,7 +10,7 @@ use crate::lsp::apart::kept_apart;
 use crate::lsp::convert::{Places, location};
 use crate::lsp::view::View;
 use crate::rules::{self, ConfigError, Related, Severity};
-use crate::text::{FileId, TextRange};
+use crate::text::{FileId, TextRange, stable_hash};
 use crate::workspace::FileKind;
 
 /// Everything that is wrong with the file in question, in the order of the places.
@@ -100,7 +100,7 @@ pub(super) fn report(view: &View, previous: Option<&str>) -> Result<lsp::Documen
     }
     let items = diagnostics(view);
     let result = serde_json::to_string(&items).map_err(|_| Error::internal_error())?;
-    let result = format!("{:016x}", hash(&result));
+    let result = format!("{:016x}", stable_hash(&result));
     if previous == Some(result.as_str()) {
         return Ok(lsp::RelatedUnchangedDocumentDiagnosticReport {
             unchanged_document_diagnostic_report: lsp::UnchangedDocumentDiagnosticReport {
@@ -134,13 +134,6 @@ pub(super) fn configuration(view: &View) -> Option<(PathBuf, Vec<String>)> {
     });
     let told = told.collect();
     Some((path, told))
-}
-
-/// FNV-1a of a text. It is the same everywhere and always, so that a log can be matched with a file.
-pub(super) fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// Whether the file is any of Isnad's business. Other programs have files of the same format as

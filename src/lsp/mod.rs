@@ -23,7 +23,6 @@ mod state;
 mod view;
 mod watch;
 mod workers;
-mod writing;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;

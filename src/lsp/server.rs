@@ -13,7 +13,7 @@ use crate::lsp::asked::question;
 use crate::lsp::capabilities::Profile;
 use crate::lsp::view::View;
 use crate::lsp::watch::Ending;
-use crate::lsp::{diagnostics, features, paths, writing};
+use crate::lsp::{diagnostics, features, paths};
 
 /// The editor's side of the server.
 #[derive(Debug)]
@@ -59,6 +59,42 @@ impl Server {
             .await
             .unwrap_or_else(|_| Err(Error::internal_error()))
     }
+
+    /// Asks something that has an answer in any case.
+    async fn about<T: Send + 'static>(
+        &self,
+        document: lsp::TextDocumentIdentifier,
+        find: impl FnOnce(&View) -> T + Send + 'static,
+    ) -> Result<T> {
+        self.ask(&document, |view| Ok(find(view))).await
+    }
+
+    /// The same about a place in a document.
+    async fn at<T: Send + 'static>(
+        &self,
+        at: lsp::TextDocumentPositionParams,
+        find: impl FnOnce(&View, lsp::Position) -> T + Send + 'static,
+    ) -> Result<T> {
+        let place = at.position;
+        self.about(at.text_document, move |view| find(view, place))
+            .await
+    }
+
+    /// Asks what editors ask of every version by themselves; only the answer of the latest is of use
+    /// to them.
+    async fn latest<T: Send + 'static>(
+        &self,
+        document: lsp::TextDocumentIdentifier,
+        find: impl FnOnce(&View) -> T + Send + 'static,
+    ) -> Result<T> {
+        self.ask(&document, |view| {
+            if view.revision.is_outdated() {
+                return Err(Error::content_modified());
+            }
+            Ok(find(view))
+        })
+        .await
+    }
 }
 
 impl LanguageServer for Server {
@@ -71,7 +107,7 @@ impl LanguageServer for Server {
             .client_info
             .as_ref()
             .map(|client| client.name.as_str());
-        let client = Profile::new(params.capabilities, name);
+        let client = Profile::new(params.capabilities, name, params.locale.as_deref());
         let capabilities = client.server();
         let client = Box::new(client);
         self.tell(Message::Initialize { client, folders });
@@ -152,10 +188,7 @@ impl LanguageServer for Server {
 
     async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
         let at = params.text_document_position_params;
-        self.ask(&at.text_document, move |view| {
-            Ok(features::hover(view, at.position))
-        })
-        .await
+        self.at(at, features::hover::hover).await
     }
 
     async fn goto_definition(
@@ -163,10 +196,7 @@ impl LanguageServer for Server {
         params: lsp::DefinitionParams,
     ) -> Result<Option<lsp::DefinitionResponse>> {
         let at = params.text_document_position_params;
-        self.ask(&at.text_document, move |view| {
-            Ok(features::definition(view, at.position))
-        })
-        .await
+        self.at(at, features::definition::definition).await
     }
 
     async fn goto_declaration(
@@ -174,21 +204,17 @@ impl LanguageServer for Server {
         params: lsp::DeclarationParams,
     ) -> Result<Option<lsp::DeclarationResponse>> {
         let at = params.text_document_position_params;
-        self.ask(&at.text_document, move |view| {
-            Ok(features::declaration(view, at.position))
-        })
-        .await
+        self.at(at, features::definition::declaration).await
     }
 
     async fn references(&self, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
-        let at = params.text_document_position_params;
         let with_declarations = params.context.include_declaration;
-        self.ask(&at.text_document, move |view| {
-            Ok(Some(features::references(
+        self.at(params.text_document_position_params, move |view, place| {
+            Some(features::references::references(
                 view,
-                at.position,
+                place,
                 with_declarations,
-            )))
+            ))
         })
         .await
     }
@@ -197,15 +223,9 @@ impl LanguageServer for Server {
         &self,
         params: lsp::DocumentSymbolParams,
     ) -> Result<Option<lsp::DocumentSymbolResponse>> {
-        self.ask(&params.text_document, |view| {
-            // Editors ask for the outline of every version by themselves; only that of the latest
-            // is of use to them.
-            if view.revision.is_outdated() {
-                return Err(Error::content_modified());
-            }
-            Ok(Some(features::symbols(view)))
-        })
-        .await
+        let document = params.text_document;
+        self.latest(document, |view| Some(features::symbols::symbols(view)))
+            .await
     }
 
     async fn code_action(
@@ -213,8 +233,8 @@ impl LanguageServer for Server {
         params: lsp::CodeActionParams,
     ) -> Result<Option<Vec<lsp::CodeActionResponse>>> {
         let document = params.text_document.clone();
-        self.ask(&document, move |view| {
-            Ok(Some(features::code_actions(view, &params)))
+        self.about(document, move |view| {
+            Some(features::code_actions::code_actions(view, &params))
         })
         .await
     }
@@ -223,11 +243,8 @@ impl LanguageServer for Server {
         &self,
         params: lsp::InlayHintParams,
     ) -> Result<Option<Vec<lsp::InlayHint>>> {
-        self.ask(&params.text_document, move |view| {
-            if view.revision.is_outdated() {
-                return Err(Error::content_modified());
-            }
-            Ok(Some(writing::inlay_hints(view, params.range)))
+        self.latest(params.text_document, move |view| {
+            Some(features::inlay_hints::inlay_hints(view, params.range))
         })
         .await
     }
@@ -236,9 +253,8 @@ impl LanguageServer for Server {
         &self,
         params: lsp::CompletionParams,
     ) -> Result<Option<lsp::CompletionResponse>> {
-        let at = params.text_document_position_params;
-        self.ask(&at.text_document, move |view| {
-            Ok(Some(writing::completion(view, at.position).into()))
+        self.at(params.text_document_position_params, |view, place| {
+            Some(features::completion::completion(view, place).into())
         })
         .await
     }
@@ -247,9 +263,8 @@ impl LanguageServer for Server {
         &self,
         params: lsp::InlineCompletionParams,
     ) -> Result<Option<lsp::InlineCompletionResponse>> {
-        let at = params.text_document_position_params;
-        self.ask(&at.text_document, move |view| {
-            Ok(Some(writing::inline_completion(view, at.position).into()))
+        self.at(params.text_document_position_params, |view, place| {
+            Some(features::inline_completion::inline_completion(view, place).into())
         })
         .await
     }
@@ -258,8 +273,8 @@ impl LanguageServer for Server {
         &self,
         params: lsp::DocumentFormattingParams,
     ) -> Result<Option<Vec<lsp::TextEdit>>> {
-        self.ask(&params.text_document, |view| {
-            Ok(Some(features::formatting(view, None)))
+        self.about(params.text_document, |view| {
+            Some(features::formatting::formatting(view, None))
         })
         .await
     }
@@ -268,8 +283,8 @@ impl LanguageServer for Server {
         &self,
         params: lsp::DocumentRangeFormattingParams,
     ) -> Result<Option<Vec<lsp::TextEdit>>> {
-        self.ask(&params.text_document, move |view| {
-            Ok(Some(features::formatting(view, Some(params.range))))
+        self.about(params.text_document, move |view| {
+            Some(features::formatting::formatting(view, Some(params.range)))
         })
         .await
     }

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tower_lsp::gen_lsp_types as lsp;
 
+use crate::ide::Locale;
 use crate::lsp::capabilities::Profile;
 use crate::lsp::paths;
 use crate::text::FileId;
@@ -69,6 +70,11 @@ impl View {
     pub(super) fn version(&self, file: FileId) -> Option<i32> {
         let open = self.open.get(self.snapshot.path(file))?;
         Some(open.version)
+    }
+
+    /// The language in which the user is spoken to.
+    pub(super) fn locale(&self) -> Locale {
+        self.client.locale
     }
 
     pub(super) fn path(&self) -> &Path {

@@ -13,10 +13,10 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use crate::lsp::actor::Message;
 use crate::lsp::asked::Asked;
-use crate::lsp::diagnostics::{self, hash};
+use crate::lsp::diagnostics;
 use crate::lsp::outbox::Outbox;
 use crate::lsp::view::View;
-use crate::text::FileId;
+use crate::text::{FileId, stable_hash};
 use crate::workspace::Snapshot;
 
 /// The threads that work.
@@ -131,7 +131,7 @@ pub(super) fn tell_of_panic(
             .to_owned(),
     };
     let text = text.map_or(String::new(), |text| {
-        format!(" (FNV-1a of its text: {:016x})", hash(text))
+        format!(" (FNV-1a of its text: {:016x})", stable_hash(text))
     });
     outbox.log(
         lsp::MessageType::Error,

@@ -7,8 +7,8 @@
 //! and registries declare, of which `entity_layer` is what articles share; with it, [`mention`]
 //! finds who is named and [`speech`] who said what. `inferred` is what the words say of it without any
 //! markup, `recognised` whom they name without declaring, `antecedent` whom a speaker's words mean;
-//! [`analysis`] holds it all; `kind` tells whole,
-//! partial and indirect speech apart. [`spelling`] compares the text's spelling of names with the
+//! [`analysis`] holds it all; `voice` says who speaks, by a brace or by the words, `kind` tells whole,
+//! partial and indirect speech apart, `digest` is what other articles ask of one. [`spelling`] compares the text's spelling of names with the
 //! declared one, [`wording`] words with words, [`office`] reads what stands beside names, [`style`]
 //! knows which quotation marks belong together, and [`language`] the tags of languages.
 
@@ -17,6 +17,7 @@ mod antecedent;
 mod around;
 pub mod article;
 pub mod date;
+mod digest;
 pub mod entity;
 mod entity_layer;
 pub mod front_matter;
@@ -35,12 +36,14 @@ pub mod speech;
 pub mod spelling;
 pub mod style;
 mod suppression;
+mod voice;
 pub mod wording;
 
 pub use analysis::Analysis;
 pub use antecedent::{Meant, MeantBy};
 pub use article::Article;
 pub use date::{Anchor, DateMention, MarkedDate, WrittenDate};
+pub use digest::{Digest, Known, Place, Role, Utterance};
 pub use entity::{Declared, Entity, EntityKey, EntityTable};
 pub use entity_layer::EntityLayer;
 pub use front_matter::{Declaration, Declarations, EntityKind, FrontMatter, Name, Spanned};

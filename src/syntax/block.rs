@@ -109,6 +109,14 @@ pub(super) fn unclosed_front_matter(text: &str, flavor: Flavor) -> Option<Syntax
     })
 }
 
+/// Where the front matter ends, if there is any.
+pub(super) fn front_matter_end(text: &str, flavor: Flavor) -> Option<usize> {
+    let start = bom_len(text);
+    let opens = flavor == Flavor::Article && is_fence(&text[start..line_end(text, start)]);
+    let end = closing_fence(text, start).filter(|_| opens)?;
+    Some(end + line_end_at(text, end))
+}
+
 struct Splitter<'a> {
     text: &'a str,
     at: usize,
@@ -131,11 +139,7 @@ impl<'a> Splitter<'a> {
     }
 
     fn article(&mut self) {
-        let start = bom_len(self.text);
-        if is_fence(self.line(start))
-            && let Some(end) = closing_fence(self.text, start)
-        {
-            let end = end + line_end_at(self.text, end);
+        if let Some(end) = front_matter_end(self.text, Flavor::Article) {
             self.push(BlockKind::FrontMatter, end);
         }
         while self.at < self.text.len() {

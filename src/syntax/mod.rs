@@ -51,6 +51,12 @@ pub fn parse(text: &str, flavor: Flavor) -> Tree {
     )
 }
 
+/// The front matter of a text by itself, as [`parse`] has it; without any, the tree of no text.
+pub fn parse_front_matter(text: &str, flavor: Flavor) -> Tree {
+    let end = block::front_matter_end(text, flavor).unwrap_or(0);
+    parse(&text[..end], flavor)
+}
+
 /// Parses one block. The outcome depends on the block's own text, kind and first line alone,
 /// which is what lets [`reparse`] keep the blocks that an edit does not touch.
 fn parse_block(text: &str, raw: block::RawBlock, flavor: Flavor) -> Block {

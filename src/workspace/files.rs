@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use crate::attribution::Reading;
-use crate::model::{Analysis, Article, EntityLayer, EntityTable, FrontMatter};
+use crate::model::{Analysis, Article, Digest, EntityLayer, EntityTable, FrontMatter};
 use crate::text::FileId;
 use crate::workspace::Config;
 use crate::workspace::registered::Registered;
@@ -38,6 +38,7 @@ struct Derived {
     /// The article, where the configuration says its language.
     article: OnceLock<Arc<Article>>,
     analysis: OnceLock<(TableKey, Arc<Analysis>)>,
+    digest: OnceLock<Arc<Digest>>,
     before: Option<Before>,
 }
 
@@ -189,8 +190,39 @@ impl Files {
 
     pub(super) fn analysis(&self, file: FileId) -> &Arc<Analysis> {
         let derived = &self.all[file.0 as usize].derived;
-        let (_, analysis) = derived.analysis.get_or_init(|| {
-            let article = self.article(file);
+        let analysis = derived
+            .analysis
+            .get_or_init(|| self.analyse(file, self.article(file)));
+        &analysis.1
+    }
+
+    /// What other articles ask of this one. Of an article that nobody has looked at otherwise nothing
+    /// else is kept.
+    pub(super) fn digest(&self, file: FileId) -> &Arc<Digest> {
+        let derived = &self.all[file.0 as usize].derived;
+        derived.digest.get_or_init(|| {
+            let analysis = match derived.analysis.get() {
+                Some((_, analysis)) => Arc::clone(analysis),
+                None => self.analyse(file, &self.article_for_now(file)).1,
+            };
+            Arc::new(Digest::of(&analysis))
+        })
+    }
+
+    /// The article, which is not kept if it has not been read yet.
+    fn article_for_now(&self, file: FileId) -> Arc<Article> {
+        let lang = self.configured_lang(file);
+        let kept = match lang {
+            None => self.source(file).article_if_read(),
+            Some(_) => self.all[file.0 as usize].derived.article.get(),
+        };
+        kept.map_or_else(|| self.source(file).article_for_now(lang), Arc::clone)
+    }
+
+    /// The article in the light of the entities that it knows.
+    fn analyse(&self, file: FileId, article: &Arc<Article>) -> (TableKey, Arc<Analysis>) {
+        {
+            let derived = &self.all[file.0 as usize].derived;
             let mut registries = self.surroundings(file).registries.clone();
             // A registry that only articles elsewhere name knows at least itself.
             if self.source(file).kind == FileKind::Registry && !registries.contains(&file) {
@@ -215,8 +247,7 @@ impl Files {
             let reading = before.map(|before| &*before.reading);
             let analysis = Analysis::new(Arc::clone(article), table, reading);
             (key, Arc::new(analysis))
-        });
-        analysis
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::line_index::LineIndex;
-use crate::model::{Analysis, Article, FrontMatter};
+use crate::model::{Analysis, Article, Digest, FrontMatter};
 use crate::syntax::Tree;
 use crate::text::FileId;
 use crate::workspace::files::Files;
@@ -81,6 +81,12 @@ impl Snapshot {
     /// The file read as an article, with the entities it knows.
     pub fn analysis(&self, file: FileId) -> &Analysis {
         self.files.analysis(file)
+    }
+
+    /// What is to be known of an article that is not the one in question. Unlike its analysis it is
+    /// small: it may be asked for of every file.
+    pub fn digest(&self, file: FileId) -> &Digest {
+        self.files.digest(file)
     }
 
     /// The file read as a registry.

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use crate::line_index::LineIndex;
 use crate::model::front_matter::{self, Problem};
 use crate::model::{Article, Declarations, FrontMatter, Slips};
-use crate::syntax::{Flavor, Tree, parse, reparse};
+use crate::syntax::{Flavor, Tree, parse, parse_front_matter, reparse};
 use crate::text::{TextRange, TextSize, len_of};
 use crate::workspace::Config;
 
@@ -114,15 +114,27 @@ impl Source {
     }
 
     pub(super) fn tree(&self) -> &Tree {
-        self.tree.get_or_init(|| match self.kind {
-            FileKind::Article => parse(self.text(), Flavor::Article),
-            _ => parse(self.text(), Flavor::Wire),
-        })
+        self.tree.get_or_init(|| parse(self.text(), self.flavor()))
+    }
+
+    fn flavor(&self) -> Flavor {
+        match self.kind {
+            FileKind::Article => Flavor::Article,
+            _ => Flavor::Wire,
+        }
     }
 
     pub(super) fn front(&self) -> &Arc<FrontMatter> {
-        self.front
-            .get_or_init(|| Arc::new(front_matter::read(self.text(), self.tree())))
+        self.front.get_or_init(|| {
+            let front = match self.tree.get() {
+                Some(tree) => front_matter::read(self.text(), tree),
+                // Many files are never asked for more.
+                None => {
+                    front_matter::read(self.text(), &parse_front_matter(self.text(), self.flavor()))
+                }
+            };
+            Arc::new(front)
+        })
     }
 
     /// The article, where no configuration says its language.
@@ -134,6 +146,25 @@ impl Source {
     /// The article as it is read where `lang` is the language of those that do not say theirs.
     pub(super) fn article_in(&self, lang: Option<&str>) -> Article {
         Article::with_front(self.text(), self.tree(), Arc::clone(self.front()), lang)
+    }
+
+    pub(super) fn article_if_read(&self) -> Option<&Arc<Article>> {
+        self.article.get()
+    }
+
+    /// The article without keeping anything of it; `lang` is that of [`Source::article_in`] or the
+    /// language of the whole workspace.
+    pub(super) fn article_for_now(&self, lang: Option<&str>) -> Arc<Article> {
+        let lang = lang.or(self.lang.as_deref());
+        let front = Arc::clone(self.front());
+        let article = match self.tree.get() {
+            Some(tree) => Article::with_front(self.text(), tree, front, lang),
+            None => {
+                let tree = parse(self.text(), self.flavor());
+                Article::with_front(self.text(), &tree, front, lang)
+            }
+        };
+        Arc::new(article)
     }
 
     pub(super) fn registry(&self) -> &Arc<Registry> {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use isnad::files;
+use isnad::ide::Locale;
 use isnad::ide::hover::hover;
 use isnad::rules::{self, Diagnostic, Severity};
 use isnad::syntax::{Flavor, parse, strip};
@@ -184,7 +185,9 @@ fn the_dates_of_the_real_article_are_held_against_each_other() {
     let file = snapshot.file(&path).expect("the file");
     let at = article.find("الأربعاء الماضي").expect("the words");
     let offset = TextSize::new(at as u32);
-    let card = hover(&snapshot, file, offset).expect("a card").markdown;
+    let card = hover(&snapshot, file, offset, Locale::English)
+        .expect("a card")
+        .markdown;
     assert!(card.contains("19 يناير 2022"), "{card}");
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use isnad::ide::Locale;
 use isnad::ide::Target;
 use isnad::ide::actions::fixes;
 use isnad::ide::declaration::declaration;
@@ -63,7 +64,7 @@ fn check_hover(marked: &str) -> String {
 
 fn hover_card(fixture: &Fixture) -> String {
     let (file, offset) = fixture.cursor.expect("a cursor");
-    match hover(&fixture.snapshot, file, offset) {
+    match hover(&fixture.snapshot, file, offset, Locale::English) {
         Some(hover) => {
             let place = fixture.draw(FileRange {
                 file,

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
+use isnad::ide::Locale;
 use isnad::ide::actions::{fixes, refactorings};
 use isnad::ide::completion::completions;
 use isnad::ide::definition::definition;
@@ -68,7 +69,7 @@ fn about(article: &str, marked: &str) -> String {
     let fixture = at(article, marked);
     let (file, offset) = fixture.cursor.expect("a cursor");
     let mut drawn = format!("=== {marked}\n");
-    if let Some(card) = hover(&fixture.snapshot, file, offset) {
+    if let Some(card) = hover(&fixture.snapshot, file, offset, Locale::English) {
         let _ = writeln!(drawn, "{}", visible(&card.markdown));
     }
     for target in definition(&fixture.snapshot, file, offset) {
@@ -118,7 +119,7 @@ fn hints_say_who_speaks() {
         let fixture = Fixture::new(article);
         let file = fixture.file();
         let all = TextRange::up_to(TextSize::of(fixture.snapshot.text(file)));
-        for hint in inlay_hints(&fixture.snapshot, file, all) {
+        for hint in inlay_hints(&fixture.snapshot, file, all, Locale::English) {
             let place = draw(&fixture, TextRange::empty(hint.offset));
             let _ = writeln!(
                 drawn,
@@ -139,7 +140,7 @@ fn offered(article: &str, marked: &str) -> String {
     let fixture = at(article, marked);
     let (file, offset) = fixture.cursor.expect("a cursor");
     let mut drawn = format!("=== {marked}\n");
-    for found in completions(&fixture.snapshot, file, offset) {
+    for found in completions(&fixture.snapshot, file, offset, Locale::English) {
         let replaced = &fixture.snapshot.text(file)[Range::<usize>::from(found.range)];
         let _ = writeln!(
             drawn,

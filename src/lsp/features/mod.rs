@@ -1,0 +1,15 @@
+//! The features that answer questions, one file per request: each takes the editor's question apart,
+//! asks [`ide`](crate::ide), and puts the answer into the editor's terms.
+
+pub(super) mod code_actions;
+pub(super) mod completion;
+pub(super) mod definition;
+mod edits;
+pub(super) mod formatting;
+pub(super) mod hover;
+pub(super) mod inlay_hints;
+pub(super) mod inline_completion;
+pub(super) mod references;
+mod shown;
+pub(super) mod symbols;
+mod target;

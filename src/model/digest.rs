@@ -1,0 +1,211 @@
+//! What is to be known of an article that nobody has open: whom it names and where, and who says
+//! what in it. A small part of its [`Analysis`], and all that other articles ask of it.
+
+use std::collections::HashMap;
+
+use crate::model::analysis::Analysis;
+use crate::model::entity::EntityKey;
+use crate::model::kind::SpeechKind;
+use crate::names::fold::fold_text;
+use crate::text::{FileRange, TextRange, stable_hash};
+
+/// What an article says, in short.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Digest {
+    /// The entities that it declares, names, or lets speak.
+    pub entities: Vec<Known>,
+    /// What is said in it, in the order of the text.
+    pub utterances: Vec<Utterance>,
+}
+
+/// An entity that an article knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// Its id.
+    pub id: Box<str>,
+    /// Its name in the language of the article.
+    pub name: Box<str>,
+    /// The ids of its declarations, the nearest first; none if it is recognised in the text.
+    pub declared: Box<[FileRange]>,
+    /// Where it is named, in the order of the text, in bytes of the article.
+    pub places: Vec<Place>,
+}
+
+/// Where an entity is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// In bytes of the article.
+    pub range: TextRange,
+    /// As what.
+    pub role: Role,
+}
+
+/// What stands for an entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Words of the text.
+    Words,
+    /// Its id, behind words or in a brace.
+    Id,
+    /// A value of the front matter: its id or one of its names.
+    Value,
+}
+
+/// Words that somebody says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Utterance {
+    /// From the opening mark to the closing one, in bytes of the article.
+    pub range: TextRange,
+    /// How the words are given.
+    pub kind: SpeechKind,
+    /// Whether its speakers answer for it: it is not part of other speech, nor a guess.
+    pub is_said: bool,
+    /// Who says it, by their places in the list of entities.
+    pub speakers: Box<[u32]>,
+    /// Through whom it came, outward.
+    pub via: Box<[u32]>,
+    /// What its words are recognised by, however they are written; 0 for few words, which many say.
+    pub wording: u64,
+    /// The innermost utterance around it, by its place in the list.
+    pub inside: Option<u32>,
+}
+
+/// With fewer letters than this, the same words are no sign of the same utterance.
+const SHORTEST: usize = 24;
+
+impl Digest {
+    /// The digest of an article.
+    pub fn of(analysis: &Analysis) -> Digest {
+        let mut digest = Digester {
+            analysis,
+            at: HashMap::new(),
+            out: Digest::default(),
+        };
+        digest.declared();
+        digest.places();
+        digest.utterances();
+        let mut out = digest.out;
+        for entity in &mut out.entities {
+            entity
+                .places
+                .sort_by_key(|place| (place.range.start(), place.range.end(), place.role as u8));
+            entity.places.shrink_to_fit();
+        }
+        out
+    }
+
+    /// What the entity at that place of the list says.
+    pub fn said_by(&self, entity: u32) -> impl Iterator<Item = &Utterance> {
+        let said = self.utterances.iter().filter(|utterance| utterance.is_said);
+        said.filter(move |utterance| utterance.speakers.contains(&entity))
+    }
+}
+
+struct Digester<'a> {
+    analysis: &'a Analysis,
+    /// The place of each entity in the list.
+    at: HashMap<EntityKey, u32>,
+    out: Digest,
+}
+
+impl Digester<'_> {
+    fn entity(&mut self, key: EntityKey) -> u32 {
+        let entities = &mut self.out.entities;
+        *self.at.entry(key).or_insert_with(|| {
+            let entity = self.analysis.entities.get(key);
+            entities.push(Known {
+                id: entity.id.as_str().into(),
+                name: entity.name(self.analysis.article.lang()).into(),
+                declared: entity
+                    .declarations
+                    .iter()
+                    .map(|declared| declared.id)
+                    .collect(),
+                places: Vec::new(),
+            });
+            entities.len() as u32 - 1
+        })
+    }
+
+    fn put(&mut self, key: EntityKey, range: TextRange, role: Role) {
+        let at = self.entity(key);
+        self.out.entities[at as usize]
+            .places
+            .push(Place { range, role });
+    }
+
+    fn declared(&mut self) {
+        for declaration in &self.analysis.article.front.entities.all {
+            if let Some(key) = self.analysis.entities.find(&declaration.id.value) {
+                self.entity(key);
+            }
+        }
+    }
+
+    fn places(&mut self) {
+        let analysis = self.analysis;
+        for mention in &analysis.mentions {
+            if let Some(key) = mention.entity {
+                self.put(key, mention.words, Role::Words);
+            }
+        }
+        for id in analysis.article.references() {
+            if let Some(key) = analysis.entities.find(&id.id) {
+                self.put(key, id.range, Role::Id);
+            }
+        }
+        for value in analysis.article.front.named() {
+            if let Some(key) = analysis.entity_of(value) {
+                self.put(key, value.range, Role::Value);
+            }
+        }
+    }
+
+    fn utterances(&mut self) {
+        let analysis = self.analysis;
+        let quotations = &analysis.article.quotations;
+        // The place of each quotation among the utterances.
+        let mut places: Vec<Option<u32>> = vec![None; quotations.len()];
+        for (at, quotation) in quotations.iter().enumerate() {
+            if analysis.is_no_speech(at) {
+                continue;
+            }
+            let inside = analysis.article.around(at).find_map(|outer| places[outer]);
+            let keys = |this: &mut Self, keys: Vec<EntityKey>| -> Box<[u32]> {
+                keys.into_iter().map(|key| this.entity(key)).collect()
+            };
+            places[at] = Some(self.out.utterances.len() as u32);
+            let utterance = Utterance {
+                range: quotation.range,
+                kind: analysis.kind(at),
+                is_said: analysis.is_said(at),
+                speakers: keys(self, analysis.speakers(at)),
+                via: keys(self, analysis.passed_on_by(at)),
+                wording: analysis.wording(at),
+                inside,
+            };
+            self.out.utterances.push(utterance);
+        }
+    }
+}
+
+impl Analysis {
+    /// What the words of the quotation at `at` are recognised by, however they are written: the same
+    /// for the same words; 0 for few words, which many say.
+    pub fn wording(&self, at: usize) -> u64 {
+        let quotation = &self.article.quotations[at];
+        let inside = quotation.words();
+        let pieces = quotation.pieces.iter();
+        let pieces = pieces.filter_map(|piece| piece.intersect(inside));
+        let words = pieces.map(|piece| fold_text(self.article.words(piece)));
+        let letters: String = words
+            .collect::<String>()
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect();
+        if letters.chars().count() < SHORTEST {
+            return 0;
+        }
+        stable_hash(&letters)
+    }
+}
