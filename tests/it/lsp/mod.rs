@@ -11,6 +11,7 @@ mod diagnostics;
 mod edits;
 mod features;
 mod fixing;
+mod protocol;
 mod raw;
 mod same;
 mod the_loop;
