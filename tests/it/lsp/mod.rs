@@ -11,6 +11,7 @@ mod diagnostics;
 mod edits;
 mod features;
 mod fixing;
+mod folders;
 mod protocol;
 mod raw;
 mod same;
