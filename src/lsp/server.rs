@@ -400,13 +400,14 @@ impl Server {
     }
 }
 
-/// In debug builds, requests that make the server fail on purpose. Tests send them over the same
-/// way as any other request, to see that a fault costs one request; a release does not know them.
+/// In debug builds, requests that make the server fail on purpose, or say what text it holds. Tests
+/// send them over the same way as any other request; a release does not know them.
 #[cfg(debug_assertions)]
 pub(super) fn with_failures(service: LspServiceBuilder<Server>) -> LspServiceBuilder<Server> {
     service
         .custom_method("isnad/test/failInWorker", Server::fail_in_worker)
         .custom_method("isnad/test/failInActor", Server::fail_in_actor)
+        .custom_method("isnad/test/text", Server::text)
 }
 
 #[cfg(not(debug_assertions))]
@@ -418,6 +419,10 @@ pub(super) fn with_failures(service: LspServiceBuilder<Server>) -> LspServiceBui
 impl Server {
     async fn fail_in_worker(&self, document: lsp::TextDocumentIdentifier) -> Result<()> {
         self.ask(&document, |_| panic!("asked to fail")).await
+    }
+
+    async fn text(&self, document: lsp::TextDocumentIdentifier) -> Result<String> {
+        self.about(document, |view| view.text().to_owned()).await
     }
 
     async fn fail_in_actor(&self, _: lsp::TextDocumentIdentifier) -> Result<()> {
