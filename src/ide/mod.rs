@@ -5,6 +5,7 @@
 
 mod accept;
 pub mod actions;
+pub mod code_lenses;
 pub mod completion;
 mod date_card;
 pub mod declaration;
@@ -17,6 +18,7 @@ pub mod inline_completion;
 mod markdown;
 mod phrases;
 pub mod references;
+pub mod statistics;
 pub mod symbols;
 mod under;
 mod usages;

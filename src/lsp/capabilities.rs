@@ -170,6 +170,10 @@ impl Profile {
                 }
                 .into()
             }),
+            code_lens_provider: Some(lsp::CodeLensOptions {
+                resolve_provider: Some(true),
+                ..lsp::CodeLensOptions::default()
+            }),
             inlay_hint_provider: Some(true.into()),
             completion_provider: Some(lsp::CompletionOptions {
                 trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),

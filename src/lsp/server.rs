@@ -311,6 +311,22 @@ impl LanguageServer for Server {
         .await
     }
 
+    async fn code_lens(&self, params: lsp::CodeLensParams) -> Result<Option<Vec<lsp::CodeLens>>> {
+        self.latest(params.text_document, |view| {
+            Some(features::code_lenses::code_lenses(view))
+        })
+        .await
+    }
+
+    async fn code_lens_resolve(&self, lens: lsp::CodeLens) -> Result<lsp::CodeLens> {
+        let Some(document) = features::code_lenses::document(&lens) else {
+            return Ok(lens);
+        };
+        self.surveyed().await;
+        self.about(document, |view| features::code_lenses::resolve(view, lens))
+            .await
+    }
+
     async fn inlay_hint(
         &self,
         params: lsp::InlayHintParams,

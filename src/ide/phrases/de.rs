@@ -1,6 +1,6 @@
 //! German.
 
-use crate::ide::phrases::{GradePhrases, Phrases};
+use crate::ide::phrases::{GradePhrases, LensPhrases, Phrases};
 
 pub(super) const PHRASES: Phrases = Phrases {
     grade: GradePhrases {
@@ -8,4 +8,16 @@ pub(super) const PHRASES: Phrases = Phrases {
         likely: "wahrscheinlich",
         guess: "eine Vermutung",
     },
+    lens: LensPhrases {
+        mentions: |count| number(count, "Erwähnung", "Erwähnungen"),
+        quotations: |count| number(count, "Zitat", "Zitate"),
+        articles: |count| format!("in {}", number(count, "Artikel", "Artikeln")),
+        others: |count| number(count, "weiterer", "weitere"),
+        share: |name, percent| format!("{name} {percent} %"),
+        nobody: "nicht zugeschrieben",
+    },
 };
+
+fn number(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

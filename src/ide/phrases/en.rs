@@ -1,6 +1,6 @@
 //! English.
 
-use crate::ide::phrases::{GradePhrases, Phrases};
+use crate::ide::phrases::{GradePhrases, LensPhrases, Phrases};
 
 pub(super) const PHRASES: Phrases = Phrases {
     grade: GradePhrases {
@@ -8,4 +8,16 @@ pub(super) const PHRASES: Phrases = Phrases {
         likely: "likely",
         guess: "a guess",
     },
+    lens: LensPhrases {
+        mentions: |count| number(count, "mention", "mentions"),
+        quotations: |count| number(count, "quotation", "quotations"),
+        articles: |count| format!("in {}", number(count, "article", "articles")),
+        others: |count| number(count, "other", "others"),
+        share: |name, percent| format!("{name} {percent} %"),
+        nobody: "not attributed",
+    },
 };
+
+fn number(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

@@ -47,6 +47,7 @@ impl Locale {
 #[derive(Debug)]
 pub(super) struct Phrases {
     pub(super) grade: GradePhrases,
+    pub(super) lens: LensPhrases,
 }
 
 /// How surely something was inferred.
@@ -55,4 +56,19 @@ pub(super) struct GradePhrases {
     pub(super) sure: &'static str,
     pub(super) likely: &'static str,
     pub(super) guess: &'static str,
+}
+
+/// What stands above a line.
+#[derive(Debug)]
+pub(super) struct LensPhrases {
+    pub(super) mentions: fn(usize) -> String,
+    pub(super) quotations: fn(usize) -> String,
+    /// In how many articles.
+    pub(super) articles: fn(usize) -> String,
+    /// How many speakers more.
+    pub(super) others: fn(usize) -> String,
+    /// What part of the words somebody says, in percent.
+    pub(super) share: fn(&str, usize) -> String,
+    /// Who says what nobody is named for.
+    pub(super) nobody: &'static str,
 }

@@ -2,6 +2,7 @@
 //! asks [`ide`](crate::ide), and puts the answer into the editor's terms.
 
 pub(super) mod code_actions;
+pub(super) mod code_lenses;
 pub(super) mod completion;
 pub(super) mod definition;
 mod edits;
