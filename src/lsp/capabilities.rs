@@ -27,6 +27,10 @@ pub(super) struct Profile {
     pub(super) symbols_in_symbols: bool,
     pub(super) code_actions: bool,
     pub(super) versioned_edits: bool,
+    /// It shows what an edit is for, and asks before it carries it out.
+    pub(super) change_annotations: bool,
+    /// It asks what can be renamed before it asks for another name.
+    pub(super) prepares_rename: bool,
     /// It can be asked to watch files.
     pub(super) watches_files: bool,
     /// The language of whoever sits before it.
@@ -61,6 +65,7 @@ impl Profile {
             .unwrap_or_default()
             .content_format
             .unwrap_or_default();
+        let edits = workspace.workspace_edit.unwrap_or_default();
         let watched_files = workspace.did_change_watched_files.unwrap_or_default();
         Profile {
             encoding: encoding(&general.position_encodings.unwrap_or_default()),
@@ -82,10 +87,9 @@ impl Profile {
             code_actions: text
                 .code_action
                 .is_some_and(|can| can.code_action_literal_support.is_some()),
-            versioned_edits: yes(workspace
-                .workspace_edit
-                .unwrap_or_default()
-                .document_changes),
+            versioned_edits: yes(edits.document_changes),
+            change_annotations: edits.change_annotation_support.is_some(),
+            prepares_rename: yes(text.rename.unwrap_or_default().prepare_support),
             watches_files: yes(watched_files.dynamic_registration),
             locale: locale.map(Locale::of).unwrap_or_default(),
             isolates: !name.is_some_and(|name| SHOWS_CODES.contains(&name)),
@@ -134,6 +138,16 @@ impl Profile {
             inline_completion_provider: Some(true.into()),
             document_formatting_provider: Some(true.into()),
             document_range_formatting_provider: Some(true.into()),
+            linked_editing_range_provider: Some(true.into()),
+            rename_provider: Some(if self.prepares_rename {
+                lsp::RenameOptions {
+                    prepare_provider: Some(true),
+                    ..lsp::RenameOptions::default()
+                }
+                .into()
+            } else {
+                true.into()
+            }),
             diagnostic_provider: self.pulls_diagnostics.then(|| {
                 lsp::DiagnosticOptions {
                     identifier: Some("isnad".to_owned()),

@@ -1,11 +1,33 @@
 //! German.
 
-use crate::ide::phrases::{GradePhrases, Phrases};
+use crate::ide::phrases::{GradePhrases, Phrases, RenamePhrases, character, isolated};
+use crate::names::id::IdProblemKind;
 
 pub(super) const PHRASES: Phrases = Phrases {
     grade: GradePhrases {
         sure: "sicher",
         likely: "wahrscheinlich",
         guess: "eine Vermutung",
+    },
+    rename: RenamePhrases {
+        words: "das sind Wörter des Textes, die nichts verändert; zum Umbenennen den Cursor auf eine Kennung setzen",
+        name: "das ist ein Name und keine Kennung; zum Umbenennen den Cursor auf die Kennung setzen",
+        nothing: "hier steht keine Kennung, die sich umbenennen ließe",
+        no_id: |problem| match problem.kind {
+            IdProblemKind::Empty => "eine Kennung hat mindestens ein Zeichen".to_owned(),
+            _ => format!("{} kann in keiner Kennung stehen", character(problem)),
+        },
+        no_speech: "`-` allein kann keine Kennung sein: in geschweiften Klammern heißt es, dass etwas keine Rede ist",
+        taken: |id, name, file| {
+            let [id, name, file] = [id, name, file].map(isolated);
+            format!("die Kennung {id} ist vergeben: {file} deklariert sie für {name}")
+        },
+        written: |id, file| {
+            let [id, file] = [id, file].map(isolated);
+            format!("{id} steht schon in {file} und würde dann diese Entität bedeuten")
+        },
+        here: "In dieser Datei",
+        articles: "In anderen Artikeln",
+        registries: "In Registern",
     },
 };

@@ -6,6 +6,7 @@
 )]
 
 mod addresses;
+mod changing;
 mod client;
 mod diagnostics;
 mod edits;
