@@ -15,3 +15,4 @@ pub(super) mod rename;
 mod shown;
 pub(super) mod symbols;
 mod target;
+pub(super) mod workspace_diagnostics;
