@@ -19,9 +19,11 @@ mod markdown;
 mod phrases;
 pub mod references;
 pub mod rename;
+mod scalar;
 pub mod symbols;
 mod under;
 mod usages;
+pub mod will_rename;
 
 pub use phrases::Locale;
 

@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ide::Locale;
 use crate::ide::phrases::RenamePhrases;
+use crate::ide::scalar::{rewritten, without_space};
 use crate::ide::usages::articles;
 use crate::model::{Declarations, Role, Spanned};
 use crate::names::id::{check_id, normalise_id};
 use crate::syntax::ast::BraceKind;
-use crate::syntax::yaml;
 use crate::text::{FileEdit, FileId, TextEdit, TextRange, TextSize};
 use crate::workspace::{FileKind, Snapshot};
 
@@ -212,13 +212,6 @@ fn declares(declarations: &Declarations, id: &str) -> bool {
     declarations.all.iter().any(|it| it.id.value == id)
 }
 
-/// A value without the white space at its ends, which a block after `|` or `>` has.
-fn without_space(text: &str, range: TextRange) -> TextRange {
-    let written = &text[range];
-    let before = TextSize::of(written) - TextSize::of(written.trim_start());
-    TextRange::at(range.start() + before, TextSize::of(written.trim()))
-}
-
 /// A renaming of one entity.
 struct Renaming<'a> {
     snapshot: &'a Snapshot,
@@ -406,17 +399,8 @@ impl<'a> Renaming<'a> {
 
     /// A key or value of YAML. Where it stands between quotation marks it stays there.
     fn in_yaml(&self, file: FileId, range: TextRange) -> FileEdit {
-        let text = self.snapshot.text(file);
-        let range = without_space(text, range);
-        let before = text[..usize::from(range.start())].chars().next_back();
-        let is_quoted = matches!(before, Some('"' | '\''))
-            && before == text[usize::from(range.end())..].chars().next();
-        let new = if is_quoted || is_plain(self.new) {
-            self.new.to_owned()
-        } else {
-            format!("\"{}\"", self.new)
-        };
-        self.edit(file, range, new)
+        let edit = rewritten(self.snapshot.text(file), range, self.new);
+        FileEdit { file, edit }
     }
 
     fn edit(&self, file: FileId, range: TextRange, text: String) -> FileEdit {
@@ -426,20 +410,3 @@ impl<'a> Renaming<'a> {
         }
     }
 }
-
-/// Whether an id needs no quotation marks in YAML: as a key and as a value it is read as what it is.
-fn is_plain(id: &str) -> bool {
-    let is_taken = TAKEN.contains(&id.to_ascii_lowercase().as_str());
-    let parsed = yaml::parse(&format!("{id}: [{id}]\n"));
-    let is_read = parsed.root.is_some_and(|root| match root.entries() {
-        [entry] => {
-            let is_it = |node: &yaml::Node| node.as_str() == Some(id);
-            is_it(&entry.key) && entry.value.items().iter().all(is_it)
-        }
-        _ => false,
-    });
-    !is_taken && is_read && parsed.errors.is_empty()
-}
-
-/// Words that one or the other version of YAML takes for something else.
-const TAKEN: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];

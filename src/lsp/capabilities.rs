@@ -4,6 +4,7 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use crate::ide::Locale;
 use crate::line_index::Encoding;
+use crate::lsp::features::will_rename::filters;
 
 /// What the editor can do, as far as it makes a difference here.
 #[derive(Debug, Clone)]
@@ -207,6 +208,7 @@ impl Profile {
                     change_notifications: Some(true.into()),
                 }),
                 file_operations: Some(lsp::FileOperationOptions {
+                    will_rename: Some(filters()),
                     did_create: Some(moved()),
                     did_rename: Some(moved()),
                     did_delete: Some(moved()),

@@ -387,6 +387,14 @@ impl LanguageServer for Server {
         .await
     }
 
+    async fn will_rename_files(
+        &self,
+        params: lsp::RenameFilesParams,
+    ) -> Result<Option<lsp::WorkspaceEdit>> {
+        self.everywhere(move |all| Ok(features::will_rename::will_rename_files(all, &params.files)))
+            .await
+    }
+
     async fn linked_editing_range(
         &self,
         params: lsp::LinkedEditingRangeParams,

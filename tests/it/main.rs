@@ -16,6 +16,7 @@ mod ide;
 mod ide_linked_editing;
 mod ide_raw;
 mod ide_rename;
+mod ide_will_rename;
 mod init;
 mod layers;
 mod lsp;

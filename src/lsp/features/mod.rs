@@ -15,4 +15,5 @@ pub(super) mod rename;
 mod shown;
 pub(super) mod symbols;
 mod target;
+pub(super) mod will_rename;
 pub(super) mod workspace_diagnostics;

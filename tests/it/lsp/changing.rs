@@ -138,3 +138,26 @@ fn an_id_is_retyped_in_all_places_from_where_it_is_declared() {
         );
     }
 }
+
+#[test]
+fn paths_follow_the_files_that_are_moved() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let path = |name: &str| folder.path().join(name);
+    let text = "---\nwire: \"مقال.txt\"\n---\n";
+    fs::write(path("a.news.md"), text).expect("an article");
+    fs::write(path("مقال.txt"), "").expect("a wire text");
+    let mut client = Client::start(pulled(), Some(folder.path()));
+    let files = json!([{
+        "oldUri": uri(&path("%D9%85%D9%82%D8%A7%D9%84.txt")),
+        "newUri": uri(&path("wires/%D9%85.txt")),
+    }]);
+    let edit = client.call("workspace/willRenameFiles", json!({"files": files}));
+    let edits = list(&edit["changes"][uri(&path("a.news.md"))]);
+    assert_eq!(edits[0]["newText"], "wires/م.txt");
+    assert_eq!(
+        edits[0]["range"]["start"],
+        json!({"line": 1, "character": 7})
+    );
+    let nothing = client.call("workspace/willRenameFiles", json!({"files": []}));
+    assert_eq!(nothing, Value::Null);
+}
