@@ -378,7 +378,7 @@ impl<'a> Renaming<'a> {
             let analysis = self.snapshot.analysis(file);
             let written = analysis.article.references().into_iter();
             let written = written.filter(|id| id.id == self.id);
-            edits.extend(written.map(|id| self.edit(file, id.range, self.new.to_owned())));
+            edits.extend(written.map(|id| edit(file, id.range, self.new.to_owned())));
             return;
         }
         let known = self.snapshot.digest(file).entities.iter();
@@ -386,7 +386,7 @@ impl<'a> Renaming<'a> {
         for place in known.flat_map(|known| &known.places) {
             match place.role {
                 Role::Words => {}
-                Role::Id => edits.push(self.edit(file, place.range, self.new.to_owned())),
+                Role::Id => edits.push(edit(file, place.range, self.new.to_owned())),
                 Role::Value => {
                     let range = without_space(text, place.range);
                     if normalise_id(&text[range]) == self.id {
@@ -402,11 +402,11 @@ impl<'a> Renaming<'a> {
         let edit = rewritten(self.snapshot.text(file), range, self.new);
         FileEdit { file, edit }
     }
+}
 
-    fn edit(&self, file: FileId, range: TextRange, text: String) -> FileEdit {
-        FileEdit {
-            file,
-            edit: TextEdit { range, text },
-        }
+fn edit(file: FileId, range: TextRange, text: String) -> FileEdit {
+    FileEdit {
+        file,
+        edit: TextEdit { range, text },
     }
 }
