@@ -15,13 +15,17 @@ pub mod hover;
 mod inferred_card;
 pub mod inlay_hints;
 pub mod inline_completion;
+pub mod linked_editing;
 mod markdown;
 mod phrases;
 pub mod references;
+pub mod rename;
+mod scalar;
 pub mod statistics;
 pub mod symbols;
 mod under;
 mod usages;
+pub mod will_rename;
 
 pub use phrases::Locale;
 

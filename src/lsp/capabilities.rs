@@ -4,6 +4,7 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use crate::ide::Locale;
 use crate::line_index::Encoding;
+use crate::lsp::features::will_rename::filters;
 
 /// What the editor can do, as far as it makes a difference here.
 #[derive(Debug, Clone)]
@@ -27,6 +28,10 @@ pub(super) struct Profile {
     pub(super) symbols_in_symbols: bool,
     pub(super) code_actions: bool,
     pub(super) versioned_edits: bool,
+    /// It shows what an edit is for, and asks before it carries it out.
+    pub(super) change_annotations: bool,
+    /// It asks what can be renamed before it asks for another name.
+    pub(super) prepares_rename: bool,
     /// It can be asked to watch files.
     pub(super) watches_files: bool,
     /// It shows how far work is that takes long.
@@ -91,6 +96,7 @@ impl Profile {
             .unwrap_or_default()
             .content_format
             .unwrap_or_default();
+        let edits = workspace.workspace_edit.unwrap_or_default();
         let watched_files = workspace.did_change_watched_files.unwrap_or_default();
         Profile {
             encoding: encoding(&general.position_encodings.unwrap_or_default()),
@@ -120,10 +126,9 @@ impl Profile {
             code_actions: text
                 .code_action
                 .is_some_and(|can| can.code_action_literal_support.is_some()),
-            versioned_edits: yes(workspace
-                .workspace_edit
-                .unwrap_or_default()
-                .document_changes),
+            versioned_edits: yes(edits.document_changes),
+            change_annotations: edits.change_annotation_support.is_some(),
+            prepares_rename: yes(text.rename.unwrap_or_default().prepare_support),
             watches_files: yes(watched_files.dynamic_registration),
             shows_progress: yes(client.window.unwrap_or_default().work_done_progress),
             tells_settings: yes(workspace.configuration),
@@ -182,6 +187,16 @@ impl Profile {
             inline_completion_provider: Some(true.into()),
             document_formatting_provider: Some(true.into()),
             document_range_formatting_provider: Some(true.into()),
+            linked_editing_range_provider: Some(true.into()),
+            rename_provider: Some(if self.prepares_rename {
+                lsp::RenameOptions {
+                    prepare_provider: Some(true),
+                    ..lsp::RenameOptions::default()
+                }
+                .into()
+            } else {
+                true.into()
+            }),
             diagnostic_provider: self.pulls_diagnostics.then(|| {
                 lsp::DiagnosticOptions {
                     identifier: Some("isnad".to_owned()),
@@ -197,6 +212,7 @@ impl Profile {
                     change_notifications: Some(true.into()),
                 }),
                 file_operations: Some(lsp::FileOperationOptions {
+                    will_rename: Some(filters()),
                     did_create: Some(moved()),
                     did_rename: Some(moved()),
                     did_delete: Some(moved()),

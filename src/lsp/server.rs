@@ -117,6 +117,24 @@ impl Server {
         let _ = posted.wait_for(|is_surveyed| *is_surveyed).await;
     }
 
+    /// Asks about a document what only all files of the folders together can answer. While they are
+    /// still looked for the document must not change.
+    async fn once_surveyed<T: Send + 'static>(
+        &self,
+        document: &lsp::TextDocumentIdentifier,
+        find: impl FnOnce(&View) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let asked_of = self.ask(document, |view| Ok(view.revision.number)).await?;
+        self.surveyed().await;
+        self.ask(document, move |view| {
+            if view.revision.number != asked_of {
+                return Err(Error::content_modified());
+            }
+            find(view)
+        })
+        .await
+    }
+
     /// Asks what editors ask of every version by themselves; only the answer of the latest is of use
     /// to them.
     async fn latest<T: Send + 'static>(
@@ -373,6 +391,41 @@ impl LanguageServer for Server {
     ) -> Result<Option<Vec<lsp::TextEdit>>> {
         self.about(params.text_document, move |view| {
             Some(features::formatting::formatting(view, Some(params.range)))
+        })
+        .await
+    }
+
+    async fn rename(&self, params: lsp::RenameParams) -> Result<Option<lsp::WorkspaceEdit>> {
+        let (at, new) = (params.text_document_position_params, params.new_name);
+        self.once_surveyed(&at.text_document, move |view| {
+            features::rename::rename(view, at.position, &new)
+        })
+        .await
+    }
+
+    async fn will_rename_files(
+        &self,
+        params: lsp::RenameFilesParams,
+    ) -> Result<Option<lsp::WorkspaceEdit>> {
+        self.everywhere(move |all| Ok(features::will_rename::will_rename_files(all, &params.files)))
+            .await
+    }
+
+    async fn linked_editing_range(
+        &self,
+        params: lsp::LinkedEditingRangeParams,
+    ) -> Result<Option<lsp::LinkedEditingRanges>> {
+        let at = params.text_document_position_params;
+        self.at(at, features::linked_editing::linked_editing_range)
+            .await
+    }
+
+    async fn prepare_rename(
+        &self,
+        at: lsp::TextDocumentPositionParams,
+    ) -> Result<Option<lsp::PrepareRenameResult>> {
+        self.ask(&at.text_document, move |view| {
+            features::rename::prepare_rename(view, at.position).map(Some)
         })
         .await
     }

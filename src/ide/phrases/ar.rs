@@ -1,6 +1,7 @@
 //! Arabic.
 
-use crate::ide::phrases::{GradePhrases, LensPhrases, Phrases};
+use crate::ide::phrases::{GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated};
+use crate::names::id::IdProblemKind;
 
 pub(super) const PHRASES: Phrases = Phrases {
     grade: GradePhrases {
@@ -25,6 +26,27 @@ pub(super) const PHRASES: Phrases = Phrases {
         },
         share: |name, percent| format!("{name} {percent}٪"),
         nobody: "بلا نسبة",
+    },
+    rename: RenamePhrases {
+        words: "هذه كلمات من النص لا يغيّرها شيء؛ ضع المؤشر على معرِّف لتغييره",
+        name: "هذا اسم وليس معرِّفًا؛ ضع المؤشر على معرِّف الكيان لتغييره",
+        nothing: "لا معرِّف هنا يمكن تغييره",
+        no_id: |problem| match problem.kind {
+            IdProblemKind::Empty => "لا بد للمعرِّف من حرف واحد على الأقل".to_owned(),
+            _ => format!("لا يصح {} في معرِّف", character(problem)),
+        },
+        no_speech: "العلامة - وحدها لا تصلح معرِّفًا: فهي بين قوسين معقوفين تعني أن الكلام ليس قولًا لأحد",
+        taken: |id, name, file| {
+            let [id, name, file] = [id, name, file].map(isolated);
+            format!("المعرِّف {id} مأخوذ: يعلنه الملف {file} لـ{name}")
+        },
+        written: |id, file| {
+            let [id, file] = [id, file].map(isolated);
+            format!("{id} مكتوب من قبل في {file} وسيصير دالًّا على هذا الكيان")
+        },
+        here: "في هذا الملف",
+        articles: "في مقالات أخرى",
+        registries: "في السجلات",
     },
 };
 

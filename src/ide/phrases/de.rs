@@ -1,6 +1,7 @@
 //! German.
 
-use crate::ide::phrases::{GradePhrases, LensPhrases, Phrases};
+use crate::ide::phrases::{GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated};
+use crate::names::id::IdProblemKind;
 
 pub(super) const PHRASES: Phrases = Phrases {
     grade: GradePhrases {
@@ -15,6 +16,27 @@ pub(super) const PHRASES: Phrases = Phrases {
         others: |count| number(count, "weiterer", "weitere"),
         share: |name, percent| format!("{name} {percent} %"),
         nobody: "nicht zugeschrieben",
+    },
+    rename: RenamePhrases {
+        words: "das sind Wörter des Textes, die nichts verändert; zum Umbenennen den Cursor auf eine Kennung setzen",
+        name: "das ist ein Name und keine Kennung; zum Umbenennen den Cursor auf die Kennung setzen",
+        nothing: "hier steht keine Kennung, die sich umbenennen ließe",
+        no_id: |problem| match problem.kind {
+            IdProblemKind::Empty => "eine Kennung hat mindestens ein Zeichen".to_owned(),
+            _ => format!("{} kann in keiner Kennung stehen", character(problem)),
+        },
+        no_speech: "`-` allein kann keine Kennung sein: in geschweiften Klammern heißt es, dass etwas keine Rede ist",
+        taken: |id, name, file| {
+            let [id, name, file] = [id, name, file].map(isolated);
+            format!("die Kennung {id} ist vergeben: {file} deklariert sie für {name}")
+        },
+        written: |id, file| {
+            let [id, file] = [id, file].map(isolated);
+            format!("{id} steht schon in {file} und würde dann diese Entität bedeuten")
+        },
+        here: "In dieser Datei",
+        articles: "In anderen Artikeln",
+        registries: "In Registern",
     },
 };
 

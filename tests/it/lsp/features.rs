@@ -260,8 +260,10 @@ fn only_what_is_answered_is_offered() {
             "hoverProvider",
             "inlayHintProvider",
             "inlineCompletionProvider",
+            "linkedEditingRangeProvider",
             "positionEncoding",
             "referencesProvider",
+            "renameProvider",
             "textDocumentSync",
             "workspace",
         ]

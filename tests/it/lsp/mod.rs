@@ -7,6 +7,7 @@
 
 mod addresses;
 mod asking;
+mod changing;
 mod client;
 mod diagnostics;
 mod edits;
