@@ -17,6 +17,7 @@ pub mod inline_completion;
 mod markdown;
 mod phrases;
 pub mod references;
+mod search;
 pub mod symbols;
 mod under;
 mod usages;
