@@ -16,6 +16,7 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 use std::thread;
 
 use tokio::runtime::Handle;
+use tokio::sync::watch;
 use tower_lsp::Client;
 use tower_lsp::gen_lsp_types as lsp;
 
@@ -27,6 +28,7 @@ use crate::lsp::document::Document;
 use crate::lsp::outbox::Outbox;
 use crate::lsp::requests::{Answer, Requests};
 use crate::lsp::state::State;
+use crate::lsp::view::{Overview, View};
 use crate::lsp::workers::{Found, Workers, tell_of_panic};
 use crate::workspace::Content;
 
@@ -41,6 +43,8 @@ pub(super) enum Message {
     Initialized,
     /// Something about one document.
     About { path: PathBuf, matter: Matter },
+    /// A question about all files.
+    Everywhere(Box<dyn Asked<Overview>>),
     /// Files have changed on the disk.
     Changed(Vec<(PathBuf, lsp::FileChangeType)>),
     /// Some document has been saved.
@@ -63,7 +67,7 @@ pub(super) enum Message {
     Answered(Answer),
     /// For tests: a question over which the actor itself fails.
     #[cfg(debug_assertions)]
-    Fail(Box<dyn Asked>),
+    Fail(Box<dyn Asked<View>>),
 }
 
 /// Something about one document.
@@ -78,7 +82,7 @@ pub(super) enum Matter {
         changes: Vec<lsp::TextDocumentContentChangeEvent>,
     },
     Close,
-    Ask(Box<dyn Asked>),
+    Ask(Box<dyn Asked<View>>),
 }
 
 /// The one owner of all state.
@@ -94,6 +98,8 @@ pub(super) struct Actor {
     watches: bool,
     /// The editor has been asked to ask for diagnostics again, and has not answered yet.
     refreshing: bool,
+    /// Tells those who wait for it that all files of the folders are known.
+    survey: watch::Sender<bool>,
     workers: Workers,
     outbox: Outbox,
     requests: Requests,
@@ -106,6 +112,7 @@ impl Actor {
         runtime: Handle,
         sender: Sender<Message>,
         inbox: Receiver<Message>,
+        survey: watch::Sender<bool>,
     ) -> io::Result<()> {
         let outbox = Outbox::new(client.clone(), &runtime);
         let mut actor = Actor {
@@ -118,6 +125,7 @@ impl Actor {
             told: BTreeMap::new(),
             watches: false,
             refreshing: false,
+            survey,
             workers: Workers::start(sender.clone(), outbox.clone())?,
             outbox,
             requests: Requests::new(client, runtime, sender),
@@ -170,6 +178,9 @@ impl Actor {
                 Some(line) => line.push_back(matter),
                 None => self.take_up(&path, matter),
             },
+            Message::Everywhere(question) => {
+                self.workers.answer_of_all(question, self.state.all());
+            }
             Message::Changed(files) => {
                 for (path, kind) in files {
                     self.state.changed_on_disk(&path, kind);

@@ -3,10 +3,8 @@
 use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::Result;
 
-use crate::lsp::view::View;
-
-/// A question about one document.
-pub(super) trait Asked: Send {
+/// A question that is answered from a `View`: of one document, or of all files.
+pub(super) trait Asked<View>: Send {
     /// Whether nobody waits for the answer any more.
     fn is_cancelled(&self) -> bool;
 
@@ -16,7 +14,7 @@ pub(super) trait Asked: Send {
 
 /// A question that `find` answers, and where to await it. Who drops the question without an answer
 /// leaves the one who waits with an error; who drops the receiver cancels the question.
-pub(super) fn question<T, F>(find: F) -> (Box<dyn Asked>, oneshot::Receiver<Result<T>>)
+pub(super) fn question<View, T, F>(find: F) -> (Box<dyn Asked<View>>, oneshot::Receiver<Result<T>>)
 where
     T: Send + 'static,
     F: FnOnce(&View) -> Result<T> + Send + 'static,
@@ -30,7 +28,7 @@ struct Question<T, F> {
     find: F,
 }
 
-impl<T, F> Asked for Question<T, F>
+impl<View, T, F> Asked<View> for Question<T, F>
 where
     T: Send,
     F: FnOnce(&View) -> Result<T> + Send,

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use tower_lsp::gen_lsp_types as lsp;
 
 use crate::line_index::{Encoding, LineColumn};
-use crate::lsp::view::View;
+use crate::lsp::view::{Overview, View};
 use crate::text::{FileId, FileRange, TextRange, TextSize};
 
 /// The offset of a place in the file in question, in bytes.
@@ -25,7 +25,7 @@ pub(super) fn text_range(view: &View, range: lsp::Range) -> TextRange {
 }
 
 /// A place in any file; `None` if the file has no address.
-pub(super) fn location(view: &View, place: FileRange) -> Option<lsp::Location> {
+pub(super) fn location(view: &Overview, place: FileRange) -> Option<lsp::Location> {
     Some(lsp::Location {
         uri: view.uri(place.file)?,
         range: Places::new(view, place.file).range(place.range),
@@ -37,14 +37,14 @@ pub(super) fn location(view: &View, place: FileRange) -> Option<lsp::Location> {
 /// Counting each column from the start of its line would cost the square of the length where a
 /// whole article stands on one line; so a column is counted from the last place asked for.
 pub(super) struct Places<'a> {
-    view: &'a View,
+    view: &'a Overview,
     file: FileId,
     /// A place, and how many units it is from the start of its line.
     last: Cell<(TextSize, LineColumn)>,
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(view: &'a View, file: FileId) -> Places<'a> {
+    pub(super) fn new(view: &'a Overview, file: FileId) -> Places<'a> {
         let start = LineColumn { line: 0, column: 0 };
         Places {
             view,

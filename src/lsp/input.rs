@@ -9,8 +9,8 @@ use std::io;
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader};
 use tower_lsp::jsonrpc::{Request, Response};
 
+use crate::lsp::ending::Ending;
 use crate::lsp::tell;
-use crate::lsp::watch::Ending;
 
 /// More than any line of a header is long, in bytes.
 const LONGEST_LINE: u64 = 4096;

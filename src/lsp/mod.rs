@@ -12,6 +12,7 @@ mod capabilities;
 mod convert;
 mod diagnostics;
 mod document;
+mod ending;
 mod features;
 mod input;
 mod outbox;
@@ -21,7 +22,6 @@ mod requests;
 mod server;
 mod state;
 mod view;
-mod watch;
 mod workers;
 
 use std::io::{self, IsTerminal, Write};
@@ -29,11 +29,12 @@ use std::process::ExitCode;
 use std::sync::mpsc;
 
 use tokio::runtime::Handle;
+use tokio::sync::watch;
 use tower_lsp::{LspService, Server as Transport};
 
 use crate::lsp::actor::Actor;
+use crate::lsp::ending::Ending;
 use crate::lsp::server::{Server, with_failures};
-use crate::lsp::watch::Ending;
 
 /// How many messages may be in hand at once. A request in hand is a parked receiver and costs
 /// next to nothing, but at the limit `$/cancelRequest` and `shutdown` would wait for others.
@@ -77,10 +78,11 @@ pub fn run() -> ExitCode {
 
 async fn serve(ending: Ending) -> io::Result<()> {
     let (sender, inbox) = mpsc::channel();
-    let server = |client| Server::new(client, sender.clone(), ending.clone());
+    let (survey, surveyed) = watch::channel(true);
+    let server = |client| Server::new(client, sender.clone(), ending.clone(), surveyed.clone());
     let (service, socket) = with_failures(LspService::build(server)).finish();
     let client = service.inner().client();
-    Actor::start(client, Handle::current(), sender.clone(), inbox)?;
+    Actor::start(client, Handle::current(), sender.clone(), inbox, survey)?;
     let (passed_on, messages) = tokio::io::duplex(ROOM);
     tokio::spawn(input::pass_on(tokio::io::stdin(), passed_on, ending));
     Transport::new(messages, tokio::io::stdout(), socket)

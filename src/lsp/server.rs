@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
+use tokio::sync::watch;
 use tower_lsp::gen_lsp_types as lsp;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::{Client, LanguageServer, LspServiceBuilder};
@@ -11,8 +12,8 @@ use tower_lsp::{Client, LanguageServer, LspServiceBuilder};
 use crate::lsp::actor::{Matter, Message};
 use crate::lsp::asked::question;
 use crate::lsp::capabilities::Profile;
-use crate::lsp::view::View;
-use crate::lsp::watch::Ending;
+use crate::lsp::ending::Ending;
+use crate::lsp::view::{Overview, View};
 use crate::lsp::{diagnostics, features, paths};
 
 /// The editor's side of the server.
@@ -21,14 +22,22 @@ pub(super) struct Server {
     client: Client,
     actor: Sender<Message>,
     ending: Ending,
+    /// Whether all files of the folders are known.
+    survey: watch::Receiver<bool>,
 }
 
 impl Server {
-    pub(super) fn new(client: Client, actor: Sender<Message>, ending: Ending) -> Server {
+    pub(super) fn new(
+        client: Client,
+        actor: Sender<Message>,
+        ending: Ending,
+        survey: watch::Receiver<bool>,
+    ) -> Server {
         Server {
             client,
             actor,
             ending,
+            survey,
         }
     }
 
@@ -78,6 +87,29 @@ impl Server {
         let place = at.position;
         self.about(at.text_document, move |view| find(view, place))
             .await
+    }
+
+    /// Asks something that is not about one document. It is answered from all files of the folders,
+    /// once they are known.
+    async fn everywhere<T: Send + 'static>(
+        &self,
+        find: impl FnOnce(&Overview) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.surveyed().await;
+        let (question, answer) = question(find);
+        self.tell(Message::Everywhere(question));
+        // Whoever drops a question has failed over it.
+        answer
+            .await
+            .unwrap_or_else(|_| Err(Error::internal_error()))
+    }
+
+    /// Waits until all files of the folders are known: before that, what is asked of all of them has
+    /// only half an answer.
+    async fn surveyed(&self) {
+        let mut survey = self.survey.clone();
+        // When the actor is gone the process is ending.
+        let _ = survey.wait_for(|is_done| *is_done).await;
     }
 
     /// Asks what editors ask of every version by themselves; only the answer of the latest is of use
@@ -336,7 +368,7 @@ impl Server {
     }
 
     async fn fail_in_actor(&self, _: lsp::TextDocumentIdentifier) -> Result<()> {
-        let (question, answer) = question(|_| Ok(()));
+        let (question, answer) = question(|_: &View| Ok(()));
         self.tell(Message::Fail(question));
         answer
             .await

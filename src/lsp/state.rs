@@ -14,7 +14,7 @@ use tower_lsp::gen_lsp_types as lsp;
 use crate::files;
 use crate::lsp::capabilities::Profile;
 use crate::lsp::document::Document;
-use crate::lsp::view::{Open, Revision, View};
+use crate::lsp::view::{Open, Overview, Revision, View};
 use crate::text::FileId;
 use crate::workspace::{Content, FileKind, Snapshot, Workspace};
 
@@ -165,17 +165,40 @@ impl State {
         self.read.insert(path.to_owned());
     }
 
-    /// All files as they are now, with everything that belongs to the one at `path`.
+    /// All files as they are now.
+    pub(super) fn all(&mut self) -> Overview {
+        for path in self.behind.clone() {
+            self.catch_up(&path);
+            files::bring(&mut self.workspace, &path);
+        }
+        self.overview()
+    }
+
+    /// The same, with everything that belongs to the one at `path`.
     pub(super) fn view(&mut self, path: &Path) -> Option<View> {
         for path in self.behind.clone() {
             self.catch_up(&path);
         }
         files::bring(&mut self.workspace, path);
-        let snapshot = self.workspace.snapshot();
+        let all = self.overview();
+        let snapshot = &all.snapshot;
         let file = snapshot.file(path)?;
         // What it makes of its surroundings belongs to these files; a later change must find it
         // made, so as to know that it has to be made anew.
         snapshot.surroundings(file);
+        let revision = self.open.get(path).map(|held| Revision {
+            number: held.revision,
+            latest: Arc::clone(&held.latest),
+        });
+        Some(View {
+            file,
+            revision: revision.unwrap_or_default(),
+            all,
+        })
+    }
+
+    /// All files as the workspace has them.
+    fn overview(&self) -> Overview {
         let open = self.open.iter().map(|(path, held)| {
             let open = Open {
                 uri: held.document.uri.clone(),
@@ -183,17 +206,11 @@ impl State {
             };
             (path.clone(), open)
         });
-        let revision = self.open.get(path).map(|held| Revision {
-            number: held.revision,
-            latest: Arc::clone(&held.latest),
-        });
-        Some(View {
-            snapshot,
-            file,
+        Overview {
+            snapshot: self.workspace.snapshot(),
             client: Arc::clone(&self.client),
             open: Arc::new(open.collect()),
-            revision: revision.unwrap_or_default(),
-        })
+        }
     }
 
     /// The open documents whose diagnostics may not be true any more.

@@ -1,7 +1,8 @@
-//! What a worker sees: all files at one moment, one of them in question, and the editor's view of
-//! them in its own units.
+//! What a worker sees: all files at one moment, often one of them in question, and the editor's view
+//! of them in its own units.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,17 +15,32 @@ use crate::lsp::paths;
 use crate::text::FileId;
 use crate::workspace::Snapshot;
 
-/// All files at one moment.
+/// All files at one moment, one of them in question.
 #[derive(Debug, Clone)]
 pub(super) struct View {
-    pub(super) snapshot: Snapshot,
+    pub(super) all: Overview,
     /// The file in question.
     pub(super) file: FileId,
+    pub(super) revision: Revision,
+}
+
+/// All files at one moment.
+#[derive(Debug, Clone)]
+pub(super) struct Overview {
+    pub(super) snapshot: Snapshot,
     /// What the editor can do.
     pub(super) client: Arc<Profile>,
     /// The documents that it has open.
     pub(super) open: Arc<BTreeMap<PathBuf, Open>>,
-    pub(super) revision: Revision,
+}
+
+/// Who looks at one file sees all others too.
+impl Deref for View {
+    type Target = Overview;
+
+    fn deref(&self) -> &Overview {
+        &self.all
+    }
 }
 
 /// A document that the editor has open.
@@ -57,6 +73,12 @@ impl View {
         self.snapshot.text(self.file)
     }
 
+    pub(super) fn path(&self) -> &Path {
+        self.snapshot.path(self.file)
+    }
+}
+
+impl Overview {
     /// The address of a file, in the editor's spelling if it has it open.
     pub(super) fn uri(&self, file: FileId) -> Option<lsp::Uri> {
         let path = self.snapshot.path(file);
@@ -75,10 +97,6 @@ impl View {
     /// The language in which the user is spoken to.
     pub(super) fn locale(&self) -> Locale {
         self.client.locale
-    }
-
-    pub(super) fn path(&self) -> &Path {
-        self.snapshot.path(self.file)
     }
 
     pub(super) fn is_open(&self, file: FileId) -> bool {

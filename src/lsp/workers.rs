@@ -15,7 +15,7 @@ use crate::lsp::actor::Message;
 use crate::lsp::asked::Asked;
 use crate::lsp::diagnostics;
 use crate::lsp::outbox::Outbox;
-use crate::lsp::view::View;
+use crate::lsp::view::{Overview, View};
 use crate::text::{FileId, stable_hash};
 use crate::workspace::Snapshot;
 
@@ -52,7 +52,7 @@ impl Workers {
     }
 
     /// Answers a question, unless nobody waits any more when its turn comes.
-    pub(super) fn answer(&self, question: Box<dyn Asked>, view: View) {
+    pub(super) fn answer(&self, question: Box<dyn Asked<View>>, view: View) {
         let outbox = self.outbox.clone();
         self.questions.spawn(move || {
             if !question.is_cancelled() {
@@ -60,6 +60,18 @@ impl Workers {
                 guarded(&outbox, &view.snapshot, view.file, || {
                     question.answer(&view);
                 });
+            }
+        });
+    }
+
+    /// Answers a question about all files.
+    pub(super) fn answer_of_all(&self, question: Box<dyn Asked<Overview>>, all: Overview) {
+        let outbox = self.outbox.clone();
+        self.questions.spawn(move || {
+            if !question.is_cancelled()
+                && let Err(panic) = catch_unwind(AssertUnwindSafe(|| question.answer(&all)))
+            {
+                tell_of_panic(&outbox, Path::new("all files"), None, panic);
             }
         });
     }

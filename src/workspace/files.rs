@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use crate::attribution::Reading;
@@ -18,7 +19,7 @@ pub(super) struct Files {
     pub(super) folders: Vec<PathBuf>,
     /// The language of articles that do not say theirs, whatever configurations say.
     pub(super) lang: Option<Arc<str>>,
-    ids: BTreeMap<Arc<Path>, FileId>,
+    ids: Arc<BTreeMap<Arc<Path>, FileId>>,
     all: Vec<File>,
     globs: BTreeMap<(PathBuf, String), Vec<PathBuf>>,
     registered: Registered,
@@ -34,12 +35,25 @@ struct File {
 
 #[derive(Debug, Default)]
 struct Derived {
-    surroundings: OnceLock<Surroundings>,
+    /// Whether all of it could be found, besides.
+    surroundings: OnceLock<(Surroundings, bool)>,
     /// The article, where the configuration says its language.
     article: OnceLock<Arc<Article>>,
     analysis: OnceLock<(TableKey, Arc<Analysis>)>,
     digest: OnceLock<Arc<Digest>>,
     before: Option<Before>,
+    stamp: Stamp,
+}
+
+/// A number that is given once.
+#[derive(Debug)]
+struct Stamp(u64);
+
+impl Default for Stamp {
+    fn default() -> Stamp {
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        Stamp(LAST.fetch_add(1, Ordering::Relaxed))
+    }
 }
 
 /// What was found out before a change, for what of it still holds.
@@ -67,17 +81,32 @@ impl TableKey {
 
 impl Files {
     pub(super) fn set(&mut self, path: &Path, content: Content) {
+        let is_new = self.id(path).is_none();
+        self.put(path, content);
+        if is_new {
+            self.forget_what_lacks();
+        }
+    }
+
+    /// The same for many files.
+    pub(super) fn set_all(&mut self, files: impl IntoIterator<Item = (PathBuf, Content)>) {
+        for (path, content) in files {
+            self.put(&path, content);
+        }
+        self.forget_what_lacks();
+    }
+
+    fn put(&mut self, path: &Path, content: Content) {
         let Some(id) = self.id(path) else {
             let path: Arc<Path> = Arc::from(path);
             let source = Arc::new(Source::new(FileKind::of(&path), content, self.lang.clone()));
-            self.ids
-                .insert(Arc::clone(&path), FileId(self.all.len() as u32));
+            Arc::make_mut(&mut self.ids).insert(Arc::clone(&path), FileId(self.all.len() as u32));
             self.all.push(File {
                 path,
                 source,
                 derived: Arc::default(),
             });
-            return self.forget_what_depends();
+            return;
         };
         let file = &mut self.all[id.0 as usize];
         if file.source.content == content {
@@ -100,12 +129,24 @@ impl Files {
         self.forget_what_depends();
     }
 
-    /// Makes every article look at its surroundings anew. What a snapshot shares may be made there
-    /// at any moment, of the files as they were; so it is left to the snapshot.
+    /// Makes every article look at its surroundings anew.
     pub(super) fn forget_what_depends(&mut self) {
+        self.forget(|surroundings| surroundings.is_some());
+    }
+
+    /// Makes those articles look at their surroundings anew that have not found all of them: to the
+    /// others a file of which nothing was known means nothing.
+    fn forget_what_lacks(&mut self) {
+        self.forget(|surroundings| surroundings.is_some_and(|(_, is_whole)| !is_whole));
+    }
+
+    /// Forgets what was made of those files whose surroundings are such. What a snapshot shares may
+    /// be made there at any moment, of the files as they were; so it is left to the snapshot.
+    fn forget(&mut self, is_such: impl Fn(Option<&(Surroundings, bool)>) -> bool) {
         for file in &mut self.all {
-            let is_shared = Arc::strong_count(&file.derived) > 1;
-            if is_shared || file.derived.surroundings.get().is_some() {
+            let surroundings = file.derived.surroundings.get();
+            let may_come = surroundings.is_none() && Arc::strong_count(&file.derived) > 1;
+            if may_come || is_such(surroundings) {
                 file.derived = Arc::new(Derived {
                     before: file.found_out(),
                     ..Derived::default()
@@ -183,9 +224,12 @@ impl Files {
 
     pub(super) fn surroundings(&self, file: FileId) -> &Surroundings {
         let derived = &self.all[file.0 as usize].derived;
-        derived
-            .surroundings
-            .get_or_init(|| surroundings::find(self, self.path(file), &mut Vec::new()))
+        let (surroundings, _) = derived.surroundings.get_or_init(|| {
+            let mut wants = Vec::new();
+            let surroundings = surroundings::find(self, self.path(file), &mut wants);
+            (surroundings, wants.is_empty())
+        });
+        surroundings
     }
 
     pub(super) fn analysis(&self, file: FileId) -> &Arc<Analysis> {
@@ -207,6 +251,33 @@ impl Files {
             };
             Arc::new(Digest::of(&analysis))
         })
+    }
+
+    /// The same, if somebody has asked for it since the file or what it depends on has changed.
+    pub(super) fn digest_if_made(&self, file: FileId) -> Option<&Digest> {
+        let digest = self.all[file.0 as usize].derived.digest.get();
+        digest.map(|digest| &**digest)
+    }
+
+    /// A number that is another as soon as the file or what it depends on has changed.
+    pub(super) fn stamp(&self, file: FileId) -> u64 {
+        // What knows its surroundings is made anew with them.
+        self.surroundings(file);
+        self.all[file.0 as usize].derived.stamp.0
+    }
+
+    /// The same files, in which nothing is kept of what will be made of those of `files` that nobody
+    /// has looked at yet.
+    pub(super) fn looking_briefly(&self, files: &[FileId]) -> Files {
+        let mut brief = self.clone();
+        for &FileId(at) in files {
+            let file = &mut brief.all[at as usize];
+            if file.derived.analysis.get().is_none() {
+                file.source = Arc::new(file.source.with(file.source.content.clone()));
+                file.derived = Arc::default();
+            }
+        }
+        brief
     }
 
     /// The article, which is not kept if it has not been read yet.

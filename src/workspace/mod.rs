@@ -83,6 +83,11 @@ impl Workspace {
         Arc::make_mut(&mut self.files).set(path, content);
     }
 
+    /// Says what stands under many paths.
+    pub fn set_all(&mut self, files: impl IntoIterator<Item = (PathBuf, Content)>) {
+        Arc::make_mut(&mut self.files).set_all(files);
+    }
+
     /// Says which files match `pattern` under `folder`.
     pub fn set_glob(&mut self, folder: &Path, pattern: &str, files: Vec<PathBuf>) {
         Arc::make_mut(&mut self.files).set_glob(folder, pattern, files);

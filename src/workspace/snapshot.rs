@@ -89,6 +89,24 @@ impl Snapshot {
         self.files.digest(file)
     }
 
+    /// The same, if it has been made since the file or what it depends on has changed: for those who
+    /// cannot wait for many.
+    pub fn digest_if_made(&self, file: FileId) -> Option<&Digest> {
+        self.files.digest_if_made(file)
+    }
+
+    /// A number that is another as soon as the file, or another on which the verdict on it rests, has
+    /// changed; it tells nothing beyond this process.
+    pub fn stamp(&self, file: FileId) -> u64 {
+        self.files.stamp(file)
+    }
+
+    /// The same files for somebody who looks at `files` once: nothing is kept of what is made of them
+    /// beyond this snapshot, unless it is there already.
+    pub fn looking_briefly(&self, files: &[FileId]) -> Snapshot {
+        Snapshot::new(Arc::new(self.files.looking_briefly(files)))
+    }
+
     /// The file read as a registry.
     pub fn registry(&self, file: FileId) -> &Registry {
         self.files.source(file).registry()
