@@ -15,6 +15,7 @@ mod inferred_card;
 pub mod inlay_hints;
 pub mod inline_completion;
 mod markdown;
+pub mod on_type_formatting;
 mod phrases;
 pub mod references;
 mod search;

@@ -27,6 +27,8 @@ pub(super) struct Profile {
     pub(super) symbols_in_symbols: bool,
     pub(super) code_actions: bool,
     pub(super) versioned_edits: bool,
+    /// It formats several ranges at once.
+    pub(super) ranges_formatting: bool,
     /// It can be asked to watch files.
     pub(super) watches_files: bool,
     /// The language of whoever sits before it.
@@ -86,6 +88,7 @@ impl Profile {
                 .workspace_edit
                 .unwrap_or_default()
                 .document_changes),
+            ranges_formatting: yes(text.range_formatting.unwrap_or_default().ranges_support),
             watches_files: yes(watched_files.dynamic_registration),
             locale: locale.map(Locale::of).unwrap_or_default(),
             isolates: !name.is_some_and(|name| SHOWS_CODES.contains(&name)),
@@ -133,7 +136,19 @@ impl Profile {
             }),
             inline_completion_provider: Some(true.into()),
             document_formatting_provider: Some(true.into()),
-            document_range_formatting_provider: Some(true.into()),
+            document_range_formatting_provider: Some(if self.ranges_formatting {
+                lsp::DocumentRangeFormattingOptions {
+                    ranges_support: Some(true),
+                    ..lsp::DocumentRangeFormattingOptions::default()
+                }
+                .into()
+            } else {
+                true.into()
+            }),
+            document_on_type_formatting_provider: Some(lsp::DocumentOnTypeFormattingOptions {
+                first_trigger_character: "}".to_owned(),
+                more_trigger_character: Some(vec![")".to_owned()]),
+            }),
             diagnostic_provider: self.pulls_diagnostics.then(|| {
                 lsp::DiagnosticOptions {
                     identifier: Some("isnad".to_owned()),

@@ -316,7 +316,31 @@ impl LanguageServer for Server {
         params: lsp::DocumentRangeFormattingParams,
     ) -> Result<Option<Vec<lsp::TextEdit>>> {
         self.about(params.text_document, move |view| {
-            Some(features::formatting::formatting(view, Some(params.range)))
+            Some(features::formatting::formatting(
+                view,
+                Some(&[params.range]),
+            ))
+        })
+        .await
+    }
+
+    async fn ranges_formatting(
+        &self,
+        params: lsp::DocumentRangesFormattingParams,
+    ) -> Result<Option<Vec<lsp::TextEdit>>> {
+        self.about(params.text_document, move |view| {
+            Some(features::formatting::formatting(view, Some(&params.ranges)))
+        })
+        .await
+    }
+
+    async fn on_type_formatting(
+        &self,
+        params: lsp::DocumentOnTypeFormattingParams,
+    ) -> Result<Option<Vec<lsp::TextEdit>>> {
+        self.about(params.text_document, move |view| {
+            let (place, typed) = (params.position, params.ch.as_str());
+            Some(features::formatting::on_type_formatting(view, place, typed))
         })
         .await
     }

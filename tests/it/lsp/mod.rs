@@ -14,6 +14,7 @@ mod fixing;
 mod raw;
 mod same;
 mod the_loop;
+mod writing;
 
 use serde_json::{Value, json};
 
