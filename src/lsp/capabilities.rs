@@ -27,6 +27,8 @@ pub(super) struct Profile {
     pub(super) symbols_in_symbols: bool,
     pub(super) code_actions: bool,
     pub(super) versioned_edits: bool,
+    pub(super) completion: CompletionProfile,
+    pub(super) hints: HintProfile,
     /// It formats several ranges at once.
     pub(super) ranges_formatting: bool,
     /// It can be asked to watch files.
@@ -35,6 +37,51 @@ pub(super) struct Profile {
     pub(super) locale: Locale,
     /// It takes isolates for what they are. Some editors in terminals show their codes instead.
     pub(super) isolates: bool,
+}
+
+/// What a completion can hold.
+#[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the protocol asks each of these by itself"
+)]
+pub(super) struct CompletionProfile {
+    pub(super) snippets: bool,
+    pub(super) insert_replace: bool,
+    pub(super) label_details: bool,
+    pub(super) commit_characters: bool,
+}
+
+impl CompletionProfile {
+    fn new(client: lsp::CompletionClientCapabilities) -> CompletionProfile {
+        let item = client.completion_item.unwrap_or_default();
+        let yes = |flag: Option<bool>| flag.unwrap_or(false);
+        CompletionProfile {
+            snippets: yes(item.snippet_support),
+            insert_replace: yes(item.insert_replace_support),
+            label_details: yes(item.label_details_support),
+            commit_characters: yes(item.commit_characters_support),
+        }
+    }
+}
+
+/// What of a hint is asked for later, when somebody looks at it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct HintProfile {
+    pub(super) resolves_tooltip: bool,
+    pub(super) resolves_edits: bool,
+}
+
+impl HintProfile {
+    fn new(client: lsp::InlayHintClientCapabilities) -> HintProfile {
+        let later = client.resolve_support.map(|can| can.properties);
+        let later = later.unwrap_or_default();
+        let is_later = |property: &str| later.iter().any(|later| later == property);
+        HintProfile {
+            resolves_tooltip: is_later("tooltip"),
+            resolves_edits: is_later("textEdits"),
+        }
+    }
 }
 
 /// Editors that draw an isolate as `<2068>`: Neovim and Vim, by the names of their clients.
@@ -88,6 +135,8 @@ impl Profile {
                 .workspace_edit
                 .unwrap_or_default()
                 .document_changes),
+            completion: CompletionProfile::new(text.completion.unwrap_or_default()),
+            hints: HintProfile::new(text.inlay_hint.unwrap_or_default()),
             ranges_formatting: yes(text.range_formatting.unwrap_or_default().ranges_support),
             watches_files: yes(watched_files.dynamic_registration),
             locale: locale.map(Locale::of).unwrap_or_default(),
@@ -129,9 +178,16 @@ impl Profile {
                 }
                 .into()
             }),
-            inlay_hint_provider: Some(true.into()),
+            inlay_hint_provider: Some(
+                lsp::InlayHintOptions {
+                    resolve_provider: Some(true),
+                    ..lsp::InlayHintOptions::default()
+                }
+                .into(),
+            ),
             completion_provider: Some(lsp::CompletionOptions {
                 trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
+                resolve_provider: Some(true),
                 ..lsp::CompletionOptions::default()
             }),
             inline_completion_provider: Some(true.into()),
@@ -170,8 +226,9 @@ impl Profile {
     }
 }
 
-/// What is typed before an id.
-const TRIGGERS: [&str; 6] = ["{", "#", ">", "<", ",", "،"];
+/// What is typed before an id, a date, or a value of the front matter. Not a space: that would ask at
+/// every word of the prose.
+const TRIGGERS: [&str; 8] = ["{", "#", ">", "<", ",", "،", "=", ":"];
 
 /// The kind of the action that carries out all safe fixes of a document.
 pub(super) fn fix_all() -> lsp::CodeActionKind {

@@ -9,6 +9,7 @@ use tower_lsp::gen_lsp_types as lsp;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::{Client, LanguageServer, LspServiceBuilder};
 
+use crate::ide::inlay_hints::Hints;
 use crate::lsp::actor::{Matter, Message};
 use crate::lsp::asked::question;
 use crate::lsp::capabilities::Profile;
@@ -276,9 +277,22 @@ impl LanguageServer for Server {
         params: lsp::InlayHintParams,
     ) -> Result<Option<Vec<lsp::InlayHint>>> {
         self.latest(params.text_document, move |view| {
-            Some(features::inlay_hints::inlay_hints(view, params.range))
+            let wanted = Hints::default();
+            Some(features::inlay_hints::inlay_hints(
+                view,
+                params.range,
+                wanted,
+            ))
         })
         .await
+    }
+
+    async fn inlay_hint_resolve(&self, hint: lsp::InlayHint) -> Result<lsp::InlayHint> {
+        let Some(document) = features::inlay_hints::document(&hint) else {
+            return Ok(hint);
+        };
+        self.about(document, |view| features::inlay_hints::resolve(view, hint))
+            .await
     }
 
     async fn completion(
@@ -289,6 +303,14 @@ impl LanguageServer for Server {
             Some(features::completion::completion(view, place).into())
         })
         .await
+    }
+
+    async fn completion_resolve(&self, item: lsp::CompletionItem) -> Result<lsp::CompletionItem> {
+        let Some(document) = features::completion::document(&item) else {
+            return Ok(item);
+        };
+        self.about(document, |view| features::completion::resolve(view, item))
+            .await
     }
 
     async fn inline_completion(

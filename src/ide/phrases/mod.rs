@@ -47,6 +47,7 @@ impl Locale {
 #[derive(Debug)]
 pub(super) struct Phrases {
     pub(super) grade: GradePhrases,
+    pub(super) completion: CompletionPhrases,
 }
 
 /// How surely something was inferred.
@@ -55,4 +56,19 @@ pub(super) struct GradePhrases {
     pub(super) sure: &'static str,
     pub(super) likely: &'static str,
     pub(super) guess: &'static str,
+}
+
+/// What a completion is.
+#[derive(Debug)]
+pub(super) struct CompletionPhrases {
+    /// Of a speaker whom the text names.
+    pub(super) inferred: &'static str,
+    pub(super) goes_on: &'static str,
+    pub(super) nobody_knows: &'static str,
+    pub(super) no_speech: &'static str,
+    pub(super) today: &'static str,
+    pub(super) published: &'static str,
+    pub(super) dateline: &'static str,
+    /// Of a day that the marked words denote.
+    pub(super) these_words: &'static str,
 }
