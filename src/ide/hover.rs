@@ -48,7 +48,12 @@ pub fn hover(snapshot: &Snapshot, file: FileId, offset: TextSize, locale: Locale
 }
 
 /// Name and type; office and affiliation; other names; where it stands in the article; links.
-fn entity_card(snapshot: &Snapshot, file: FileId, analysis: &Analysis, key: EntityKey) -> String {
+pub(super) fn entity_card(
+    snapshot: &Snapshot,
+    file: FileId,
+    analysis: &Analysis,
+    key: EntityKey,
+) -> String {
     let entity = analysis.entities.get(key);
     let lang = analysis.article.lang();
     let name = entity.name(lang);

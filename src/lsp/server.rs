@@ -355,6 +355,14 @@ impl LanguageServer for Server {
         .await
     }
 
+    async fn inlay_hint_resolve(&self, hint: lsp::InlayHint) -> Result<lsp::InlayHint> {
+        let Some(document) = features::inlay_hints::document(&hint) else {
+            return Ok(hint);
+        };
+        self.about(document, |view| features::inlay_hints::resolve(view, hint))
+            .await
+    }
+
     async fn completion(
         &self,
         params: lsp::CompletionParams,
@@ -363,6 +371,14 @@ impl LanguageServer for Server {
             Some(features::completion::completion(view, place).into())
         })
         .await
+    }
+
+    async fn completion_resolve(&self, item: lsp::CompletionItem) -> Result<lsp::CompletionItem> {
+        let Some(document) = features::completion::document(&item) else {
+            return Ok(item);
+        };
+        self.about(document, |view| features::completion::resolve(view, item))
+            .await
     }
 
     async fn inline_completion(
@@ -390,7 +406,31 @@ impl LanguageServer for Server {
         params: lsp::DocumentRangeFormattingParams,
     ) -> Result<Option<Vec<lsp::TextEdit>>> {
         self.about(params.text_document, move |view| {
-            Some(features::formatting::formatting(view, Some(params.range)))
+            Some(features::formatting::formatting(
+                view,
+                Some(&[params.range]),
+            ))
+        })
+        .await
+    }
+
+    async fn ranges_formatting(
+        &self,
+        params: lsp::DocumentRangesFormattingParams,
+    ) -> Result<Option<Vec<lsp::TextEdit>>> {
+        self.about(params.text_document, move |view| {
+            Some(features::formatting::formatting(view, Some(&params.ranges)))
+        })
+        .await
+    }
+
+    async fn on_type_formatting(
+        &self,
+        params: lsp::DocumentOnTypeFormattingParams,
+    ) -> Result<Option<Vec<lsp::TextEdit>>> {
+        self.about(params.text_document, move |view| {
+            let (place, typed) = (params.position, params.ch.as_str());
+            Some(features::formatting::on_type_formatting(view, place, typed))
         })
         .await
     }

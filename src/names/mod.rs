@@ -16,5 +16,9 @@ pub mod matcher;
 
 pub mod similar;
 
+pub mod latin;
+
 mod script;
 mod transliteration;
+
+pub use script::{is_spaceless_letter, is_word};

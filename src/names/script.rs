@@ -47,7 +47,7 @@ pub(super) fn script(letter: char) -> Script {
 
 /// Whether a character is part of a word. The low line is none: it emphasises words, and parts
 /// those of a hashtag.
-pub(super) fn is_word(character: char) -> bool {
+pub fn is_word(character: char) -> bool {
     character.is_alphanumeric() || is_combining_mark(character)
 }
 
@@ -97,6 +97,11 @@ pub(super) fn first_word(text: &str) -> &str {
         .map(char::len_utf8)
         .sum();
     &text[..len]
+}
+
+/// Whether words of this letter's script stand side by side without a space.
+pub fn is_spaceless_letter(letter: char) -> bool {
+    is_spaceless(script(letter))
 }
 
 fn is_spaceless(script: Script) -> bool {

@@ -332,7 +332,7 @@ impl Comparison<'_> {
 }
 
 /// A Latin letter without its diacritics. Other letters keep what tells them apart, as й from и.
-fn base(letter: char) -> char {
+pub(super) fn base(letter: char) -> char {
     match letter {
         'ø' => 'o',
         'ł' => 'l',

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{TAG, document};
 use crate::model::EntityKind;
+use crate::model::front_matter::{ARTICLE_KEYS, DATELINE_KEYS, ENTITY_KEYS, meaning};
 
 pub(super) fn schema() -> Value {
     let shape = json!({
@@ -11,24 +12,24 @@ pub(super) fn schema() -> Value {
         "type": ["object", "null"],
         "properties": {
             "lang": {
-                "description": "The article's language, a BCP 47 tag such as `ar`, `en` or `de-AT`. Quotation marks, names and dates are read by its habits.",
+                "description": meaning(&ARTICLE_KEYS, "lang"),
                 "type": ["string", "null"],
                 "pattern": TAG,
                 "examples": ["ar", "en", "de", "fr"],
             },
-            "date": date("When the article was published: a date such as `2025-03-04`, or a full timestamp."),
+            "date": date(meaning(&ARTICLE_KEYS, "date")),
             "dateline": {
-                "description": "Where and when the article was written.",
+                "description": meaning(&ARTICLE_KEYS, "dateline"),
                 "type": ["object", "null"],
                 "properties": {
-                    "place": text("Where: the id of an entity, or a plain name."),
-                    "date": date("When, if that is another day than `date`."),
+                    "place": text(meaning(&DATELINE_KEYS, "place")),
+                    "date": date(meaning(&DATELINE_KEYS, "date")),
                 },
                 "examples": [{"place": "Lower Basin", "date": "2025-03-03"}],
             },
-            "source": texts("Who passed the article on, the outermost last: ids of entities or plain names. They end the chain of every quotation."),
-            "wire": text("The text that this article annotates: a path from the article's folder. Annotating must not change a word of it."),
-            "registry": texts("Further registries of entities, besides those found by themselves: paths from the article's folder."),
+            "source": texts(meaning(&ARTICLE_KEYS, "source")),
+            "wire": text(meaning(&ARTICLE_KEYS, "wire")),
+            "registry": texts(meaning(&ARTICLE_KEYS, "registry")),
             "entities": entities(),
         },
     });
@@ -42,7 +43,7 @@ pub(super) fn registry() -> Value {
 /// Ids, each with what is known of it.
 fn entities() -> Value {
     json!({
-        "description": "Whom and what articles speak of: ids, each with what is known of it. An id is one word in any script; it may hold digits, `-` and `_`.",
+        "description": meaning(&ARTICLE_KEYS, "entities"),
         "type": ["object", "null"],
         "propertyNames": {"pattern": r"^[^\s!-,./:-@\[-^`{-~،؛]+$"},
         "additionalProperties": entity(),
@@ -56,25 +57,25 @@ fn entity() -> Value {
         "type": ["object", "null"],
         "properties": {
             "type": {
-                "description": "What it is.",
+                "description": meaning(&ENTITY_KEYS, "type"),
                 "enum": kinds.into_iter().chain([Value::Null]).collect::<Vec<_>>(),
             },
-            "name": names("Its full name, or one for each language: `{ar: …, en: …}`. Where a text has it, it is a mention without brackets."),
-            "aka": names("Other names that texts may use, such as the surname alone; a list, or one for each language."),
-            "role": text("Its office or occupation."),
-            "of": text("Whom it belongs to: the id of an entity, or a plain name."),
+            "name": names(meaning(&ENTITY_KEYS, "name")),
+            "aka": names(meaning(&ENTITY_KEYS, "aka")),
+            "role": text(meaning(&ENTITY_KEYS, "role")),
+            "of": text(meaning(&ENTITY_KEYS, "of")),
             "anonymous": {
-                "description": "Whether it is a source that is not named.",
+                "description": meaning(&ENTITY_KEYS, "anonymous"),
                 "type": ["boolean", "null"],
             },
             "wikidata": {
-                "description": "Its item in Wikidata.",
+                "description": meaning(&ENTITY_KEYS, "wikidata"),
                 "type": ["string", "null"],
                 "pattern": "^Q[0-9]+$",
                 "examples": ["Q42"],
             },
             "url": {
-                "description": "A page about it.",
+                "description": meaning(&ENTITY_KEYS, "url"),
                 "type": ["string", "null"],
                 "pattern": "^https?://",
             },

@@ -1,6 +1,8 @@
 //! Arabic.
 
-use crate::ide::phrases::{GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated};
+use crate::ide::phrases::{
+    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated,
+};
 use crate::names::id::IdProblemKind;
 
 pub(super) const PHRASES: Phrases = Phrases {
@@ -47,6 +49,16 @@ pub(super) const PHRASES: Phrases = Phrases {
         here: "في هذا الملف",
         articles: "في مقالات أخرى",
         registries: "في السجلات",
+    },
+    completion: CompletionPhrases {
+        inferred: "مستنتَج",
+        goes_on: "يواصل المتحدث نفسه كلامه",
+        nobody_knows: "لا يُعرف قائله",
+        no_speech: "ليس كلامًا منقولًا",
+        today: "اليوم",
+        published: "يوم النشر",
+        dateline: "يوم كتابة الخبر",
+        these_words: "ما تدلّ عليه هذه الكلمات",
     },
 };
 

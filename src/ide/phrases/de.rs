@@ -1,6 +1,8 @@
 //! German.
 
-use crate::ide::phrases::{GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated};
+use crate::ide::phrases::{
+    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated,
+};
 use crate::names::id::IdProblemKind;
 
 pub(super) const PHRASES: Phrases = Phrases {
@@ -37,6 +39,16 @@ pub(super) const PHRASES: Phrases = Phrases {
         here: "In dieser Datei",
         articles: "In anderen Artikeln",
         registries: "In Registern",
+    },
+    completion: CompletionPhrases {
+        inferred: "erschlossen",
+        goes_on: "der Sprecher fährt fort",
+        nobody_knows: "niemand weiß, wer das sagt",
+        no_speech: "keine Rede",
+        today: "heute",
+        published: "Tag der Veröffentlichung",
+        dateline: "Tag der Ortsmarke",
+        these_words: "was diese Worte sagen",
     },
 };
 

@@ -1,6 +1,8 @@
 //! English.
 
-use crate::ide::phrases::{GradePhrases, LensPhrases, Phrases, RenamePhrases, isolated};
+use crate::ide::phrases::{
+    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, isolated,
+};
 
 pub(super) const PHRASES: Phrases = Phrases {
     grade: GradePhrases {
@@ -33,6 +35,16 @@ pub(super) const PHRASES: Phrases = Phrases {
         here: "In this file",
         articles: "In other articles",
         registries: "In registries",
+    },
+    completion: CompletionPhrases {
+        inferred: "inferred",
+        goes_on: "the speaker goes on",
+        nobody_knows: "nobody knows who says it",
+        no_speech: "no speech",
+        today: "today",
+        published: "day of publication",
+        dateline: "day of the dateline",
+        these_words: "what these words say",
     },
 };
 

@@ -1,6 +1,8 @@
 //! French.
 
-use crate::ide::phrases::{GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated};
+use crate::ide::phrases::{
+    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated,
+};
 use crate::names::id::IdProblemKind;
 
 pub(super) const PHRASES: Phrases = Phrases {
@@ -37,6 +39,16 @@ pub(super) const PHRASES: Phrases = Phrases {
         here: "Dans ce fichier",
         articles: "Dans d’autres articles",
         registries: "Dans les registres",
+    },
+    completion: CompletionPhrases {
+        inferred: "déduit",
+        goes_on: "la même personne continue",
+        nobody_knows: "on ne sait pas qui le dit",
+        no_speech: "ce n’est pas une parole rapportée",
+        today: "aujourd’hui",
+        published: "jour de publication",
+        dateline: "jour de la dépêche",
+        these_words: "ce que disent ces mots",
     },
 };
 

@@ -52,6 +52,7 @@ pub(super) struct Phrases {
     pub(super) grade: GradePhrases,
     pub(super) lens: LensPhrases,
     pub(super) rename: RenamePhrases,
+    pub(super) completion: CompletionPhrases,
 }
 
 /// How surely something was inferred.
@@ -115,4 +116,19 @@ fn character(problem: &IdProblem) -> String {
     } else {
         code(problem.character)
     }
+}
+
+/// What a completion is.
+#[derive(Debug)]
+pub(super) struct CompletionPhrases {
+    /// Of a speaker whom the text names.
+    pub(super) inferred: &'static str,
+    pub(super) goes_on: &'static str,
+    pub(super) nobody_knows: &'static str,
+    pub(super) no_speech: &'static str,
+    pub(super) today: &'static str,
+    pub(super) published: &'static str,
+    pub(super) dateline: &'static str,
+    /// Of a day that the marked words denote.
+    pub(super) these_words: &'static str,
 }

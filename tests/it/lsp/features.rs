@@ -255,6 +255,7 @@ fn only_what_is_answered_is_offered() {
             "declarationProvider",
             "definitionProvider",
             "documentFormattingProvider",
+            "documentOnTypeFormattingProvider",
             "documentRangeFormattingProvider",
             "documentSymbolProvider",
             "hoverProvider",

@@ -20,6 +20,7 @@ mod protocol;
 mod raw;
 mod same;
 mod the_loop;
+mod writing;
 
 use serde_json::{Value, json};
 
