@@ -16,8 +16,8 @@ pub(super) struct Profile {
     pub(super) encoding: Encoding,
     /// It asks for diagnostics; it must not be sent any unasked then.
     pub(super) pulls_diagnostics: bool,
-    /// It can be told that diagnostics are to be asked for again.
-    pub(super) refreshes_diagnostics: bool,
+    /// What it can be told to ask for again.
+    pub(super) refreshes: Refreshes,
     pub(super) related_information: bool,
     pub(super) unnecessary_tag: bool,
     pub(super) diagnostic_data: bool,
@@ -29,10 +29,40 @@ pub(super) struct Profile {
     pub(super) versioned_edits: bool,
     /// It can be asked to watch files.
     pub(super) watches_files: bool,
+    /// It shows how far work is that takes long.
+    pub(super) shows_progress: bool,
+    /// It can be asked for its settings.
+    pub(super) tells_settings: bool,
+    /// It can be asked to tell of changed settings.
+    pub(super) watches_settings: bool,
     /// The language of whoever sits before it.
     pub(super) locale: Locale,
     /// It takes isolates for what they are. Some editors in terminals show their codes instead.
     pub(super) isolates: bool,
+}
+
+/// What an editor can be told to ask for again, because it may have changed though the document has
+/// not.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the protocol asks each of these by itself"
+)]
+pub(super) struct Refreshes {
+    pub(super) diagnostics: bool,
+    pub(super) inlay_hints: bool,
+    pub(super) code_lenses: bool,
+    pub(super) semantic_tokens: bool,
+}
+
+impl Refreshes {
+    /// What of these is shown in the text; diagnostics are not.
+    pub(super) fn diagnostics_apart(self) -> Refreshes {
+        Refreshes {
+            diagnostics: false,
+            ..self
+        }
+    }
 }
 
 /// Editors that draw an isolate as `<2068>`: Neovim and Vim, by the names of their clients.
@@ -65,7 +95,15 @@ impl Profile {
         Profile {
             encoding: encoding(&general.position_encodings.unwrap_or_default()),
             pulls_diagnostics,
-            refreshes_diagnostics: yes(workspace.diagnostics.unwrap_or_default().refresh_support),
+            refreshes: Refreshes {
+                diagnostics: yes(workspace.diagnostics.unwrap_or_default().refresh_support),
+                inlay_hints: yes(workspace.inlay_hint.unwrap_or_default().refresh_support),
+                code_lenses: yes(workspace.code_lens.unwrap_or_default().refresh_support),
+                semantic_tokens: yes(workspace
+                    .semantic_tokens
+                    .unwrap_or_default()
+                    .refresh_support),
+            },
             related_information: can(|can| can.related_information == Some(true)),
             unnecessary_tag: can(|can| {
                 let tags = can.tag_support.as_ref();
@@ -87,6 +125,12 @@ impl Profile {
                 .unwrap_or_default()
                 .document_changes),
             watches_files: yes(watched_files.dynamic_registration),
+            shows_progress: yes(client.window.unwrap_or_default().work_done_progress),
+            tells_settings: yes(workspace.configuration),
+            watches_settings: yes(workspace
+                .did_change_configuration
+                .unwrap_or_default()
+                .dynamic_registration),
             locale: locale.map(Locale::of).unwrap_or_default(),
             isolates: !name.is_some_and(|name| SHOWS_CODES.contains(&name)),
         }
@@ -138,7 +182,7 @@ impl Profile {
                 lsp::DiagnosticOptions {
                     identifier: Some("isnad".to_owned()),
                     inter_file_dependencies: true,
-                    workspace_diagnostics: false,
+                    workspace_diagnostics: true,
                     ..lsp::DiagnosticOptions::default()
                 }
                 .into()
@@ -148,12 +192,43 @@ impl Profile {
                     supported: Some(true),
                     change_notifications: Some(true.into()),
                 }),
+                file_operations: Some(lsp::FileOperationOptions {
+                    did_create: Some(moved()),
+                    did_rename: Some(moved()),
+                    did_delete: Some(moved()),
+                    ..lsp::FileOperationOptions::default()
+                }),
                 ..lsp::WorkspaceOptions::default()
             }),
             ..lsp::ServerCapabilities::default()
         }
     }
 }
+
+/// The files and folders of which the editor tells when the user moves them about.
+fn moved() -> lsp::FileOperationRegistrationOptions {
+    let pattern = |glob: &str, matches| lsp::FileOperationFilter {
+        scheme: Some("file".to_owned()),
+        pattern: lsp::FileOperationPattern {
+            glob: glob.to_owned(),
+            matches: Some(matches),
+            options: None,
+        },
+    };
+    let files = WATCHED.map(|glob| pattern(glob, lsp::FileOperationPatternKind::File));
+    let folders = pattern("**", lsp::FileOperationPatternKind::Folder);
+    lsp::FileOperationRegistrationOptions {
+        filters: files.into_iter().chain([folders]).collect(),
+    }
+}
+
+/// The files whose changes matter.
+pub(super) const WATCHED: [&str; 4] = [
+    "**/*.news.md",
+    "**/*.{yaml,yml}",
+    "**/isnad.toml",
+    "**/*.txt",
+];
 
 /// What is typed before an id.
 const TRIGGERS: [&str; 6] = ["{", "#", ">", "<", ",", "،"];

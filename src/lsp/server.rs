@@ -4,26 +4,26 @@
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
-use tokio::sync::watch;
 use tower_lsp::gen_lsp_types as lsp;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::{Client, LanguageServer, LspServiceBuilder};
 
 use crate::lsp::actor::{Matter, Message};
 use crate::lsp::asked::question;
+use crate::lsp::board::Posted;
 use crate::lsp::capabilities::Profile;
 use crate::lsp::ending::Ending;
 use crate::lsp::view::{Overview, View};
-use crate::lsp::{diagnostics, features, paths};
+use crate::lsp::{diagnostics, features, paths, progress};
 
 /// The editor's side of the server.
 #[derive(Debug)]
 pub(super) struct Server {
-    client: Client,
+    pub(super) client: Client,
     actor: Sender<Message>,
     ending: Ending,
-    /// Whether all files of the folders are known.
-    survey: watch::Receiver<bool>,
+    /// What the actor lets everybody know.
+    pub(super) posted: Posted,
 }
 
 impl Server {
@@ -31,13 +31,13 @@ impl Server {
         client: Client,
         actor: Sender<Message>,
         ending: Ending,
-        survey: watch::Receiver<bool>,
+        posted: Posted,
     ) -> Server {
         Server {
             client,
             actor,
             ending,
-            survey,
+            posted,
         }
     }
 
@@ -48,6 +48,11 @@ impl Server {
     fn tell(&self, message: Message) {
         // When the actor is gone the process is ending.
         let _ = self.actor.send(message);
+    }
+
+    fn tell_of_files(&self, files: impl Iterator<Item = (lsp::Uri, lsp::FileChangeType)>) {
+        let paths = files.map(|(uri, kind)| (paths::path(&uri), kind));
+        self.tell(Message::Changed(paths.collect()));
     }
 
     fn tell_about(&self, uri: &lsp::Uri, matter: Matter) {
@@ -91,7 +96,7 @@ impl Server {
 
     /// Asks something that is not about one document. It is answered from all files of the folders,
     /// once they are known.
-    async fn everywhere<T: Send + 'static>(
+    pub(super) async fn everywhere<T: Send + 'static>(
         &self,
         find: impl FnOnce(&Overview) -> Result<T> + Send + 'static,
     ) -> Result<T> {
@@ -107,9 +112,9 @@ impl Server {
     /// Waits until all files of the folders are known: before that, what is asked of all of them has
     /// only half an answer.
     async fn surveyed(&self) {
-        let mut survey = self.survey.clone();
+        let mut posted = self.posted.is_surveyed.clone();
         // When the actor is gone the process is ending.
-        let _ = survey.wait_for(|is_done| *is_done).await;
+        let _ = posted.wait_for(|is_surveyed| *is_surveyed).await;
     }
 
     /// Asks what editors ask of every version by themselves; only the answer of the latest is of use
@@ -142,7 +147,12 @@ impl LanguageServer for Server {
         let client = Profile::new(params.capabilities, name, params.locale.as_deref());
         let capabilities = client.server();
         let client = Box::new(client);
-        self.tell(Message::Initialize { client, folders });
+        let settings = params.initialization_options.unwrap_or_default();
+        self.tell(Message::Initialize {
+            client,
+            folders,
+            settings,
+        });
         Ok(lsp::InitializeResult {
             capabilities,
             server_info: Some(lsp::ServerInfo {
@@ -191,8 +201,31 @@ impl LanguageServer for Server {
 
     async fn did_change_watched_files(&self, params: lsp::DidChangeWatchedFilesParams) {
         let changes = params.changes.into_iter();
-        let changes = changes.map(|change| (paths::path(&change.uri), change.kind));
-        self.tell(Message::Changed(changes.collect()));
+        self.tell_of_files(changes.map(|change| (change.uri, change.kind)));
+    }
+
+    async fn did_change_configuration(&self, params: lsp::DidChangeConfigurationParams) {
+        self.tell(Message::Set(params.settings));
+    }
+
+    async fn did_create_files(&self, params: lsp::CreateFilesParams) {
+        let files = params.files.into_iter();
+        self.tell_of_files(files.map(|file| (file.uri, lsp::FileChangeType::Created)));
+    }
+
+    async fn did_rename_files(&self, params: lsp::RenameFilesParams) {
+        let files = params.files.into_iter().flat_map(|file| {
+            [
+                (file.old_uri, lsp::FileChangeType::Deleted),
+                (file.new_uri, lsp::FileChangeType::Created),
+            ]
+        });
+        self.tell_of_files(files);
+    }
+
+    async fn did_delete_files(&self, params: lsp::DeleteFilesParams) {
+        let files = params.files.into_iter();
+        self.tell_of_files(files.map(|file| (file.uri, lsp::FileChangeType::Deleted)));
     }
 
     async fn did_change_workspace_folders(&self, params: lsp::DidChangeWorkspaceFoldersParams) {
@@ -216,6 +249,13 @@ impl LanguageServer for Server {
             Ok(report)
         })
         .await
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: lsp::WorkspaceDiagnosticParams,
+    ) -> Result<lsp::WorkspaceDiagnosticReport> {
+        self.news(params).await
     }
 
     async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
@@ -347,13 +387,27 @@ fn paths_of(folders: &[lsp::WorkspaceFolder]) -> Vec<PathBuf> {
         .collect()
 }
 
-/// In debug builds, requests that make the server fail on purpose. Tests send them over the same
-/// way as any other request, to see that a fault costs one request; a release does not know them.
+/// What the framework has no handlers for.
+pub(super) fn with_others(service: LspServiceBuilder<Server>) -> LspServiceBuilder<Server> {
+    service.custom_method("window/workDoneProgress/cancel", Server::end_work)
+}
+
+impl Server {
+    async fn end_work(&self, params: lsp::WorkDoneProgressCancelParams) {
+        if params.token == lsp::ProgressToken::String(progress::TOKEN.to_owned()) {
+            self.tell(Message::EndSurvey);
+        }
+    }
+}
+
+/// In debug builds, requests that make the server fail on purpose, or say what text it holds. Tests
+/// send them over the same way as any other request; a release does not know them.
 #[cfg(debug_assertions)]
 pub(super) fn with_failures(service: LspServiceBuilder<Server>) -> LspServiceBuilder<Server> {
     service
         .custom_method("isnad/test/failInWorker", Server::fail_in_worker)
         .custom_method("isnad/test/failInActor", Server::fail_in_actor)
+        .custom_method("isnad/test/text", Server::text)
 }
 
 #[cfg(not(debug_assertions))]
@@ -365,6 +419,10 @@ pub(super) fn with_failures(service: LspServiceBuilder<Server>) -> LspServiceBui
 impl Server {
     async fn fail_in_worker(&self, document: lsp::TextDocumentIdentifier) -> Result<()> {
         self.ask(&document, |_| panic!("asked to fail")).await
+    }
+
+    async fn text(&self, document: lsp::TextDocumentIdentifier) -> Result<String> {
+        self.about(document, |view| view.text().to_owned()).await
     }
 
     async fn fail_in_actor(&self, _: lsp::TextDocumentIdentifier) -> Result<()> {

@@ -13,3 +13,4 @@ pub(super) mod references;
 mod shown;
 pub(super) mod symbols;
 mod target;
+pub(super) mod workspace_diagnostics;
