@@ -39,7 +39,9 @@ pub(super) fn in_registry(snapshot: &Snapshot, file: FileId, entry: Entry<'_>) -
         Entry::Entity(declaration) => {
             let range = declaration.id.range;
             let place = FileRange { file, range };
-            declared_at(snapshot, range, place).into_iter().collect()
+            declared_at(snapshot, declaration.range, place)
+                .into_iter()
+                .collect()
         }
         Entry::Of(of) => {
             let mut meanings = Meanings::new(snapshot);

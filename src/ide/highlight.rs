@@ -4,7 +4,7 @@ use crate::ide::identity::{Identity, entity};
 use crate::ide::registries::members;
 use crate::ide::under::{Thing, thing};
 use crate::text::{FileId, TextRange, TextSize};
-use crate::workspace::Snapshot;
+use crate::workspace::{FileKind, Snapshot};
 
 /// A place that has to do with the thing under the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,11 +67,11 @@ fn of_entity(snapshot: &Snapshot, file: FileId, identity: &Identity, found: &mut
     for id in declared.iter().filter(|id| id.file == file) {
         put(id.range, HighlightKind::Write);
     }
-    for (_, member) in members(snapshot, &declared)
-        .iter()
-        .filter(|(registry, _)| *registry == file)
-    {
-        if let Some(of) = &member.of {
+    // Elsewhere the values are among the places.
+    if snapshot.kind(file) == FileKind::Registry {
+        let members = members(snapshot, &declared).into_iter();
+        let here = members.filter(|(registry, _)| *registry == file);
+        for of in here.filter_map(|(_, member)| member.of.as_ref()) {
             put(of.range, HighlightKind::Read);
         }
     }

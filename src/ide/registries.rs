@@ -131,10 +131,7 @@ pub(super) fn members<'a>(
     declared: &[FileRange],
 ) -> Vec<(FileId, &'a Declaration)> {
     let mut called: HashSet<String> = HashSet::new();
-    for declaration in declared
-        .iter()
-        .filter_map(|id| declaration(snapshot, *id))
-    {
+    for declaration in declared.iter().filter_map(|id| declaration(snapshot, *id)) {
         called.insert(declaration.id.value.clone());
         let names = declaration.names.iter().chain(&declaration.aka);
         called.extend(names.map(|name| normalise_id(&name.text).into_owned()));

@@ -43,7 +43,7 @@ fn in_registry(snapshot: &Snapshot, file: FileId, entry: Entry<'_>) -> Vec<Targe
         Entry::Entity(declaration) => {
             let of = declaration.of.as_ref();
             let found = of.map(|of| meanings.of(file, &of.value).to_vec());
-            (declaration.id.range, found.unwrap_or_default())
+            (declaration.range, found.unwrap_or_default())
         }
         Entry::Of(of) => {
             let mut found = Vec::new();

@@ -13,6 +13,7 @@ mod fixture;
 mod format;
 mod hostile;
 mod ide;
+mod ide_navigation;
 mod ide_raw;
 mod init;
 mod layers;

@@ -6,6 +6,7 @@ pub(super) mod completion;
 pub(super) mod definition;
 mod edits;
 pub(super) mod formatting;
+pub(super) mod highlight;
 pub(super) mod hover;
 pub(super) mod inlay_hints;
 pub(super) mod inline_completion;

@@ -255,14 +255,17 @@ fn only_what_is_answered_is_offered() {
             "declarationProvider",
             "definitionProvider",
             "documentFormattingProvider",
+            "documentHighlightProvider",
             "documentRangeFormattingProvider",
             "documentSymbolProvider",
             "hoverProvider",
+            "implementationProvider",
             "inlayHintProvider",
             "inlineCompletionProvider",
             "positionEncoding",
             "referencesProvider",
             "textDocumentSync",
+            "typeDefinitionProvider",
             "workspace",
         ]
     );
