@@ -5,6 +5,7 @@
 
 mod accept;
 pub mod actions;
+pub mod call_hierarchy;
 pub mod completion;
 mod date_card;
 pub mod declaration;

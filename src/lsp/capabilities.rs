@@ -163,6 +163,7 @@ impl Profile {
             type_definition_provider: Some(true.into()),
             implementation_provider: Some(true.into()),
             references_provider: Some(true.into()),
+            call_hierarchy_provider: Some(true.into()),
             document_highlight_provider: Some(true.into()),
             document_symbol_provider: Some(true.into()),
             code_action_provider: self.code_actions.then(|| {

@@ -307,6 +307,36 @@ impl LanguageServer for Server {
         .await
     }
 
+    async fn prepare_call_hierarchy(
+        &self,
+        params: lsp::CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyItem>>> {
+        let at = params.text_document_position_params;
+        self.at(at, features::call_hierarchy::prepare).await
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: lsp::CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyIncomingCall>>> {
+        let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.about(document, |view| {
+            features::call_hierarchy::incoming(view, params.item)
+        })
+        .await
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: lsp::CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyOutgoingCall>>> {
+        let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.about(document, |view| {
+            features::call_hierarchy::outgoing(view, params.item)
+        })
+        .await
+    }
+
     async fn document_highlight(
         &self,
         params: lsp::DocumentHighlightParams,

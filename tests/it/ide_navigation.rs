@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use isnad::ide::Target;
+use isnad::ide::call_hierarchy::{self, Call, Party};
 use isnad::ide::declaration::declaration;
 use isnad::ide::definition::definition;
 use isnad::ide::highlight::highlights;
@@ -207,4 +208,80 @@ fn highlights_tell_declarations_names_and_words_apart() {
         drawn
     });
     insta::assert_snapshot!(drawn.join("\n"));
+}
+
+fn party(fixture: &Fixture, party: &Party) -> String {
+    let Party {
+        place: whole,
+        focus,
+        ..
+    } = party;
+    assert!(whole.range.contains_range(*focus), "{party:?}");
+    let focus = FileRange {
+        file: whole.file,
+        range: *focus,
+    };
+    format!(
+        "{:?} {} ({}) at {}",
+        party.kind,
+        party.name,
+        party.detail.as_deref().unwrap_or_default(),
+        place(fixture, focus)
+    )
+}
+
+/// Who quotes the entity at the cursor and whom it quotes, and the same of those.
+fn calls(marked: &str) -> String {
+    let fixture = at(marked);
+    let (file, offset) = fixture.cursor.expect("a cursor");
+    let mut drawn = format!("=== {marked}\n");
+    for root in call_hierarchy::prepare(&fixture.snapshot, file, offset) {
+        let _ = writeln!(drawn, "{}", party(&fixture, &root));
+        for (word, find) in [
+            (
+                "quoted by",
+                call_hierarchy::incoming as fn(&_, _, &_, _) -> _,
+            ),
+            ("quotes", call_hierarchy::outgoing),
+        ] {
+            let from = |party: &Party| -> Vec<Call> {
+                find(
+                    &fixture.snapshot,
+                    party.place.file,
+                    &party.id,
+                    party.is_declared,
+                )
+            };
+            for call in from(&root) {
+                let _ = writeln!(drawn, "{word} {}", party(&fixture, &call.party));
+                let caller = if word == "quotes" { &root } else { &call.party };
+                for &range in &call.ranges {
+                    let file = caller.place.file;
+                    let _ = writeln!(drawn, "by {}", place(&fixture, FileRange { file, range }));
+                }
+                let further = from(&call.party);
+                let further = further.iter().map(|call| call.party.name.as_str());
+                let _ = writeln!(drawn, "and {word}: {:?}\n", further.collect::<Vec<_>>());
+            }
+        }
+    }
+    drawn
+}
+
+#[test]
+fn calls_are_who_quotes_whom() {
+    let places = [
+        "قالت ليلى حد<|>اد:",
+        "Laila Ha<|>ddad said",
+        "{حداد > عزيز < المينا<|>ء}",
+        "source: [السه<|>ل]",
+        "ونقل عز<|>يز",
+        "حد<|>اد: {type: person, name: {ar",
+        "لن نغلق <|>المعبر",
+        "Not e<|>ver",
+        "[غريب](#غر<|>يب)",
+        "أح<|>د\"{?}",
+        "lang: e<|>n",
+    ];
+    insta::assert_snapshot!(places.map(calls).join("\n"));
 }

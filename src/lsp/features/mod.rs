@@ -1,6 +1,7 @@
 //! The features that answer questions, one file per request: each takes the editor's question apart,
 //! asks [`ide`](crate::ide), and puts the answer into the editor's terms.
 
+pub(super) mod call_hierarchy;
 pub(super) mod code_actions;
 pub(super) mod completion;
 pub(super) mod definition;

@@ -251,6 +251,7 @@ fn only_what_is_answered_is_offered() {
     assert_eq!(
         offered,
         [
+            "callHierarchyProvider",
             "completionProvider",
             "declarationProvider",
             "definitionProvider",
