@@ -25,6 +25,8 @@ pub(super) struct Profile {
     pub(super) markdown_hover: bool,
     pub(super) definition_links: bool,
     pub(super) declaration_links: bool,
+    pub(super) type_definition_links: bool,
+    pub(super) implementation_links: bool,
     pub(super) symbols_in_symbols: bool,
     pub(super) code_actions: bool,
     pub(super) versioned_edits: bool,
@@ -168,6 +170,8 @@ impl Profile {
             markdown_hover: hover.contains(&lsp::MarkupKind::Markdown),
             definition_links: yes(text.definition.unwrap_or_default().link_support),
             declaration_links: yes(text.declaration.unwrap_or_default().link_support),
+            type_definition_links: yes(text.type_definition.unwrap_or_default().link_support),
+            implementation_links: yes(text.implementation.unwrap_or_default().link_support),
             symbols_in_symbols: yes(text
                 .document_symbol
                 .unwrap_or_default()
@@ -213,7 +217,11 @@ impl Profile {
             hover_provider: Some(true.into()),
             definition_provider: Some(true.into()),
             declaration_provider: Some(true.into()),
+            type_definition_provider: Some(true.into()),
+            implementation_provider: Some(true.into()),
             references_provider: Some(true.into()),
+            call_hierarchy_provider: Some(true.into()),
+            document_highlight_provider: Some(true.into()),
             document_symbol_provider: Some(true.into()),
             code_action_provider: self.code_actions.then(|| {
                 lsp::CodeActionOptions {

@@ -297,6 +297,22 @@ impl LanguageServer for Server {
         self.at(at, features::definition::declaration).await
     }
 
+    async fn goto_type_definition(
+        &self,
+        params: lsp::TypeDefinitionParams,
+    ) -> Result<Option<lsp::TypeDefinitionResponse>> {
+        let at = params.text_document_position_params;
+        self.at(at, features::definition::type_definition).await
+    }
+
+    async fn goto_implementation(
+        &self,
+        params: lsp::ImplementationParams,
+    ) -> Result<Option<lsp::ImplementationResponse>> {
+        let at = params.text_document_position_params;
+        self.at(at, features::definition::implementation).await
+    }
+
     async fn references(&self, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
         let with_declarations = params.context.include_declaration;
         self.at(params.text_document_position_params, move |view, place| {
@@ -307,6 +323,44 @@ impl LanguageServer for Server {
             ))
         })
         .await
+    }
+
+    async fn prepare_call_hierarchy(
+        &self,
+        params: lsp::CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyItem>>> {
+        let at = params.text_document_position_params;
+        self.at(at, features::call_hierarchy::prepare).await
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: lsp::CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyIncomingCall>>> {
+        let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.about(document, |view| {
+            features::call_hierarchy::incoming(view, params.item)
+        })
+        .await
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: lsp::CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyOutgoingCall>>> {
+        let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.about(document, |view| {
+            features::call_hierarchy::outgoing(view, params.item)
+        })
+        .await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: lsp::DocumentHighlightParams,
+    ) -> Result<Option<Vec<lsp::DocumentHighlight>>> {
+        let at = params.text_document_position_params;
+        self.at(at, features::highlight::highlights).await
     }
 
     async fn document_symbol(

@@ -1,12 +1,14 @@
 //! The features that answer questions, one file per request: each takes the editor's question apart,
 //! asks [`ide`](crate::ide), and puts the answer into the editor's terms.
 
+pub(super) mod call_hierarchy;
 pub(super) mod code_actions;
 pub(super) mod code_lenses;
 pub(super) mod completion;
 pub(super) mod definition;
 mod edits;
 pub(super) mod formatting;
+pub(super) mod highlight;
 pub(super) mod hover;
 pub(super) mod inlay_hints;
 pub(super) mod inline_completion;

@@ -251,14 +251,18 @@ fn only_what_is_answered_is_offered() {
     assert_eq!(
         offered,
         [
+            "callHierarchyProvider",
+            "codeLensProvider",
             "completionProvider",
             "declarationProvider",
             "definitionProvider",
             "documentFormattingProvider",
+            "documentHighlightProvider",
             "documentOnTypeFormattingProvider",
             "documentRangeFormattingProvider",
             "documentSymbolProvider",
             "hoverProvider",
+            "implementationProvider",
             "inlayHintProvider",
             "inlineCompletionProvider",
             "linkedEditingRangeProvider",
@@ -266,6 +270,7 @@ fn only_what_is_answered_is_offered() {
             "referencesProvider",
             "renameProvider",
             "textDocumentSync",
+            "typeDefinitionProvider",
             "workspace",
         ]
     );
