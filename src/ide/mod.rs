@@ -17,9 +17,11 @@ pub mod inline_completion;
 mod markdown;
 mod phrases;
 pub mod references;
+pub mod semantic_tokens;
 pub mod symbols;
 mod under;
 mod usages;
+mod yaml;
 
 pub use phrases::Locale;
 

@@ -4,6 +4,7 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use crate::ide::Locale;
 use crate::line_index::Encoding;
+use crate::lsp::features::semantic_tokens::legend;
 
 /// What the editor can do, as far as it makes a difference here.
 #[derive(Debug, Clone)]
@@ -126,6 +127,15 @@ impl Profile {
                 }
                 .into()
             }),
+            semantic_tokens_provider: Some(
+                lsp::SemanticTokensOptions {
+                    legend: legend(),
+                    range: Some(true.into()),
+                    full: Some(lsp::SemanticTokensFullDelta { delta: Some(true) }.into()),
+                    ..lsp::SemanticTokensOptions::default()
+                }
+                .into(),
+            ),
             inlay_hint_provider: Some(true.into()),
             completion_provider: Some(lsp::CompletionOptions {
                 trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),

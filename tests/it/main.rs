@@ -14,6 +14,7 @@ mod format;
 mod hostile;
 mod ide;
 mod ide_raw;
+mod ide_seeing;
 mod init;
 mod layers;
 mod lsp;

@@ -10,6 +10,7 @@ pub(super) mod hover;
 pub(super) mod inlay_hints;
 pub(super) mod inline_completion;
 pub(super) mod references;
+pub(super) mod semantic_tokens;
 mod shown;
 pub(super) mod symbols;
 mod target;

@@ -13,6 +13,7 @@ mod features;
 mod fixing;
 mod raw;
 mod same;
+mod seeing;
 mod the_loop;
 
 use serde_json::{Value, json};
