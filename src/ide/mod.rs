@@ -14,6 +14,7 @@ pub mod hover;
 mod inferred_card;
 pub mod inlay_hints;
 pub mod inline_completion;
+mod key_card;
 mod markdown;
 mod phrases;
 pub mod references;

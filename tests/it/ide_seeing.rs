@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use isnad::ide::Locale;
+use isnad::ide::hover::hover;
 use isnad::ide::semantic_tokens::{SemanticToken, TokenKind, semantic_tokens};
 use isnad::text::{TextRange, TextSize};
 
@@ -88,5 +90,62 @@ fn tokens_lie_side_by_side() {
             before = token.range.end();
         }
         assert!(TextRange::new(before, len).end() == len);
+    }
+}
+
+/// The card at the beginning of `words`, which stand in the first file once, after the cursor's mark.
+fn card(text: &str, marked: &str) -> String {
+    let plain = marked.replacen("<|>", "", 1);
+    assert_eq!(text.matches(&plain).count(), 1, "{plain} stands there once");
+    let fixture = Fixture::new(&text.replacen(&plain, marked, 1));
+    let (file, offset) = fixture.cursor.expect("a cursor");
+    let card = hover(&fixture.snapshot, file, offset, Locale::English);
+    card.map_or_else(String::new, |card| {
+        let words = &fixture.snapshot.text(file)[card.range];
+        format!(
+            "{words}: {}\n\n",
+            card.markdown.replace(['\u{2068}', '\u{2069}'], "|")
+        )
+    })
+}
+
+#[test]
+fn keys_and_rules_tell_what_they_are() {
+    let places = [
+        "lan<|>g: en",
+        "source<|>: [",
+        "  <|>basin: {",
+        "{<|>type: place",
+        "name-var<|>iant",
+        "courier: {ty<|>pe: organization",
+        "isn<|>ad: allow",
+        "en<|>: Ministry",
+    ];
+    insta::assert_snapshot!(places.map(|place| card(ARTICLE, place)).concat());
+}
+
+#[test]
+fn every_place_of_every_kind_of_file_can_be_asked() {
+    let registry = ARTICLE.split_once("//- entities").expect("a registry").1;
+    let texts = [
+        ARTICLE.to_owned(),
+        ARTICLE.replace("article.news.md", "wire.txt"),
+        ARTICLE.replace("article.news.md", "isnad.toml"),
+        format!("//- entities{registry}"),
+        ARTICLE.replace(": {", ": [{"),
+    ];
+    for text in texts {
+        let fixture = Fixture::new(&text);
+        for file in &fixture.files {
+            semantic_tokens(&fixture.snapshot, *file);
+            for at in 0..=fixture.snapshot.text(*file).len() + 1 {
+                hover(
+                    &fixture.snapshot,
+                    *file,
+                    TextSize::new(at as u32),
+                    Locale::Arabic,
+                );
+            }
+        }
     }
 }
