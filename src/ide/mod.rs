@@ -19,6 +19,7 @@ pub mod implementation;
 mod inferred_card;
 pub mod inlay_hints;
 pub mod inline_completion;
+mod key_card;
 pub mod linked_editing;
 mod markdown;
 pub mod on_type_formatting;
@@ -28,12 +29,14 @@ mod registries;
 pub mod rename;
 mod scalar;
 mod search;
+pub mod semantic_tokens;
 pub mod statistics;
 pub mod symbols;
 pub mod type_definition;
 mod under;
 mod usages;
 pub mod will_rename;
+mod yaml;
 
 pub use phrases::Locale;
 

@@ -4,6 +4,7 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use crate::ide::Locale;
 use crate::line_index::Encoding;
+use crate::lsp::features::semantic_tokens::legend;
 use crate::lsp::features::will_rename::filters;
 
 /// What the editor can do, as far as it makes a difference here.
@@ -243,6 +244,15 @@ impl Profile {
                 lsp::InlayHintOptions {
                     resolve_provider: Some(true),
                     ..lsp::InlayHintOptions::default()
+                }
+                .into(),
+            ),
+            semantic_tokens_provider: Some(
+                lsp::SemanticTokensOptions {
+                    legend: legend(),
+                    range: Some(true.into()),
+                    full: Some(lsp::SemanticTokensFullDelta { delta: Some(true) }.into()),
+                    ..lsp::SemanticTokensOptions::default()
                 }
                 .into(),
             ),

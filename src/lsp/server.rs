@@ -24,6 +24,7 @@ pub(super) struct Server {
     ending: Ending,
     /// What the actor lets everybody know.
     pub(super) posted: Posted,
+    tokens: features::semantic_tokens::Sent,
 }
 
 impl Server {
@@ -38,6 +39,7 @@ impl Server {
             actor,
             ending,
             posted,
+            tokens: features::semantic_tokens::Sent::default(),
         }
     }
 
@@ -379,6 +381,38 @@ impl LanguageServer for Server {
         let document = params.text_document.clone();
         self.about(document, move |view| {
             Some(features::code_actions::code_actions(view, &params))
+        })
+        .await
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: lsp::SemanticTokensParams,
+    ) -> Result<Option<lsp::SemanticTokens>> {
+        let sent = self.tokens.clone();
+        self.latest(params.text_document, move |view| {
+            Some(features::semantic_tokens::full(view, &sent))
+        })
+        .await
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: lsp::SemanticTokensDeltaParams,
+    ) -> Result<Option<lsp::SemanticTokensDeltaResponse>> {
+        let (sent, previous) = (self.tokens.clone(), params.previous_result_id);
+        self.latest(params.text_document, move |view| {
+            Some(features::semantic_tokens::delta(view, &sent, &previous))
+        })
+        .await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: lsp::SemanticTokensRangeParams,
+    ) -> Result<Option<lsp::SemanticTokens>> {
+        self.latest(params.text_document, move |view| {
+            Some(features::semantic_tokens::range(view, params.range))
         })
         .await
     }

@@ -20,6 +20,7 @@ mod ide_linked_editing;
 mod ide_navigation;
 mod ide_raw;
 mod ide_rename;
+mod ide_seeing;
 mod ide_will_rename;
 mod init;
 mod layers;

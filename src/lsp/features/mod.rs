@@ -15,6 +15,7 @@ pub(super) mod inline_completion;
 pub(super) mod linked_editing;
 pub(super) mod references;
 pub(super) mod rename;
+pub(super) mod semantic_tokens;
 mod shown;
 pub(super) mod symbols;
 mod target;

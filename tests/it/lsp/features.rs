@@ -269,6 +269,7 @@ fn only_what_is_answered_is_offered() {
             "positionEncoding",
             "referencesProvider",
             "renameProvider",
+            "semanticTokensProvider",
             "textDocumentSync",
             "typeDefinitionProvider",
             "workspace",

@@ -19,6 +19,7 @@ mod places;
 mod protocol;
 mod raw;
 mod same;
+mod seeing;
 mod the_loop;
 mod writing;
 
