@@ -19,15 +19,19 @@ mod inferred_card;
 pub mod inlay_hints;
 pub mod inline_completion;
 mod markdown;
+pub mod moniker;
+mod party;
 mod phrases;
 pub mod references;
 mod registries;
 mod search;
 pub mod symbols;
 pub mod type_definition;
+pub mod type_hierarchy;
 mod under;
 mod usages;
 
+pub use party::Party;
 pub use phrases::Locale;
 
 use crate::text::{FileRange, TextRange};

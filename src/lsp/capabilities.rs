@@ -164,6 +164,7 @@ impl Profile {
             implementation_provider: Some(true.into()),
             references_provider: Some(true.into()),
             call_hierarchy_provider: Some(true.into()),
+            type_hierarchy_provider: Some(true.into()),
             document_highlight_provider: Some(true.into()),
             document_symbol_provider: Some(true.into()),
             code_action_provider: self.code_actions.then(|| {
@@ -184,6 +185,7 @@ impl Profile {
                 ..lsp::CompletionOptions::default()
             }),
             inline_completion_provider: Some(true.into()),
+            moniker_provider: Some(true.into()),
             document_formatting_provider: Some(true.into()),
             document_range_formatting_provider: Some(true.into()),
             diagnostic_provider: self.pulls_diagnostics.then(|| {

@@ -263,10 +263,12 @@ fn only_what_is_answered_is_offered() {
             "implementationProvider",
             "inlayHintProvider",
             "inlineCompletionProvider",
+            "monikerProvider",
             "positionEncoding",
             "referencesProvider",
             "textDocumentSync",
             "typeDefinitionProvider",
+            "typeHierarchyProvider",
             "workspace",
         ]
     );
