@@ -13,31 +13,12 @@
 use std::collections::HashMap;
 
 use crate::ide::identity::{Identity, entity};
-use crate::ide::registries::declaration;
+use crate::ide::party::{Party, at_entry};
 use crate::ide::under::{Thing, thing};
 use crate::ide::usages::{Knowing, articles};
-use crate::model::{Digest, EntityKind, Role, Utterance};
+use crate::model::{Digest, Role, Utterance};
 use crate::text::{FileId, FileRange, TextRange, TextSize};
 use crate::workspace::{FileKind, Snapshot};
-
-/// An entity in a file: in an article that it takes part in, or in the registry that declares it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Party {
-    /// Its name in the language of the article.
-    pub name: String,
-    /// Its id, by which it is found again in the same file.
-    pub id: String,
-    /// Whether something declares it; otherwise it is recognised in the article alone.
-    pub is_declared: bool,
-    /// What it is.
-    pub kind: Option<EntityKind>,
-    /// Its office, and the headline of an article that is not the one asked about.
-    pub detail: Option<String>,
-    /// Where it stands.
-    pub place: FileRange,
-    /// The words of it that matter most, in bytes of the same file; inside `place`.
-    pub focus: TextRange,
-}
 
 /// A party and the words by which it quotes or is quoted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -207,23 +188,9 @@ fn party_here(snapshot: &Snapshot, file: FileId, identity: &Identity) -> Option<
     if let Some(here) = knowing.find(|knowing| known && knowing.file == file) {
         return party(snapshot, file, (file, here.digest, here.at), None);
     }
-    let id = identity.declared().iter();
-    let id = id.min_by_key(|id| id.file != file)?;
-    let declaration = declaration(snapshot, *id)?;
-    let name = declaration.names.first().or(declaration.aka.first());
-    let id_of = &declaration.id.value;
-    Some(Party {
-        name: name.map_or(id_of, |name| &name.text).clone(),
-        id: id_of.clone(),
-        is_declared: true,
-        kind: declaration.kind.map(|kind| kind.value),
-        detail: declaration.role.as_ref().map(|role| role.value.clone()),
-        place: FileRange {
-            file: id.file,
-            range: declaration.range,
-        },
-        focus: id.range,
-    })
+    let mut declared = identity.declared().to_vec();
+    declared.sort_by_key(|id| id.file != file);
+    at_entry(snapshot, &declared, None)
 }
 
 /// An entity in an article, at `focus` or where it is named first. `here` is the file asked about.

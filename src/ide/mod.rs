@@ -22,7 +22,9 @@ pub mod inline_completion;
 mod key_card;
 pub mod linked_editing;
 mod markdown;
+pub mod moniker;
 pub mod on_type_formatting;
+mod party;
 mod phrases;
 pub mod references;
 mod registries;
@@ -33,11 +35,13 @@ pub mod semantic_tokens;
 pub mod statistics;
 pub mod symbols;
 pub mod type_definition;
+pub mod type_hierarchy;
 mod under;
 mod usages;
 pub mod will_rename;
 mod yaml;
 
+pub use party::Party;
 pub use phrases::Locale;
 
 use crate::text::{FileRange, TextRange};

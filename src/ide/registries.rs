@@ -35,8 +35,12 @@ pub(super) fn declaration(snapshot: &Snapshot, id: FileRange) -> Option<&Declara
         FileKind::Article | FileKind::Wire => &snapshot.front(id.file).entities,
         FileKind::Config => return None,
     };
-    let mut declared = declared.all.iter();
-    declared.find(|declaration| declaration.id.range == id.range)
+    let start = |declaration: &Declaration| declaration.id.range.start();
+    let at = declared
+        .all
+        .partition_point(|declaration| start(declaration) < id.range.start());
+    let declaration = declared.all.get(at)?;
+    (declaration.id.range == id.range).then_some(declaration)
 }
 
 /// The registries that are known, in their order.

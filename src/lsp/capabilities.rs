@@ -222,6 +222,7 @@ impl Profile {
             implementation_provider: Some(true.into()),
             references_provider: Some(true.into()),
             call_hierarchy_provider: Some(true.into()),
+            type_hierarchy_provider: Some(true.into()),
             document_highlight_provider: Some(true.into()),
             document_symbol_provider: Some(true.into()),
             code_action_provider: self.code_actions.then(|| {
@@ -262,6 +263,7 @@ impl Profile {
                 ..lsp::CompletionOptions::default()
             }),
             inline_completion_provider: Some(true.into()),
+            moniker_provider: Some(true.into()),
             document_formatting_provider: Some(true.into()),
             linked_editing_range_provider: Some(true.into()),
             rename_provider: Some(if self.prepares_rename {

@@ -357,6 +357,36 @@ impl LanguageServer for Server {
         .await
     }
 
+    async fn prepare_type_hierarchy(
+        &self,
+        params: lsp::TypeHierarchyPrepareParams,
+    ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
+        let at = params.text_document_position_params;
+        self.at(at, features::type_hierarchy::prepare).await
+    }
+
+    async fn supertypes(
+        &self,
+        params: lsp::TypeHierarchySupertypesParams,
+    ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
+        let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.about(document, |view| {
+            features::type_hierarchy::supertypes(view, params.item)
+        })
+        .await
+    }
+
+    async fn subtypes(
+        &self,
+        params: lsp::TypeHierarchySubtypesParams,
+    ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
+        let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.about(document, |view| {
+            features::type_hierarchy::subtypes(view, params.item)
+        })
+        .await
+    }
+
     async fn document_highlight(
         &self,
         params: lsp::DocumentHighlightParams,
@@ -477,6 +507,11 @@ impl LanguageServer for Server {
             Some(features::inline_completion::inline_completion(view, place).into())
         })
         .await
+    }
+
+    async fn moniker(&self, params: lsp::MonikerParams) -> Result<Option<Vec<lsp::Moniker>>> {
+        let at = params.text_document_position_params;
+        self.at(at, features::moniker::moniker).await
     }
 
     async fn formatting(

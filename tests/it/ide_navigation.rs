@@ -3,14 +3,16 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use isnad::ide::Target;
-use isnad::ide::call_hierarchy::{self, Call, Party};
+use isnad::ide::call_hierarchy::{self, Call};
 use isnad::ide::declaration::declaration;
 use isnad::ide::definition::definition;
 use isnad::ide::highlight::highlights;
 use isnad::ide::implementation::implementation;
+use isnad::ide::moniker::moniker;
 use isnad::ide::references::references;
 use isnad::ide::type_definition::type_definition;
+use isnad::ide::type_hierarchy::{self, subtypes, supertypes};
+use isnad::ide::{Party, Target};
 use isnad::text::{FileId, FileRange, TextSize};
 use isnad::workspace::Snapshot;
 
@@ -284,4 +286,64 @@ fn calls_are_who_quotes_whom() {
         "lang: e<|>n",
     ];
     insta::assert_snapshot!(places.map(calls).join("\n"));
+}
+
+/// Whom the entity at the cursor belongs to, on and on, and who belongs to it.
+fn affiliation(marked: &str) -> String {
+    let fixture = at(marked);
+    let (file, offset) = fixture.cursor.expect("a cursor");
+    let mut drawn = format!("=== {marked}\n");
+    for root in type_hierarchy::prepare(&fixture.snapshot, file, offset) {
+        let _ = writeln!(drawn, "{}", party(&fixture, &root));
+        let mut above = root.clone();
+        for _ in 0..4 {
+            let found = supertypes(&fixture.snapshot, above.place.file, &above.id);
+            let Some(next) = found.into_iter().next() else {
+                break;
+            };
+            let _ = writeln!(drawn, "belongs to {}", party(&fixture, &next));
+            above = next;
+        }
+        for below in subtypes(&fixture.snapshot, root.place.file, &root.id) {
+            let _ = writeln!(drawn, "has {}", party(&fixture, &below));
+        }
+    }
+    drawn
+}
+
+#[test]
+fn types_are_who_belongs_to_whom() {
+    let places = [
+        "قالت ليلى حد<|>اد:",
+        "Laila Ha<|>ddad said",
+        "source: [السه<|>ل]",
+        "name: صحيفة الميناء, of: وكا<|>لة السهل",
+        "name: 港務局, of: ווע<|>ד",
+        "وزارة-النق<|>ل: {",
+        "Not e<|>ver",
+        "Lin<|>d of the",
+        "lang: e<|>n",
+    ];
+    insta::assert_snapshot!(places.map(affiliation).join("\n"));
+}
+
+#[test]
+fn monikers_are_names_that_stay() {
+    let places = [
+        "قالت ليلى حد<|>اد:",
+        "حد<|>اد: {type: person, name: {ar",
+        "source: [السه<|>ل]",
+        "الميناء: {type: <|>",
+        "[رض<|>ا](#رضا)",
+        "Lin<|>d of the",
+        "[غريب](#غر<|>يب)",
+        "لن نغلق <|>المعبر",
+    ];
+    let drawn = places.map(|marked| {
+        let fixture = at(marked);
+        let (file, offset) = fixture.cursor.expect("a cursor");
+        let found = moniker(&fixture.snapshot, file, offset);
+        format!("{marked}\n{found:?}\n")
+    });
+    insta::assert_snapshot!(drawn.join("\n"));
 }

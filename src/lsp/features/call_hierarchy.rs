@@ -1,12 +1,11 @@
 //! `textDocument/prepareCallHierarchy`, `callHierarchy/incomingCalls`, `callHierarchy/outgoingCalls`.
 
-use serde::{Deserialize, Serialize};
 use tower_lsp::gen_lsp_types as lsp;
 
-use crate::ide::call_hierarchy::{self, Call, Party};
-use crate::ide::symbols::entity_kind;
+use crate::ide::Party;
+use crate::ide::call_hierarchy::{self, Call};
 use crate::lsp::convert::{Places, offset};
-use crate::lsp::features::symbols::kind;
+use crate::lsp::features::hierarchy::{Entry, Key, entry, key};
 use crate::lsp::view::View;
 
 pub(in crate::lsp) fn prepare(
@@ -23,7 +22,7 @@ pub(in crate::lsp) fn incoming(
     view: &View,
     asked: lsp::CallHierarchyItem,
 ) -> Option<Vec<lsp::CallHierarchyIncomingCall>> {
-    let Key { id, declared } = key(asked)?;
+    let Key { id, declared } = key(asked.data)?;
     let found = call_hierarchy::incoming(&view.snapshot, view.file, &id, declared);
     let calls = found.into_iter().filter_map(|Call { party, ranges }| {
         let places = Places::new(view, party.place.file);
@@ -42,7 +41,7 @@ pub(in crate::lsp) fn outgoing(
     view: &View,
     asked: lsp::CallHierarchyItem,
 ) -> Option<Vec<lsp::CallHierarchyOutgoingCall>> {
-    let Key { id, declared } = key(asked)?;
+    let Key { id, declared } = key(asked.data)?;
     let found = call_hierarchy::outgoing(&view.snapshot, view.file, &id, declared);
     let places = Places::new(view, view.file);
     let calls = found.into_iter().filter_map(|Call { party, ranges }| {
@@ -57,31 +56,23 @@ pub(in crate::lsp) fn outgoing(
     Some(calls.collect())
 }
 
-/// By what the entity of an item is found again, in the file of its address.
-#[derive(Serialize, Deserialize)]
-struct Key {
-    id: String,
-    declared: bool,
-}
-
-fn key(item: lsp::CallHierarchyItem) -> Option<Key> {
-    serde_json::from_value(item.data?).ok()
-}
-
 fn item(view: &View, party: Party) -> Option<lsp::CallHierarchyItem> {
-    let places = Places::new(view, party.place.file);
-    let key = Key {
-        id: party.id,
-        declared: party.is_declared,
-    };
+    let Entry {
+        name,
+        kind,
+        detail,
+        location,
+        focus,
+        data,
+    } = entry(view, party)?;
     Some(lsp::CallHierarchyItem {
-        name: party.name,
-        kind: kind(entity_kind(party.kind)),
+        name,
+        kind,
         tags: None,
-        detail: party.detail,
-        uri: view.uri(party.place.file)?,
-        range: places.range(party.place.range),
-        selection_range: places.range(party.focus),
-        data: serde_json::to_value(key).ok(),
+        detail,
+        uri: location.uri,
+        range: location.range,
+        selection_range: focus,
+        data,
     })
 }

@@ -266,12 +266,14 @@ fn only_what_is_answered_is_offered() {
             "inlayHintProvider",
             "inlineCompletionProvider",
             "linkedEditingRangeProvider",
+            "monikerProvider",
             "positionEncoding",
             "referencesProvider",
             "renameProvider",
             "semanticTokensProvider",
             "textDocumentSync",
             "typeDefinitionProvider",
+            "typeHierarchyProvider",
             "workspace",
         ]
     );
