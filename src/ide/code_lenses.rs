@@ -57,12 +57,12 @@ pub fn code_lenses(snapshot: &Snapshot, file: FileId) -> Vec<CodeLens> {
 /// What a lens of `file` says, in the language `locale`; `None` if there is nothing to say any more.
 pub fn title(snapshot: &Snapshot, file: FileId, lens: CodeLens, locale: Locale) -> Option<String> {
     match lens.kind {
-        LensKind::Usage => usage(snapshot, file, lens.range, locale),
+        LensKind::Usage => Some(usage(snapshot, file, lens.range, locale)),
         LensKind::Shares => shares(snapshot, file, locale),
     }
 }
 
-fn usage(snapshot: &Snapshot, file: FileId, id: TextRange, locale: Locale) -> Option<String> {
+fn usage(snapshot: &Snapshot, file: FileId, id: TextRange, locale: Locale) -> String {
     let declared = [FileRange { file, range: id }];
     let (mut mentions, mut quotations, mut articles) = (0, 0, 0);
     for knowing in usages(snapshot, file, &declared) {
@@ -77,11 +77,11 @@ fn usage(snapshot: &Snapshot, file: FileId, id: TextRange, locale: Locale) -> Op
         (phrases.quotations)(quotations),
     ]
     .join(" · ");
-    Some(if articles > 1 {
+    if articles > 1 {
         format!("{title} · {}", (phrases.articles)(articles))
     } else {
         title
-    })
+    }
 }
 
 /// How often an entity is named in words, and how often it speaks.

@@ -248,15 +248,7 @@ impl Profile {
                 }
                 .into(),
             ),
-            semantic_tokens_provider: Some(
-                lsp::SemanticTokensOptions {
-                    legend: legend(),
-                    range: Some(true.into()),
-                    full: Some(lsp::SemanticTokensFullDelta { delta: Some(true) }.into()),
-                    ..lsp::SemanticTokensOptions::default()
-                }
-                .into(),
-            ),
+            semantic_tokens_provider: Some(semantic_tokens().into()),
             completion_provider: Some(lsp::CompletionOptions {
                 trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
                 resolve_provider: Some(true),
@@ -297,22 +289,35 @@ impl Profile {
                 }
                 .into()
             }),
-            workspace: Some(lsp::WorkspaceOptions {
-                workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
-                    supported: Some(true),
-                    change_notifications: Some(true.into()),
-                }),
-                file_operations: Some(lsp::FileOperationOptions {
-                    will_rename: Some(filters()),
-                    did_create: Some(moved()),
-                    did_rename: Some(moved()),
-                    did_delete: Some(moved()),
-                    ..lsp::FileOperationOptions::default()
-                }),
-                ..lsp::WorkspaceOptions::default()
-            }),
+            workspace: Some(workspace()),
             ..lsp::ServerCapabilities::default()
         }
+    }
+}
+
+fn semantic_tokens() -> lsp::SemanticTokensOptions {
+    lsp::SemanticTokensOptions {
+        legend: legend(),
+        range: Some(true.into()),
+        full: Some(lsp::SemanticTokensFullDelta { delta: Some(true) }.into()),
+        ..lsp::SemanticTokensOptions::default()
+    }
+}
+
+fn workspace() -> lsp::WorkspaceOptions {
+    lsp::WorkspaceOptions {
+        workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
+            supported: Some(true),
+            change_notifications: Some(true.into()),
+        }),
+        file_operations: Some(lsp::FileOperationOptions {
+            will_rename: Some(filters()),
+            did_create: Some(moved()),
+            did_rename: Some(moved()),
+            did_delete: Some(moved()),
+            ..lsp::FileOperationOptions::default()
+        }),
+        ..lsp::WorkspaceOptions::default()
     }
 }
 

@@ -312,17 +312,18 @@ impl LanguageServer for Server {
         params: lsp::ImplementationParams,
     ) -> Result<Option<lsp::ImplementationResponse>> {
         let at = params.text_document_position_params;
-        self.at(at, features::definition::implementation).await
+        self.once_surveyed(&at.text_document, move |view| {
+            Ok(features::definition::implementation(view, at.position))
+        })
+        .await
     }
 
     async fn references(&self, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
         let with_declarations = params.context.include_declaration;
-        self.at(params.text_document_position_params, move |view, place| {
-            Some(features::references::references(
-                view,
-                place,
-                with_declarations,
-            ))
+        let at = params.text_document_position_params;
+        self.once_surveyed(&at.text_document, move |view| {
+            let found = features::references::references(view, at.position, with_declarations);
+            Ok(Some(found))
         })
         .await
     }
@@ -340,6 +341,7 @@ impl LanguageServer for Server {
         params: lsp::CallHierarchyIncomingCallsParams,
     ) -> Result<Option<Vec<lsp::CallHierarchyIncomingCall>>> {
         let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.surveyed().await;
         self.about(document, |view| {
             features::call_hierarchy::incoming(view, params.item)
         })
@@ -351,6 +353,7 @@ impl LanguageServer for Server {
         params: lsp::CallHierarchyOutgoingCallsParams,
     ) -> Result<Option<Vec<lsp::CallHierarchyOutgoingCall>>> {
         let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.surveyed().await;
         self.about(document, |view| {
             features::call_hierarchy::outgoing(view, params.item)
         })
@@ -370,6 +373,7 @@ impl LanguageServer for Server {
         params: lsp::TypeHierarchySupertypesParams,
     ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
         let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.surveyed().await;
         self.about(document, |view| {
             features::type_hierarchy::supertypes(view, params.item)
         })
@@ -381,6 +385,7 @@ impl LanguageServer for Server {
         params: lsp::TypeHierarchySubtypesParams,
     ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
         let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.surveyed().await;
         self.about(document, |view| {
             features::type_hierarchy::subtypes(view, params.item)
         })
@@ -625,6 +630,10 @@ pub(super) fn with_others(service: LspServiceBuilder<Server>) -> LspServiceBuild
 }
 
 impl Server {
+    #[expect(
+        clippy::unused_async,
+        reason = "the framework takes handlers of this form"
+    )]
     async fn end_work(&self, params: lsp::WorkDoneProgressCancelParams) {
         if params.token == lsp::ProgressToken::String(progress::TOKEN.to_owned()) {
             self.tell(Message::EndSurvey);

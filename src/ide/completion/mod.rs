@@ -214,7 +214,6 @@ impl<'a> Place<'a> {
 
     /// A completion that says no more than its own text.
     fn plain(
-        &self,
         (typed, range): (TextRange, TextRange),
         text: impl Into<String>,
         kind: CompletionKind,

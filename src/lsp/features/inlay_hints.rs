@@ -26,8 +26,9 @@ pub(in crate::lsp) fn inlay_hints(view: &View, range: lsp::Range) -> Vec<lsp::In
     let found = inlay_hints::inlay_hints(&view.snapshot, view.file, range, wanted);
     let places = Places::new(view, view.file);
     let can = view.client.hints;
-    let explained = (!(can.resolves_tooltip && can.resolves_edits) && !found.is_empty())
-        .then(|| Explained::of(&view.snapshot, view.file));
+    let is_all_later = can.resolves_tooltip && can.resolves_edits;
+    let explained =
+        (!is_all_later && !found.is_empty()).then(|| Explained::of(&view.snapshot, view.file));
     let hints = found.into_iter().map(|found| {
         let (kind, offset) = (found.kind, found.offset);
         let mut hint = hint(view, &places, found);

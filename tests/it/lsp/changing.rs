@@ -130,7 +130,7 @@ fn an_id_is_retyped_in_all_places_from_where_it_is_declared() {
             json!({"line": 5, "character": column})
         );
         assert!(linked["wordPattern"].is_string());
-        let brace = u32::try_from(width(encoding, &line[..line.find("{").expect("it") + 1]));
+        let brace = u32::try_from(width(encoding, &line[..=line.find('{').expect("it")]));
         let from_brace = at("untitled:x", 5, brace.expect("small"));
         assert_eq!(
             client.call("textDocument/linkedEditingRange", from_brace),
