@@ -42,6 +42,11 @@ pub fn len_of(text: &str) -> TextSize {
     TextSize::new(text.len() as u32)
 }
 
+/// Whether a letter is read from right to left.
+pub fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
 /// FNV-1a of a text. It is the same everywhere and always, so that a log can be matched with a file
 /// and what was kept with what is there.
 pub fn stable_hash(text: &str) -> u64 {

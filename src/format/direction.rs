@@ -1,7 +1,7 @@
 //! Where a date with hyphens would be shown with its parts turned around.
 
 use crate::syntax::{Block, SyntaxKind};
-use crate::text::{TextRange, TextSize};
+use crate::text::{TextRange, TextSize, is_right_to_left};
 
 /// The directions in which a block is read, asked for from its beginning to its end.
 pub(super) struct Direction<'a> {
@@ -39,11 +39,6 @@ impl<'a> Direction<'a> {
         self.seen = at;
         self.is_right_to_left || self.after_arabic
     }
-}
-
-/// Whether a letter is read from right to left.
-fn is_right_to_left(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// Whether a letter belongs to the Arabic script, in whichever language.

@@ -1,5 +1,7 @@
 //! Words that are read from right to left, kept apart in a message that is read from left to right.
 
+use crate::text::is_right_to_left;
+
 const ISOLATE: char = '\u{2068}';
 const END: char = '\u{2069}';
 
@@ -49,10 +51,6 @@ fn run(text: &str) -> &str {
     let joins = |c: char| matches!(c, ' ' | '-' | '_' | '\u{200c}');
     let end = text.find(|c| !is_right_to_left(c) && !joins(c));
     text[..end.unwrap_or(text.len())].trim_end_matches(joins)
-}
-
-fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 #[cfg(test)]

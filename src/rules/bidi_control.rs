@@ -3,7 +3,7 @@ use crate::rules::in_wire::{WireLines, lines, words_are_bound};
 use crate::rules::rule::declare_rule;
 use crate::rules::{Applicability, Context, Diagnostic, Fix, Severity};
 use crate::syntax::BlockKind;
-use crate::text::{FileEdit, TextEdit, TextRange, TextSize};
+use crate::text::{FileEdit, TextEdit, TextRange, TextSize, is_right_to_left};
 use crate::workspace::FileKind;
 
 declare_rule! {
@@ -216,14 +216,10 @@ fn is_opening(character: char) -> bool {
 /// Whether an override shows this character against its own direction: `2025` between U+202D and
 /// U+202C stays what it is, as desks write telephone numbers.
 fn is_turned(control: char, character: char) -> bool {
-    let is_right_to_left = matches!(
-        character,
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
-            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
-    );
+    let is_leftward = is_right_to_left(character);
     match control {
-        '\u{202d}' => is_right_to_left && character.is_alphabetic(),
-        '\u{202e}' => character.is_numeric() || (!is_right_to_left && character.is_alphabetic()),
+        '\u{202d}' => is_leftward && character.is_alphabetic(),
+        '\u{202e}' => character.is_numeric() || (!is_leftward && character.is_alphabetic()),
         _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Completion, CompletionKind, Completions, Place};
 use crate::dates::{Date, DateValue, Separator, language_of, read_marked, resolve, value_in_words};
-use crate::text::TextRange;
+use crate::text::{TextRange, is_right_to_left};
 
 /// What the words before `](=` say, then the days that the article counts from.
 pub(super) fn marked(place: &Place<'_>) -> Option<Completions> {
@@ -19,7 +19,7 @@ pub(super) fn marked(place: &Place<'_>) -> Option<Completions> {
     let said = said.iter().flat_map(|said| said.readings().iter().copied());
     let mut days: Vec<(DateValue, &str)> = said.map(|day| (day, phrases.these_words)).collect();
     days.extend(known(place));
-    let separator = if before.contains(is_rightward) {
+    let separator = if before.contains(is_right_to_left) {
         Separator::Slash
     } else {
         Separator::Hyphen
@@ -83,9 +83,4 @@ fn items(
 
 fn is_of_date(letter: char) -> bool {
     letter.is_numeric() || matches!(letter, '-' | '/' | '.')
-}
-
-/// Letters of scripts that are written from right to left.
-fn is_rightward(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }

@@ -4,7 +4,7 @@ use super::{Details, HintKind, InlayHint, Part};
 use crate::dates::{DateValue, Found, Separator};
 use crate::ide::date_card::date_card;
 use crate::model::{Analysis, DateMention};
-use crate::text::{FileId, FileRange, TextEdit, TextRange, TextSize};
+use crate::text::{FileId, FileRange, TextEdit, TextRange, TextSize, is_right_to_left};
 use crate::workspace::{FileKind, Snapshot};
 
 pub(super) fn hints(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<InlayHint> {
@@ -70,10 +70,8 @@ fn shown(analysis: &Analysis) -> impl Iterator<Item = (usize, &DateMention, Date
 
 /// As the markup writes it; hyphens turn around between letters that are written to the left.
 fn written(snapshot: &Snapshot, file: FileId, date: &DateMention, value: DateValue) -> String {
-    let is_rightward =
-        |letter: char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}');
     let words = &snapshot.text(file)[date.words];
-    value.canonical(if words.contains(is_rightward) {
+    value.canonical(if words.contains(is_right_to_left) {
         Separator::Slash
     } else {
         Separator::Hyphen
