@@ -8,6 +8,7 @@ use crate::ide::markdown::{Card, isolated, list};
 use crate::ide::under::{Thing, registry_entry, thing};
 use crate::model::{
     Analysis, Declaration, Entity, EntityKey, EntityKind, Form, Said, Spanned, Who,
+    is_wikidata_item,
 };
 use crate::text::{FileId, TextRange, TextSize};
 use crate::workspace::Snapshot;
@@ -225,10 +226,8 @@ fn named<'a>(analysis: &'a Analysis, id: &'a str) -> &'a str {
 }
 
 fn links(wikidata: Option<&str>, url: Option<&str>) -> Option<String> {
-    let is_item =
-        |item: &&str| item.starts_with('Q') && item[1..].bytes().all(|byte| byte.is_ascii_digit());
     let item = wikidata
-        .filter(is_item)
+        .filter(|item| is_wikidata_item(item))
         .map(|item| format!("[Wikidata {item}](https://www.wikidata.org/wiki/{item})"));
     let is_plain = |url: &&str| {
         let scheme = url.starts_with("https://") || url.starts_with("http://");

@@ -2,6 +2,7 @@
 
 use crate::ide::identity::entity;
 use crate::ide::registries::declaration;
+use crate::model::is_wikidata_item;
 use crate::text::{FileId, FileRange, TextSize};
 use crate::workspace::{FileKind, Snapshot};
 
@@ -49,7 +50,7 @@ pub fn moniker(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Option<Mo
     let item = all.find_map(|declared| declared.wikidata.as_ref());
     let item = item
         .map(|item| item.value.as_str())
-        .filter(|item| is_item(item));
+        .filter(|item| is_wikidata_item(item));
     let described = match registered {
         Some(_) if snapshot.kind(file) == FileKind::Registry => Described::Here,
         None if item.is_none() => Described::HereAlone,
@@ -64,13 +65,5 @@ pub fn moniker(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Option<Mo
         scheme,
         identifier: identifier.to_owned(),
         described,
-    })
-}
-
-/// Whether it is the name of an item: `Q` and a number.
-fn is_item(item: &str) -> bool {
-    let number = item.strip_prefix('Q');
-    number.is_some_and(|number| {
-        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
     })
 }

@@ -40,6 +40,12 @@ pub struct Entity {
     pub declarations: Vec<Declared>,
 }
 
+/// Whether that is the name of an item of Wikidata: `Q` and a number.
+pub fn is_wikidata_item(item: &str) -> bool {
+    let number = item.strip_prefix('Q').unwrap_or_default();
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// One declaration of an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Declared {
