@@ -12,9 +12,8 @@
 
 use std::collections::HashMap;
 
-use crate::ide::identity::{Identity, entity};
+use crate::ide::identity::{Identity, entity_or_speakers};
 use crate::ide::party::{Party, at_entry};
-use crate::ide::under::{Thing, thing};
 use crate::ide::usages::{Knowing, articles};
 use crate::model::{Digest, Role, Utterance};
 use crate::text::{FileId, FileRange, TextRange, TextSize};
@@ -31,18 +30,7 @@ pub struct Call {
 
 /// The entity at `offset`, in bytes of `file`, or the speakers of the quotation there.
 pub fn prepare(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Party> {
-    let identities = match entity(snapshot, file, offset) {
-        Some((_, identity)) => vec![identity],
-        None => match thing(snapshot, file, offset) {
-            Some(Thing::Quotation { at, .. } | Thing::Brace { at, .. }) => {
-                let analysis = snapshot.analysis(file);
-                let speakers = analysis.speakers(at).into_iter();
-                let identity = |key| Identity::of(file, analysis, key);
-                speakers.map(identity).collect()
-            }
-            _ => Vec::new(),
-        },
-    };
+    let identities = entity_or_speakers(snapshot, file, offset);
     let parties = identities.iter();
     parties
         .filter_map(|identity| party_here(snapshot, file, identity))
@@ -52,30 +40,32 @@ pub fn prepare(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Party
 /// Who quotes or passes on the entity with that id in `file`: callers, article by article, this one
 /// first.
 pub fn incoming(snapshot: &Snapshot, file: FileId, id: &str, is_declared: bool) -> Vec<Call> {
-    let Some(identity) = identity(snapshot, file, id, is_declared) else {
-        return Vec::new();
-    };
-    let mut calls = Vec::new();
-    for Knowing {
-        file: article,
-        digest,
-        at,
-    } in identity.knowing(snapshot, file)
-    {
-        let edges = edges(digest);
-        let meant = edges.iter().filter(|edge| edge.quoted == at);
-        for (other, ranges) in grouped(meant.map(|edge| (edge.by, edge.range))) {
-            let focus = ranges.first().copied();
-            if let Some(party) = party(snapshot, file, (article, digest, other), focus) {
-                calls.push(Call { party, ranges });
-            }
+    let other = |edge: &Edge, at| (edge.quoted == at).then_some(edge.by);
+    calls(snapshot, file, id, is_declared, other)
+}
+
+/// Whom the entity with that id in `file` quotes or passes on, article by article, this one first.
+pub fn outgoing(snapshot: &Snapshot, file: FileId, id: &str, is_declared: bool) -> Vec<Call> {
+    let other = |edge: &Edge, at| (edge.by == at).then_some(edge.quoted);
+    let mut calls = calls(snapshot, file, id, is_declared, other);
+    for call in &mut calls {
+        // The document of the caller is this one.
+        if call.party.place.file != file {
+            call.ranges.clear();
         }
     }
     calls
 }
 
-/// Whom the entity with that id in `file` quotes or passes on, article by article, this one first.
-pub fn outgoing(snapshot: &Snapshot, file: FileId, id: &str, is_declared: bool) -> Vec<Call> {
+/// The others that the entity with that id in `file` has to do with: article by article, those whom
+/// `other` finds at the end of an edge, seen from the entity's place in the digest.
+fn calls(
+    snapshot: &Snapshot,
+    file: FileId,
+    id: &str,
+    is_declared: bool,
+    other: impl Fn(&Edge, u32) -> Option<u32>,
+) -> Vec<Call> {
     let Some(identity) = identity(snapshot, file, id, is_declared) else {
         return Vec::new();
     };
@@ -87,12 +77,10 @@ pub fn outgoing(snapshot: &Snapshot, file: FileId, id: &str, is_declared: bool) 
     } in identity.knowing(snapshot, file)
     {
         let edges = edges(digest);
-        let meant = edges.iter().filter(|edge| edge.by == at);
-        for (other, mut ranges) in grouped(meant.map(|edge| (edge.quoted, edge.range))) {
+        let others = edges.iter();
+        let others = others.filter_map(|edge| Some((other(edge, at)?, edge.range)));
+        for (other, ranges) in grouped(others) {
             let focus = ranges.first().copied();
-            if article != file {
-                ranges.clear();
-            }
             if let Some(party) = party(snapshot, file, (article, digest, other), focus) {
                 calls.push(Call { party, ranges });
             }

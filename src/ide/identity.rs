@@ -63,6 +63,27 @@ impl Identity {
     }
 }
 
+/// The entity at `offset`, in bytes of `file`, an article or a registry, or the speakers of the
+/// quotation there.
+pub(super) fn entity_or_speakers(
+    snapshot: &Snapshot,
+    file: FileId,
+    offset: TextSize,
+) -> Vec<Identity> {
+    if let Some((_, identity)) = entity(snapshot, file, offset) {
+        return vec![identity];
+    }
+    let Some(Thing::Quotation { at, .. } | Thing::Brace { at, .. }) = thing(snapshot, file, offset)
+    else {
+        return Vec::new();
+    };
+    let analysis = snapshot.analysis(file);
+    let speakers = analysis.speakers(at).into_iter();
+    speakers
+        .map(|key| Identity::of(file, analysis, key))
+        .collect()
+}
+
 /// The entity at `offset`, in bytes of `file`, an article or a registry, and where it stands there.
 pub(super) fn entity(
     snapshot: &Snapshot,

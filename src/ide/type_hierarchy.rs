@@ -5,10 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::ide::identity::{Identity, entity};
+use crate::ide::identity::{Identity, entity_or_speakers};
 use crate::ide::party::{Party, at_entry};
 use crate::ide::registries::{Meanings, members};
-use crate::ide::under::{Thing, thing};
 use crate::ide::usages::declared;
 use crate::model::Role;
 use crate::text::{FileId, FileRange, TextRange, TextSize};
@@ -17,18 +16,7 @@ use crate::workspace::{FileKind, Snapshot};
 /// The entity at `offset`, in bytes of `file`, or the speakers of the quotation there, at their nearest
 /// entries; only who is declared can belong to somebody.
 pub fn prepare(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Party> {
-    let identities = match entity(snapshot, file, offset) {
-        Some((_, identity)) => vec![identity],
-        None => match thing(snapshot, file, offset) {
-            Some(Thing::Quotation { at, .. } | Thing::Brace { at, .. }) => {
-                let analysis = snapshot.analysis(file);
-                let speakers = analysis.speakers(at).into_iter();
-                let identity = |key| Identity::of(file, analysis, key);
-                speakers.map(identity).collect()
-            }
-            _ => Vec::new(),
-        },
-    };
+    let identities = entity_or_speakers(snapshot, file, offset);
     let parties = identities.iter();
     parties
         .filter_map(|identity| at_entry(snapshot, identity.declared(), lang(snapshot, file)))
