@@ -4,6 +4,7 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use crate::ide::code_lenses::{self, CodeLens, LensKind};
 use crate::lsp::convert::{Places, text_range};
+use crate::lsp::features::later;
 use crate::lsp::features::shown::words;
 use crate::lsp::view::View;
 
@@ -34,9 +35,7 @@ pub(in crate::lsp) fn code_lenses(view: &View) -> Vec<lsp::CodeLens> {
 
 /// The document that a lens is of; `None` if it is none of ours.
 pub(in crate::lsp) fn document(lens: &lsp::CodeLens) -> Option<lsp::TextDocumentIdentifier> {
-    let uri = lens.data.as_ref()?.get("uri")?.as_str()?;
-    let uri = lsp::Uri::parse(uri).ok()?;
-    Some(lsp::TextDocumentIdentifier { uri })
+    later::document(lens.data.as_ref())
 }
 
 /// The lens with what it says. Where the text has changed so that it has nothing to say it stays empty,

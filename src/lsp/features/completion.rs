@@ -6,6 +6,7 @@ use tower_lsp::gen_lsp_types as lsp;
 use crate::ide::completion::{self, About, Completion, CompletionKind};
 use crate::lsp::convert::{Places, offset};
 use crate::lsp::features::edits::text_edits;
+use crate::lsp::features::later;
 use crate::lsp::features::shown::{markup, words};
 use crate::lsp::view::View;
 
@@ -118,9 +119,7 @@ fn data(view: &View, about: &About) -> Option<lsp::LspAny> {
 
 /// The document that an offered completion is for.
 pub(in crate::lsp) fn document(item: &lsp::CompletionItem) -> Option<lsp::TextDocumentIdentifier> {
-    let uri = item.data.as_ref()?.get("uri")?.as_str()?;
-    let uri = uri.parse().ok()?;
-    Some(lsp::TextDocumentIdentifier { uri })
+    later::document(item.data.as_ref())
 }
 
 /// The same completion with what more can be told of it.

@@ -6,6 +6,7 @@ use tower_lsp::gen_lsp_types as lsp;
 use crate::ide::inlay_hints::{self, Details, Explained, HintKind, Hints, InlayHint};
 use crate::lsp::convert::{Places, location, text_range};
 use crate::lsp::features::edits::text_edits;
+use crate::lsp::features::later;
 use crate::lsp::features::shown::markup;
 use crate::lsp::settings::HintSettings;
 use crate::lsp::view::View;
@@ -76,9 +77,7 @@ fn hint(view: &View, places: &Places<'_>, found: InlayHint) -> lsp::InlayHint {
 
 /// The document that a hint stands in.
 pub(in crate::lsp) fn document(hint: &lsp::InlayHint) -> Option<lsp::TextDocumentIdentifier> {
-    let uri = hint.data.as_ref()?.get("uri")?.as_str()?;
-    let uri = uri.parse().ok()?;
-    Some(lsp::TextDocumentIdentifier { uri })
+    later::document(hint.data.as_ref())
 }
 
 /// The same hint with what more there is to it.

@@ -13,6 +13,7 @@ pub(super) mod highlight;
 pub(super) mod hover;
 pub(super) mod inlay_hints;
 pub(super) mod inline_completion;
+mod later;
 pub(super) mod linked_editing;
 pub(super) mod moniker;
 pub(super) mod references;
