@@ -242,13 +242,7 @@ impl Actor {
             }
             Message::Surveyed { survey, total } => self.has_surveyed(&survey, total),
             Message::EndSurvey => self.index.cancel(),
-            Message::Digested => {
-                if let Some((total, seconds)) = self.index.has_digested() {
-                    let message = format!("{total} articles looked through in {seconds:.1} s");
-                    self.outbox.log(lsp::MessageType::Info, message);
-                    self.refresh(Refreshes::diagnostics_apart);
-                }
-            }
+            Message::Digested => self.index.has_digested(),
             Message::Set(_) if self.state.client().tells_settings => self.requests.settings(),
             Message::Set(settings) => self.set(&settings),
             Message::Read { path, succeeded } => self.go_on(&path, succeeded),
@@ -378,6 +372,11 @@ impl Actor {
             self.workers
                 .digest(self.state.overview().snapshot, articles);
         }
+        if let Some(seconds) = self.index.is_over() {
+            let message = format!("the articles are looked through after {seconds:.1} s");
+            self.outbox.log(lsp::MessageType::Info, message);
+            self.refresh(Refreshes::diagnostics_apart);
+        }
     }
 
     /// Looks through the folders for articles.
@@ -395,7 +394,9 @@ impl Actor {
         let once_more = self.index.has_surveyed(survey);
         let message = format!("{total} articles in the folders");
         self.outbox.log(lsp::MessageType::Info, message);
-        self.index.digest_all(&self.state.overview().snapshot);
+        if !survey.is_cancelled() {
+            self.index.digest_all(&self.state.overview().snapshot);
+        }
         if once_more {
             self.survey();
         }

@@ -23,7 +23,8 @@ pub(super) struct Index {
     /// Files have come or gone since it began.
     is_outdated: bool,
     progress: Option<Progress>,
-    began: Instant,
+    /// When the first survey began, until all that it found is digested.
+    began: Option<Instant>,
     /// Tells those who wait for it that all files of the folders are known.
     is_known: watch::Sender<bool>,
     /// Articles that are still to be digested, and how many there were.
@@ -38,7 +39,7 @@ impl Index {
             survey: None,
             is_outdated: false,
             progress: None,
-            began: Instant::now(),
+            began: None,
             is_known,
             undigested: Vec::new(),
             total: 0,
@@ -66,7 +67,7 @@ impl Index {
         }
         if !*self.is_known.borrow() {
             self.progress = progress();
-            self.began = Instant::now();
+            self.began = Some(Instant::now());
         }
         self.is_outdated = false;
         let started = Survey::start(folders.to_vec(), known, actor.clone());
@@ -107,6 +108,7 @@ impl Index {
         }
         self.undigested.clear();
         self.progress = None;
+        self.began = None;
     }
 
     /// All articles whose digests are not there, or not there any more, are to be made.
@@ -130,18 +132,23 @@ impl Index {
         Some(self.undigested.split_off(rest))
     }
 
-    /// A worker is done with what it was given. How long all of it took and how many it were, when the
-    /// last of the first time is done.
-    pub(super) fn has_digested(&mut self) -> Option<(usize, f32)> {
+    /// A worker is done with what it was given.
+    pub(super) fn has_digested(&mut self) {
         self.is_digesting = false;
         let done = self.total - self.undigested.len();
         self.report(self.total, self.total, done, self.total);
-        if !self.undigested.is_empty() {
+    }
+
+    /// How many seconds the first survey took with all that it found; once, when that is over.
+    pub(super) fn is_over(&mut self) -> Option<f32> {
+        let is_under_way =
+            self.survey.is_some() || self.is_digesting || !self.undigested.is_empty();
+        if is_under_way {
             return None;
         }
-        let total = std::mem::take(&mut self.total);
-        self.progress.take()?;
-        Some((total, self.began.elapsed().as_secs_f32()))
+        self.progress = None;
+        let began = self.began.take()?;
+        Some(began.elapsed().as_secs_f32())
     }
 
     fn report(&self, read: usize, to_read: usize, digested: usize, to_digest: usize) {

@@ -62,7 +62,8 @@ impl Survey {
         Arc::ptr_eq(&self.is_cancelled, &other.is_cancelled)
     }
 
-    fn is_cancelled(&self) -> bool {
+    /// Whether it was ended.
+    pub(super) fn is_cancelled(&self) -> bool {
         self.is_cancelled.load(Ordering::Relaxed)
     }
 }

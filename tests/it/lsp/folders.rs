@@ -230,6 +230,35 @@ fn the_editor_shows_how_far_it_is() {
 }
 
 #[test]
+fn an_empty_folder_is_soon_read() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let can = json!({"window": {"workDoneProgress": true}});
+    let mut client = Client::start(can, Some(folder.path()));
+    let create = client.next("window/workDoneProgress/create", |_| true);
+    client.reply(&create, Value::Null);
+    for kind in ["begin", "end"] {
+        client.next("$/progress", |params| params["value"]["kind"] == kind);
+    }
+}
+
+#[test]
+fn lenses_say_what_all_files_together_tell() {
+    let folder = folder();
+    for encoding in super::ENCODINGS {
+        let mut can = pulled();
+        can["general"] = json!({"positionEncodings": [encoding]});
+        let mut client = Client::start(can, Some(folder.path()));
+        let registry = uri(&folder.path().join("entities.yaml"));
+        client.open(&registry, REGISTRY);
+        let document = json!({"textDocument": {"uri": registry}});
+        let lenses = list(&client.call("textDocument/codeLens", document));
+        assert_eq!(lenses.len(), 1, "{lenses:#?}");
+        let lens = client.call("codeLens/resolve", lenses[0].clone());
+        assert_eq!(lens["command"]["title"], "1 mention · 1 quotation");
+    }
+}
+
+#[test]
 fn settings_are_asked_for_and_hold_at_once() {
     let mut can = pulled();
     can["workspace"] = json!({
