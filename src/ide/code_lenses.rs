@@ -2,6 +2,7 @@
 //! named and speaks; on the headline, who speaks how much of the article.
 
 use crate::ide::Locale;
+use crate::ide::phrases::isolated;
 use crate::ide::statistics::statistics;
 use crate::ide::usages::usages;
 use crate::model::{Declaration, Digest, Role};
@@ -101,7 +102,7 @@ fn shares(snapshot: &Snapshot, file: FileId, locale: Locale) -> Option<String> {
     let shown = |name: &str, words: usize| (phrases.share)(name, percent(words));
     let speakers = counted.speakers.iter().take(MOST_NAMED);
     let mut parts: Vec<String> = speakers
-        .map(|speaker| shown(&speaker.name, speaker.words))
+        .map(|speaker| shown(&isolated(&speaker.name), speaker.words))
         .collect();
     let others = counted.speakers.len().saturating_sub(MOST_NAMED);
     if others > 0 {

@@ -66,6 +66,7 @@ pub(super) const PHRASES: Phrases = Phrases {
 /// hundreds what is left over counts.
 fn number(count: usize, [one, two, few, many]: [&str; 4]) -> String {
     match (count, count % 100) {
+        (0, _) => format!("لا {few}"),
         (1, _) => one.to_owned(),
         (2, _) => two.to_owned(),
         (_, 3..=10) => format!("{count} {few}"),

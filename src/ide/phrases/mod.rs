@@ -102,7 +102,7 @@ pub(super) struct RenamePhrases {
 }
 
 /// `words` isolated, where they stand among words of the other direction.
-fn isolated(words: &str) -> String {
+pub(super) fn isolated(words: &str) -> String {
     format!("\u{2068}{words}\u{2069}")
 }
 
