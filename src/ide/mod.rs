@@ -30,6 +30,7 @@ pub mod type_definition;
 pub mod type_hierarchy;
 mod under;
 mod usages;
+pub mod workspace_symbols;
 
 pub use party::Party;
 pub use phrases::Locale;

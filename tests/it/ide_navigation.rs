@@ -12,6 +12,7 @@ use isnad::ide::moniker::moniker;
 use isnad::ide::references::references;
 use isnad::ide::type_definition::type_definition;
 use isnad::ide::type_hierarchy::{self, subtypes, supertypes};
+use isnad::ide::workspace_symbols::{place as place_of, workspace_symbols};
 use isnad::ide::{Party, Target};
 use isnad::text::{FileId, FileRange, TextSize};
 use isnad::workspace::Snapshot;
@@ -346,4 +347,53 @@ fn monikers_are_names_that_stay() {
         format!("{marked}\n{found:?}\n")
     });
     insta::assert_snapshot!(drawn.join("\n"));
+}
+
+/// What is found in all files, with the words that it stands at.
+fn found(query: &str) -> String {
+    let fixture = Fixture::new(NEWS);
+    let mut drawn = format!("=== {query}\n");
+    for found in workspace_symbols(&fixture.snapshot, query) {
+        let file = found.file;
+        let range = place_of(&fixture.snapshot, file, &found.key).expect("a place");
+        let container = found.container.unwrap_or_default();
+        let _ = writeln!(
+            drawn,
+            "{:?} {} | {container} | {}",
+            found.kind,
+            found.name,
+            place(&fixture, FileRange { file, range })
+        );
+    }
+    drawn
+}
+
+#[test]
+fn symbols_are_found_in_any_script() {
+    let queries = [
+        "laila had",
+        "Leyla Haddad",
+        "حداد",
+        "haddad",
+        "azeez",
+        "kerimi",
+        "karimi",
+        "mayna",
+        "peter",
+        "Lind",
+        "הנמל",
+        "namal",
+        "務局",
+        "العبّاره تع",
+        "we will not",
+        "لن نغلق المعبر",
+        "lan nughliq",
+        "no such thing",
+    ];
+    insta::assert_snapshot!(queries.map(found).join("\n"));
+}
+
+#[test]
+fn all_symbols_are_found_where_nothing_is_looked_for() {
+    insta::assert_snapshot!(found(""));
 }

@@ -19,3 +19,4 @@ pub(super) mod symbols;
 mod target;
 pub(super) mod type_hierarchy;
 pub(super) mod workspace_diagnostics;
+pub(super) mod workspace_symbols;

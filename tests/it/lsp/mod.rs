@@ -14,6 +14,7 @@ mod features;
 mod fixing;
 mod folders;
 mod long_session;
+mod navigation;
 mod places;
 mod protocol;
 mod raw;
