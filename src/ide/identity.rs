@@ -43,16 +43,6 @@ impl Identity {
         }
     }
 
-    /// Whether they share a declaration, or are recognised as the same in the same article.
-    pub(super) fn is_same(&self, other: &Identity) -> bool {
-        match (self, other) {
-            (Identity::Declared(one), Identity::Declared(other)) => {
-                one.iter().any(|id| other.contains(id))
-            }
-            _ => self == other,
-        }
-    }
-
     /// The articles that know it, `here` first.
     pub(super) fn knowing<'a>(&self, snapshot: &'a Snapshot, here: FileId) -> Vec<Knowing<'a>> {
         match self {

@@ -35,8 +35,8 @@ pub(super) fn at_entry(
     let nearest = declaration(snapshot, place)?;
     let all = || declared.iter().filter_map(|id| declaration(snapshot, *id));
     let is_of_language = |name: &&Name| lang.is_some() && name.lang.as_deref() == lang;
-    let named = all().find(|declared| !declared.names.is_empty());
-    let names = named.map_or(&[][..], |declared| &declared.names);
+    let bearer = all().find(|declared| !declared.names.is_empty());
+    let names = bearer.map_or(&[][..], |declared| &declared.names);
     let name = names.iter().find(is_of_language).or(names.first());
     let name = name.or_else(|| all().find_map(|declared| declared.aka.first()));
     let role = all().find_map(|declared| declared.role.as_ref());

@@ -4,6 +4,8 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use crate::ide::Locale;
 use crate::line_index::Encoding;
+use crate::lsp::features::semantic_tokens::legend;
+use crate::lsp::features::will_rename::filters;
 
 /// What the editor can do, as far as it makes a difference here.
 #[derive(Debug, Clone)]
@@ -31,6 +33,14 @@ pub(super) struct Profile {
     pub(super) resolves_symbols: bool,
     pub(super) code_actions: bool,
     pub(super) versioned_edits: bool,
+    /// It shows what an edit is for, and asks before it carries it out.
+    pub(super) change_annotations: bool,
+    /// It asks what can be renamed before it asks for another name.
+    pub(super) prepares_rename: bool,
+    pub(super) completion: CompletionProfile,
+    pub(super) hints: HintProfile,
+    /// It formats several ranges at once.
+    pub(super) ranges_formatting: bool,
     /// It can be asked to watch files.
     pub(super) watches_files: bool,
     /// It shows how far work is that takes long.
@@ -69,6 +79,51 @@ impl Refreshes {
     }
 }
 
+/// What a completion can hold.
+#[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the protocol asks each of these by itself"
+)]
+pub(super) struct CompletionProfile {
+    pub(super) snippets: bool,
+    pub(super) insert_replace: bool,
+    pub(super) label_details: bool,
+    pub(super) commit_characters: bool,
+}
+
+impl CompletionProfile {
+    fn new(client: lsp::CompletionClientCapabilities) -> CompletionProfile {
+        let item = client.completion_item.unwrap_or_default();
+        let yes = |flag: Option<bool>| flag.unwrap_or(false);
+        CompletionProfile {
+            snippets: yes(item.snippet_support),
+            insert_replace: yes(item.insert_replace_support),
+            label_details: yes(item.label_details_support),
+            commit_characters: yes(item.commit_characters_support),
+        }
+    }
+}
+
+/// What of a hint is asked for later, when somebody looks at it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct HintProfile {
+    pub(super) resolves_tooltip: bool,
+    pub(super) resolves_edits: bool,
+}
+
+impl HintProfile {
+    fn new(client: lsp::InlayHintClientCapabilities) -> HintProfile {
+        let later = client.resolve_support.map(|can| can.properties);
+        let later = later.unwrap_or_default();
+        let is_later = |property: &str| later.iter().any(|later| later == property);
+        HintProfile {
+            resolves_tooltip: is_later("tooltip"),
+            resolves_edits: is_later("textEdits"),
+        }
+    }
+}
+
 /// Editors that draw an isolate as `<2068>`: Neovim and Vim, by the names of their clients.
 const SHOWS_CODES: [&str; 3] = ["Neovim", "vim-lsp", "coc.nvim"];
 
@@ -95,6 +150,7 @@ impl Profile {
             .unwrap_or_default()
             .content_format
             .unwrap_or_default();
+        let edits = workspace.workspace_edit.unwrap_or_default();
         let watched_files = workspace.did_change_watched_files.unwrap_or_default();
         let symbols = workspace.symbol.unwrap_or_default();
         Profile {
@@ -130,10 +186,12 @@ impl Profile {
             code_actions: text
                 .code_action
                 .is_some_and(|can| can.code_action_literal_support.is_some()),
-            versioned_edits: yes(workspace
-                .workspace_edit
-                .unwrap_or_default()
-                .document_changes),
+            versioned_edits: yes(edits.document_changes),
+            change_annotations: edits.change_annotation_support.is_some(),
+            prepares_rename: yes(text.rename.unwrap_or_default().prepare_support),
+            completion: CompletionProfile::new(text.completion.unwrap_or_default()),
+            hints: HintProfile::new(text.inlay_hint.unwrap_or_default()),
+            ranges_formatting: yes(text.range_formatting.unwrap_or_default().ranges_support),
             watches_files: yes(watched_files.dynamic_registration),
             shows_progress: yes(client.window.unwrap_or_default().work_done_progress),
             tells_settings: yes(workspace.configuration),
@@ -192,15 +250,49 @@ impl Profile {
                 }
                 .into()
             }),
-            inlay_hint_provider: Some(true.into()),
+            code_lens_provider: Some(lsp::CodeLensOptions {
+                resolve_provider: Some(true),
+                ..lsp::CodeLensOptions::default()
+            }),
+            inlay_hint_provider: Some(
+                lsp::InlayHintOptions {
+                    resolve_provider: Some(true),
+                    ..lsp::InlayHintOptions::default()
+                }
+                .into(),
+            ),
+            semantic_tokens_provider: Some(semantic_tokens().into()),
             completion_provider: Some(lsp::CompletionOptions {
                 trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
+                resolve_provider: Some(true),
                 ..lsp::CompletionOptions::default()
             }),
             inline_completion_provider: Some(true.into()),
             moniker_provider: Some(true.into()),
             document_formatting_provider: Some(true.into()),
-            document_range_formatting_provider: Some(true.into()),
+            linked_editing_range_provider: Some(true.into()),
+            rename_provider: Some(if self.prepares_rename {
+                lsp::RenameOptions {
+                    prepare_provider: Some(true),
+                    ..lsp::RenameOptions::default()
+                }
+                .into()
+            } else {
+                true.into()
+            }),
+            document_range_formatting_provider: Some(if self.ranges_formatting {
+                lsp::DocumentRangeFormattingOptions {
+                    ranges_support: Some(true),
+                    ..lsp::DocumentRangeFormattingOptions::default()
+                }
+                .into()
+            } else {
+                true.into()
+            }),
+            document_on_type_formatting_provider: Some(lsp::DocumentOnTypeFormattingOptions {
+                first_trigger_character: "}".to_owned(),
+                more_trigger_character: Some(vec![")".to_owned()]),
+            }),
             diagnostic_provider: self.pulls_diagnostics.then(|| {
                 lsp::DiagnosticOptions {
                     identifier: Some("isnad".to_owned()),
@@ -210,21 +302,35 @@ impl Profile {
                 }
                 .into()
             }),
-            workspace: Some(lsp::WorkspaceOptions {
-                workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
-                    supported: Some(true),
-                    change_notifications: Some(true.into()),
-                }),
-                file_operations: Some(lsp::FileOperationOptions {
-                    did_create: Some(moved()),
-                    did_rename: Some(moved()),
-                    did_delete: Some(moved()),
-                    ..lsp::FileOperationOptions::default()
-                }),
-                ..lsp::WorkspaceOptions::default()
-            }),
+            workspace: Some(workspace()),
             ..lsp::ServerCapabilities::default()
         }
+    }
+}
+
+fn semantic_tokens() -> lsp::SemanticTokensOptions {
+    lsp::SemanticTokensOptions {
+        legend: legend(),
+        range: Some(true.into()),
+        full: Some(lsp::SemanticTokensFullDelta { delta: Some(true) }.into()),
+        ..lsp::SemanticTokensOptions::default()
+    }
+}
+
+fn workspace() -> lsp::WorkspaceOptions {
+    lsp::WorkspaceOptions {
+        workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
+            supported: Some(true),
+            change_notifications: Some(true.into()),
+        }),
+        file_operations: Some(lsp::FileOperationOptions {
+            will_rename: Some(filters()),
+            did_create: Some(moved()),
+            did_rename: Some(moved()),
+            did_delete: Some(moved()),
+            ..lsp::FileOperationOptions::default()
+        }),
+        ..lsp::WorkspaceOptions::default()
     }
 }
 
@@ -253,8 +359,9 @@ pub(super) const WATCHED: [&str; 4] = [
     "**/*.txt",
 ];
 
-/// What is typed before an id.
-const TRIGGERS: [&str; 6] = ["{", "#", ">", "<", ",", "،"];
+/// What is typed before an id, a date, or a value of the front matter. Not a space: that would ask at
+/// every word of the prose.
+const TRIGGERS: [&str; 8] = ["{", "#", ">", "<", ",", "،", "=", ":"];
 
 /// The kind of the action that carries out all safe fixes of a document.
 pub(super) fn fix_all() -> lsp::CodeActionKind {

@@ -24,6 +24,7 @@ pub(super) struct Server {
     ending: Ending,
     /// What the actor lets everybody know.
     pub(super) posted: Posted,
+    tokens: features::semantic_tokens::Sent,
 }
 
 impl Server {
@@ -38,6 +39,7 @@ impl Server {
             actor,
             ending,
             posted,
+            tokens: features::semantic_tokens::Sent::default(),
         }
     }
 
@@ -115,6 +117,24 @@ impl Server {
         let mut posted = self.posted.is_surveyed.clone();
         // When the actor is gone the process is ending.
         let _ = posted.wait_for(|is_surveyed| *is_surveyed).await;
+    }
+
+    /// Asks about a document what only all files of the folders together can answer. While they are
+    /// still looked for the document must not change.
+    async fn once_surveyed<T: Send + 'static>(
+        &self,
+        document: &lsp::TextDocumentIdentifier,
+        find: impl FnOnce(&View) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let asked_of = self.ask(document, |view| Ok(view.revision.number)).await?;
+        self.surveyed().await;
+        self.ask(document, move |view| {
+            if view.revision.number != asked_of {
+                return Err(Error::content_modified());
+            }
+            find(view)
+        })
+        .await
     }
 
     /// Asks what editors ask of every version by themselves; only the answer of the latest is of use
@@ -292,17 +312,18 @@ impl LanguageServer for Server {
         params: lsp::ImplementationParams,
     ) -> Result<Option<lsp::ImplementationResponse>> {
         let at = params.text_document_position_params;
-        self.at(at, features::definition::implementation).await
+        self.once_surveyed(&at.text_document, move |view| {
+            Ok(features::definition::implementation(view, at.position))
+        })
+        .await
     }
 
     async fn references(&self, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
         let with_declarations = params.context.include_declaration;
-        self.at(params.text_document_position_params, move |view, place| {
-            Some(features::references::references(
-                view,
-                place,
-                with_declarations,
-            ))
+        let at = params.text_document_position_params;
+        self.once_surveyed(&at.text_document, move |view| {
+            let found = features::references::references(view, at.position, with_declarations);
+            Ok(Some(found))
         })
         .await
     }
@@ -320,6 +341,7 @@ impl LanguageServer for Server {
         params: lsp::CallHierarchyIncomingCallsParams,
     ) -> Result<Option<Vec<lsp::CallHierarchyIncomingCall>>> {
         let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.surveyed().await;
         self.about(document, |view| {
             features::call_hierarchy::incoming(view, params.item)
         })
@@ -331,6 +353,7 @@ impl LanguageServer for Server {
         params: lsp::CallHierarchyOutgoingCallsParams,
     ) -> Result<Option<Vec<lsp::CallHierarchyOutgoingCall>>> {
         let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.surveyed().await;
         self.about(document, |view| {
             features::call_hierarchy::outgoing(view, params.item)
         })
@@ -350,6 +373,7 @@ impl LanguageServer for Server {
         params: lsp::TypeHierarchySupertypesParams,
     ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
         let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.surveyed().await;
         self.about(document, |view| {
             features::type_hierarchy::supertypes(view, params.item)
         })
@@ -361,6 +385,7 @@ impl LanguageServer for Server {
         params: lsp::TypeHierarchySubtypesParams,
     ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
         let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.surveyed().await;
         self.about(document, |view| {
             features::type_hierarchy::subtypes(view, params.item)
         })
@@ -413,6 +438,54 @@ impl LanguageServer for Server {
         .await
     }
 
+    async fn semantic_tokens_full(
+        &self,
+        params: lsp::SemanticTokensParams,
+    ) -> Result<Option<lsp::SemanticTokens>> {
+        let sent = self.tokens.clone();
+        self.latest(params.text_document, move |view| {
+            Some(features::semantic_tokens::full(view, &sent))
+        })
+        .await
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: lsp::SemanticTokensDeltaParams,
+    ) -> Result<Option<lsp::SemanticTokensDeltaResponse>> {
+        let (sent, previous) = (self.tokens.clone(), params.previous_result_id);
+        self.latest(params.text_document, move |view| {
+            Some(features::semantic_tokens::delta(view, &sent, &previous))
+        })
+        .await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: lsp::SemanticTokensRangeParams,
+    ) -> Result<Option<lsp::SemanticTokens>> {
+        self.latest(params.text_document, move |view| {
+            Some(features::semantic_tokens::range(view, params.range))
+        })
+        .await
+    }
+
+    async fn code_lens(&self, params: lsp::CodeLensParams) -> Result<Option<Vec<lsp::CodeLens>>> {
+        self.latest(params.text_document, |view| {
+            Some(features::code_lenses::code_lenses(view))
+        })
+        .await
+    }
+
+    async fn code_lens_resolve(&self, lens: lsp::CodeLens) -> Result<lsp::CodeLens> {
+        let Some(document) = features::code_lenses::document(&lens) else {
+            return Ok(lens);
+        };
+        self.surveyed().await;
+        self.about(document, |view| features::code_lenses::resolve(view, lens))
+            .await
+    }
+
     async fn inlay_hint(
         &self,
         params: lsp::InlayHintParams,
@@ -423,6 +496,14 @@ impl LanguageServer for Server {
         .await
     }
 
+    async fn inlay_hint_resolve(&self, hint: lsp::InlayHint) -> Result<lsp::InlayHint> {
+        let Some(document) = features::inlay_hints::document(&hint) else {
+            return Ok(hint);
+        };
+        self.about(document, |view| features::inlay_hints::resolve(view, hint))
+            .await
+    }
+
     async fn completion(
         &self,
         params: lsp::CompletionParams,
@@ -431,6 +512,14 @@ impl LanguageServer for Server {
             Some(features::completion::completion(view, place).into())
         })
         .await
+    }
+
+    async fn completion_resolve(&self, item: lsp::CompletionItem) -> Result<lsp::CompletionItem> {
+        let Some(document) = features::completion::document(&item) else {
+            return Ok(item);
+        };
+        self.about(document, |view| features::completion::resolve(view, item))
+            .await
     }
 
     async fn inline_completion(
@@ -463,7 +552,66 @@ impl LanguageServer for Server {
         params: lsp::DocumentRangeFormattingParams,
     ) -> Result<Option<Vec<lsp::TextEdit>>> {
         self.about(params.text_document, move |view| {
-            Some(features::formatting::formatting(view, Some(params.range)))
+            Some(features::formatting::formatting(
+                view,
+                Some(&[params.range]),
+            ))
+        })
+        .await
+    }
+
+    async fn ranges_formatting(
+        &self,
+        params: lsp::DocumentRangesFormattingParams,
+    ) -> Result<Option<Vec<lsp::TextEdit>>> {
+        self.about(params.text_document, move |view| {
+            Some(features::formatting::formatting(view, Some(&params.ranges)))
+        })
+        .await
+    }
+
+    async fn on_type_formatting(
+        &self,
+        params: lsp::DocumentOnTypeFormattingParams,
+    ) -> Result<Option<Vec<lsp::TextEdit>>> {
+        self.about(params.text_document, move |view| {
+            let (place, typed) = (params.position, params.ch.as_str());
+            Some(features::formatting::on_type_formatting(view, place, typed))
+        })
+        .await
+    }
+
+    async fn rename(&self, params: lsp::RenameParams) -> Result<Option<lsp::WorkspaceEdit>> {
+        let (at, new) = (params.text_document_position_params, params.new_name);
+        self.once_surveyed(&at.text_document, move |view| {
+            features::rename::rename(view, at.position, &new)
+        })
+        .await
+    }
+
+    async fn will_rename_files(
+        &self,
+        params: lsp::RenameFilesParams,
+    ) -> Result<Option<lsp::WorkspaceEdit>> {
+        self.everywhere(move |all| Ok(features::will_rename::will_rename_files(all, &params.files)))
+            .await
+    }
+
+    async fn linked_editing_range(
+        &self,
+        params: lsp::LinkedEditingRangeParams,
+    ) -> Result<Option<lsp::LinkedEditingRanges>> {
+        let at = params.text_document_position_params;
+        self.at(at, features::linked_editing::linked_editing_range)
+            .await
+    }
+
+    async fn prepare_rename(
+        &self,
+        at: lsp::TextDocumentPositionParams,
+    ) -> Result<Option<lsp::PrepareRenameResult>> {
+        self.ask(&at.text_document, move |view| {
+            features::rename::prepare_rename(view, at.position).map(Some)
         })
         .await
     }
@@ -500,6 +648,10 @@ pub(super) fn with_others(service: LspServiceBuilder<Server>) -> LspServiceBuild
 }
 
 impl Server {
+    #[expect(
+        clippy::unused_async,
+        reason = "the framework takes handlers of this form"
+    )]
     async fn end_work(&self, params: lsp::WorkDoneProgressCancelParams) {
         if params.token == lsp::ProgressToken::String(progress::TOKEN.to_owned()) {
             self.tell(Message::EndSurvey);

@@ -1,6 +1,6 @@
 //! The files of the folders that an editor has open, found and read on a thread of their own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
@@ -138,7 +138,7 @@ impl Surveyor {
         }
     }
 
-    fn is_new(&self, path: &PathBuf) -> bool {
+    fn is_new(&self, path: &Path) -> bool {
         let known = self.known.file(path);
         known.is_none_or(|file| !matches!(self.known.content(file), Content::Text(_)))
     }

@@ -6,6 +6,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
+use notify::event::ModifyKind;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use tower_lsp::gen_lsp_types::FileChangeType;
 
@@ -72,8 +73,8 @@ fn pass_on(events: &Receiver<Event>, actor: &Sender<Message>) {
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
-        let changes: Vec<_> = changed.into_iter().map(change).collect();
-        if !changes.is_empty() && actor.send(Message::Changed(changes)).is_err() {
+        let told: Vec<_> = changed.into_iter().map(change).collect();
+        if !told.is_empty() && actor.send(Message::Changed(told)).is_err() {
             return;
         }
     }
@@ -82,9 +83,8 @@ fn pass_on(events: &Receiver<Event>, actor: &Sender<Message>) {
 /// Notes what has changed: what holds which path, with whether files may have come or gone.
 fn note(event: Event, changed: &mut BTreeSet<(PathBuf, bool)>) {
     let comes_or_goes = match event.kind {
-        EventKind::Access(_) => return,
-        EventKind::Modify(notify::event::ModifyKind::Data(_)) => false,
-        EventKind::Modify(notify::event::ModifyKind::Metadata(_)) => return,
+        EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)) => return,
+        EventKind::Modify(ModifyKind::Data(_)) => false,
         _ => true,
     };
     let paths = event.paths.into_iter().map(|path| normalise(&path));

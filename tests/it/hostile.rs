@@ -5,8 +5,7 @@
 
 use std::sync::Arc;
 
-use isnad::ide::Locale;
-use isnad::ide::inlay_hints::inlay_hints;
+use isnad::ide::inlay_hints::{Hints, inlay_hints};
 use isnad::model::Article;
 use isnad::rules;
 use isnad::syntax::{Flavor, escape, parse, strip, yaml};
@@ -264,7 +263,7 @@ fn hostile_news_is_read_to_its_end() {
             let text = format!("---\nlang: {lang}\n---\n\n{text}");
             let (snapshot, file) = check(&[("article.news.md", &text)]);
             let all = TextRange::up_to(TextSize::of(text.as_str()));
-            let hints = inlay_hints(&snapshot, file, all, Locale::English);
+            let hints = inlay_hints(&snapshot, file, all, Hints::default());
             assert!(hints.iter().all(|hint| all.contains_inclusive(hint.offset)));
         }
     }

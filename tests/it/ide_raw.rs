@@ -8,7 +8,7 @@ use isnad::ide::actions::{fixes, refactorings};
 use isnad::ide::completion::completions;
 use isnad::ide::definition::definition;
 use isnad::ide::hover::hover;
-use isnad::ide::inlay_hints::inlay_hints;
+use isnad::ide::inlay_hints::{Explained, Hints, inlay_hints};
 use isnad::ide::inline_completion::inline_completion;
 use isnad::ide::references::references;
 use isnad::text::{FileRange, TextRange, TextSize};
@@ -119,15 +119,19 @@ fn hints_say_who_speaks() {
         let fixture = Fixture::new(article);
         let file = fixture.file();
         let all = TextRange::up_to(TextSize::of(fixture.snapshot.text(file)));
-        for hint in inlay_hints(&fixture.snapshot, file, all, Locale::English) {
+        let explained = Explained::of(&fixture.snapshot, file);
+        for hint in inlay_hints(&fixture.snapshot, file, all, Hints::default()) {
             let place = draw(&fixture, TextRange::empty(hint.offset));
-            let _ = writeln!(
-                drawn,
-                "{place}\n{}\n{}\n",
-                visible(&hint.label),
-                visible(&hint.tooltip)
-            );
-            for edit in &hint.edits {
+            let details = explained.details(hint.kind, hint.offset, Locale::English);
+            let details = details.expect("what more there is to it");
+            let _ = writeln!(drawn, "{place}");
+            for part in &hint.label {
+                let target = part.target.map(|target| fixture.draw(target));
+                let target = target.unwrap_or_default();
+                let _ = writeln!(drawn, "{} leads to\n{target}", visible(&part.text));
+            }
+            let _ = writeln!(drawn, "{}\n", visible(&details.tooltip));
+            for edit in &details.edits {
                 let _ = writeln!(drawn, "  writes {:?}", edit.text);
             }
         }
@@ -140,12 +144,13 @@ fn offered(article: &str, marked: &str) -> String {
     let fixture = at(article, marked);
     let (file, offset) = fixture.cursor.expect("a cursor");
     let mut drawn = format!("=== {marked}\n");
-    for found in completions(&fixture.snapshot, file, offset, Locale::English) {
+    let found = completions(&fixture.snapshot, file, offset, None, Locale::English);
+    for found in found.items {
         let replaced = &fixture.snapshot.text(file)[Range::<usize>::from(found.range)];
         let _ = writeln!(
             drawn,
-            "{:?} {} ‹{replaced}› {}",
-            found.kind, found.text, found.detail
+            "{:?} {}{} ‹{replaced}› {}",
+            found.kind, found.text, found.closing, found.detail
         );
         for edit in &found.further {
             let _ = writeln!(drawn, "  and writes {:?}", edit.text);

@@ -1,34 +1,37 @@
-//! The schemas of front matter and of registries. Keys that they do not name are the user's own.
+//! The schemas of front matter and of registries, whose keys and what they mean are those of the
+//! reader. Keys that they do not name are the user's own.
 
 use serde_json::{Value, json};
 
 use super::{TAG, document};
 use crate::model::EntityKind;
+use crate::model::front_matter::{DATELINE_KEYS, ENTITY_KEYS, KEYS, Key};
 
 pub(super) fn schema() -> Value {
+    let of = |key| Key::meaning(&KEYS, key);
     let shape = json!({
         "description": "What an article says of itself, between two lines `---` at its beginning. Keys that are not listed are your own.",
         "type": ["object", "null"],
         "properties": {
             "lang": {
-                "description": "The article's language, a BCP 47 tag such as `ar`, `en` or `de-AT`. Quotation marks, names and dates are read by its habits.",
+                "description": of("lang"),
                 "type": ["string", "null"],
                 "pattern": TAG,
                 "examples": ["ar", "en", "de", "fr"],
             },
-            "date": date("When the article was published: a date such as `2025-03-04`, or a full timestamp."),
+            "date": date(of("date")),
             "dateline": {
-                "description": "Where and when the article was written.",
+                "description": of("dateline"),
                 "type": ["object", "null"],
                 "properties": {
-                    "place": text("Where: the id of an entity, or a plain name."),
-                    "date": date("When, if that is another day than `date`."),
+                    "place": text(Key::meaning(&DATELINE_KEYS, "place")),
+                    "date": date(Key::meaning(&DATELINE_KEYS, "date")),
                 },
                 "examples": [{"place": "Lower Basin", "date": "2025-03-03"}],
             },
-            "source": texts("Who passed the article on, the outermost last: ids of entities or plain names. They end the chain of every quotation."),
-            "wire": text("The text that this article annotates: a path from the article's folder. Annotating must not change a word of it."),
-            "registry": texts("Further registries of entities, besides those found by themselves: paths from the article's folder."),
+            "source": texts(of("source")),
+            "wire": text(of("wire")),
+            "registry": texts(of("registry")),
             "entities": entities(),
         },
     });
@@ -42,7 +45,7 @@ pub(super) fn registry() -> Value {
 /// Ids, each with what is known of it.
 fn entities() -> Value {
     json!({
-        "description": "Whom and what articles speak of: ids, each with what is known of it. An id is one word in any script; it may hold digits, `-` and `_`.",
+        "description": Key::meaning(&KEYS, "entities"),
         "type": ["object", "null"],
         "propertyNames": {"pattern": r"^[^\s!-,./:-@\[-^`{-~،؛]+$"},
         "additionalProperties": entity(),
@@ -50,31 +53,32 @@ fn entities() -> Value {
 }
 
 fn entity() -> Value {
+    let of = |key| Key::meaning(&ENTITY_KEYS, key);
     let kinds = EntityKind::ALL.map(|(name, _)| json!(name));
     json!({
         "description": "What is known of one entity. Keys that are not listed are your own.",
         "type": ["object", "null"],
         "properties": {
             "type": {
-                "description": "What it is.",
+                "description": of("type"),
                 "enum": kinds.into_iter().chain([Value::Null]).collect::<Vec<_>>(),
             },
-            "name": names("Its full name, or one for each language: `{ar: …, en: …}`. Where a text has it, it is a mention without brackets."),
-            "aka": names("Other names that texts may use, such as the surname alone; a list, or one for each language."),
-            "role": text("Its office or occupation."),
-            "of": text("Whom it belongs to: the id of an entity, or a plain name."),
+            "name": names(of("name")),
+            "aka": names(of("aka")),
+            "role": text(of("role")),
+            "of": text(of("of")),
             "anonymous": {
-                "description": "Whether it is a source that is not named.",
+                "description": of("anonymous"),
                 "type": ["boolean", "null"],
             },
             "wikidata": {
-                "description": "Its item in Wikidata.",
+                "description": of("wikidata"),
                 "type": ["string", "null"],
                 "pattern": "^Q[0-9]+$",
                 "examples": ["Q42"],
             },
             "url": {
-                "description": "A page about it.",
+                "description": of("url"),
                 "type": ["string", "null"],
                 "pattern": "^https?://",
             },

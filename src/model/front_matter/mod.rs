@@ -1,7 +1,9 @@
 //! What front matter and registries say, every value with its place.
 
+mod keys;
 mod read;
 
+pub use keys::{DATELINE_KEYS, ENTITY_KEYS, KEYS, Key};
 pub use read::{read, read_registry};
 
 use crate::model::date::{Anchor, WrittenDate};

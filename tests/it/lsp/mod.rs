@@ -7,6 +7,7 @@
 
 mod addresses;
 mod asking;
+mod changing;
 mod client;
 mod diagnostics;
 mod edits;
@@ -19,7 +20,9 @@ mod places;
 mod protocol;
 mod raw;
 mod same;
+mod seeing;
 mod the_loop;
+mod writing;
 
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! Every message of the server held against the protocol's published meta model, strictly: what a
 //! structure does not name it must not hold.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde_json::Value;
@@ -9,11 +9,6 @@ use serde_json::Value;
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     Model::new(&serde_json::from_str(include_str!("meta_model.json")).expect("JSON"))
 });
-
-/// The methods that an editor may send requests for.
-pub(super) fn requests() -> BTreeSet<String> {
-    MODEL.requests.keys().cloned().collect()
-}
 
 /// Panics where a request or notification of the server is not as the protocol says.
 pub(super) fn check_sent(message: &Value) {

@@ -78,7 +78,7 @@ fn hints_stand_behind_the_mark_and_write_what_they_say() {
     let hints = list(&hints);
     let labels: Vec<&str> = hints
         .iter()
-        .filter_map(|hint| hint["label"].as_str())
+        .filter_map(|hint| hint["label"][0]["value"].as_str())
         .collect();
     assert_eq!(labels, ["ليلى حداد", "عمر عزيز"]);
     let end = RAW
@@ -90,9 +90,37 @@ fn hints_stand_behind_the_mark_and_write_what_they_say() {
         .count();
     assert_eq!(hints[0]["position"], json!({"line": 5, "character": end}));
     assert_eq!(hints[0]["tooltip"]["kind"], "markdown");
+    assert_eq!(
+        hints[1]["label"][0]["location"]["range"]["start"]["line"],
+        3
+    );
     let written = edited(&list(&hints[0]["textEdits"]));
     assert!(written.contains("العام\"{حداد}."), "{written}");
     assert!(written.contains("  حداد:\n"), "{written}");
+}
+
+#[test]
+fn what_a_hint_writes_is_told_when_somebody_asks() {
+    let mut can = pulled();
+    can["textDocument"]["inlayHint"] =
+        json!({"resolveSupport": {"properties": ["tooltip", "textEdits"]}});
+    let mut client = Client::start(can, None);
+    client.open(URI, RAW);
+    let all = json!({"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}});
+    let asked = json!({"textDocument": {"uri": URI}, "range": all});
+    let hints = list(&client.call("textDocument/inlayHint", asked));
+    assert_eq!(hints[0].get("textEdits"), None);
+    assert_eq!(hints[0].get("tooltip"), None);
+    let hint = client.call("inlayHint/resolve", hints[0].clone());
+    assert_eq!(hint["label"], hints[0]["label"]);
+    assert!(
+        hint["tooltip"]
+            .as_str()
+            .is_some_and(|words| words.contains("ليلى حداد")),
+        "{hint}"
+    );
+    let written = edited(&list(&hint["textEdits"]));
+    assert!(written.contains("العام\"{حداد}."), "{written}");
 }
 
 #[test]
@@ -120,10 +148,12 @@ fn the_speaker_is_offered_in_a_brace_and_behind_the_mark() {
             "contentChanges": [{"range": {"start": place, "end": place}, "text": "{"}],
         }),
     );
-    let offered = list(&client.call("textDocument/completion", at(URI, 7, end + 1)));
+    let offered = client.call("textDocument/completion", at(URI, 7, end + 1));
+    assert_eq!(offered["isIncomplete"], true);
+    let offered = list(&offered["items"]);
     assert_eq!(offered[0]["label"], "عزيز");
     assert_eq!(offered[0]["preselect"], true);
-    assert_eq!(offered[0]["textEdit"]["newText"], "عزيز");
+    assert_eq!(offered[0]["textEdit"]["newText"], "عزيز}");
 }
 
 #[test]

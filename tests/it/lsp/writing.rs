@@ -1,0 +1,86 @@
+//! Help with writing, end to end: what editors are sent in their own units.
+
+use serde_json::{Value, json};
+
+use super::client::{Client, at, list};
+
+const URI: &str = "untitled:written.news.md";
+
+/// An editor that counts in `unit` and can do what `text_document` says.
+fn able(unit: &str, text_document: Value) -> (Client, Value) {
+    let mut client = Client::spawn();
+    let result = client.initialize(json!({
+        "processId": null,
+        "rootUri": null,
+        "capabilities": {
+            "general": {"positionEncodings": [unit]},
+            "textDocument": text_document,
+        },
+    }));
+    (client, result["capabilities"].clone())
+}
+
+/// How many units of an encoding a text has.
+fn units(text: &str, unit: &str) -> u32 {
+    let count = match unit {
+        "utf-8" => text.len(),
+        "utf-16" => text.encode_utf16().count(),
+        _ => text.chars().count(),
+    };
+    u32::try_from(count).expect("a short text")
+}
+
+const UNITS: [&str; 3] = ["utf-8", "utf-16", "utf-32"];
+
+#[test]
+fn what_is_closed_gets_its_form() {
+    let before = "😀 “A”{ a } said “No”{";
+    for unit in UNITS {
+        let (mut client, can) = able(unit, json!({}));
+        let offered = &can["documentOnTypeFormattingProvider"];
+        assert_eq!(
+            *offered,
+            json!({"firstTriggerCharacter": "}", "moreTriggerCharacter": [")"]})
+        );
+        client.open(URI, &format!("{before} laila}}\n"));
+        let end = units(before, unit);
+        let mut asked = at(URI, 0, end + 7);
+        asked["ch"] = json!("}");
+        asked["options"] = json!({"tabSize": 2, "insertSpaces": true});
+        let edits = client.call("textDocument/onTypeFormatting", asked);
+        let range = json!({
+            "start": {"line": 0, "character": end},
+            "end": {"line": 0, "character": end + 1},
+        });
+        assert_eq!(edits, json!([{"range": range, "newText": ""}]));
+    }
+}
+
+#[test]
+fn several_ranges_are_formatted_where_that_is_understood() {
+    let (_, can) = able("utf-16", json!({}));
+    assert_eq!(can["documentRangeFormattingProvider"], true);
+    let (mut client, can) = able(
+        "utf-16",
+        json!({"rangeFormatting": {"rangesSupport": true}}),
+    );
+    assert_eq!(
+        can["documentRangeFormattingProvider"],
+        json!({"rangesSupport": true})
+    );
+    client.open(URI, "“A”{ a }\n“B”{ b }\n“C”{ c }\n");
+    let line = |line: u32| json!({"start": {"line": line, "character": 0}, "end": {"line": line, "character": 8}});
+    let edits = client.call(
+        "textDocument/rangesFormatting",
+        json!({
+            "textDocument": {"uri": URI},
+            "ranges": [line(0), line(2)],
+            "options": {"tabSize": 2, "insertSpaces": true},
+        }),
+    );
+    let lines: Vec<Value> = list(&edits)
+        .iter()
+        .map(|edit| edit["range"]["start"]["line"].clone())
+        .collect();
+    assert_eq!(lines, [0, 2]);
+}
