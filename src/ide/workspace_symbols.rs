@@ -176,26 +176,28 @@ impl Search<'_> {
         if let Some((_, words)) = &digest.headline
             && let Some((rank, met)) = self.best([&**words].into_iter())
         {
-            let name = self.called(words, met);
-            self.put(
-                rank,
-                Sort::Headline,
+            let found = Found {
+                name: self.called(words, met),
+                container: None,
+                kind: SymbolKind::Heading,
                 file,
-                name,
-                None,
-                SymbolKind::Heading,
-                Key::Headline,
-            );
+                key: Key::Headline,
+            };
+            self.put(rank, Sort::Headline, found);
         }
         self.said(file, digest);
     }
 
     fn recognised(&mut self, file: FileId, known: &Known) {
         if let Some((rank, met)) = self.best([&*known.name].into_iter()) {
-            let key = Key::Recognised(known.id.to_string());
-            let role = known.role.as_deref().map(str::to_owned);
-            let (name, kind) = (self.called(&known.name, met), entity_kind(known.kind));
-            self.put(rank, Sort::Recognised, file, name, role, kind, key);
+            let found = Found {
+                name: self.called(&known.name, met),
+                container: known.role.as_deref().map(str::to_owned),
+                kind: entity_kind(known.kind),
+                file,
+                key: Key::Recognised(known.id.to_string()),
+            };
+            self.put(rank, Sort::Recognised, found);
         }
     }
 
@@ -214,42 +216,19 @@ impl Search<'_> {
             let speakers = utterance.speakers.iter();
             let speakers = speakers.map(|at| &*digest.entities[*at as usize].name);
             let speakers: Vec<&str> = speakers.collect();
-            let speakers = (!speakers.is_empty()).then(|| speakers.join(", "));
-            let name = self.called(words, words);
-            let key = Key::Said(words.to_owned(), at);
-            self.put(
-                rank,
-                Sort::Said,
+            let found = Found {
+                name: self.called(words, words),
+                container: (!speakers.is_empty()).then(|| speakers.join(", ")),
+                kind: SymbolKind::Quotation,
                 file,
-                name,
-                speakers,
-                SymbolKind::Quotation,
-                key,
-            );
+                key: Key::Said(words.to_owned(), at),
+            };
+            self.put(rank, Sort::Said, found);
         }
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "these are the fields of one value"
-    )]
-    fn put(
-        &mut self,
-        rank: Rank,
-        sort: Sort,
-        file: FileId,
-        name: String,
-        container: Option<String>,
-        kind: SymbolKind,
-        key: Key,
-    ) {
-        let found = Found {
-            name,
-            container: container.or_else(|| self.file_name(file)),
-            kind,
-            file,
-            key,
-        };
+    fn put(&mut self, rank: Rank, sort: Sort, mut found: Found) {
+        found.container = found.container.or_else(|| self.file_name(found.file));
         self.found.push((rank, sort, found));
     }
 

@@ -8,7 +8,7 @@ use crate::lsp::convert::location;
 use crate::lsp::features::symbols::kind;
 use crate::lsp::paths;
 use crate::lsp::view::Overview;
-use crate::text::{FileRange, TextRange};
+use crate::text::FileRange;
 
 pub(in crate::lsp) fn symbols(view: &Overview, query: &str) -> lsp::WorkspaceSymbolResponse {
     let found = workspace_symbols::workspace_symbols(&view.snapshot, query).into_iter();
@@ -88,7 +88,7 @@ fn unplaced(view: &Overview, found: Found) -> Option<lsp::WorkspaceSymbol> {
 fn placed(view: &Overview, found: Found) -> Option<lsp::SymbolInformation> {
     let file = found.file;
     let range = workspace_symbols::place(&view.snapshot, file, &found.key);
-    let range = range.unwrap_or(TextRange::default());
+    let range = range.unwrap_or_default();
     Some(lsp::SymbolInformation {
         deprecated: None,
         location: location(view, FileRange { file, range })?,
