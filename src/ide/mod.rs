@@ -39,6 +39,7 @@ pub mod type_hierarchy;
 mod under;
 mod usages;
 pub mod will_rename;
+pub mod workspace_symbols;
 mod yaml;
 
 pub use party::Party;

@@ -21,7 +21,8 @@ pub(super) fn entry(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Opti
     if snapshot.kind(file) != FileKind::Registry {
         return None;
     }
-    let mut declared = snapshot.registry(file).declarations.all.iter();
+    // Where one entry ends and the next begins, the next is meant.
+    let mut declared = snapshot.registry(file).declarations.all.iter().rev();
     let found = declared.find(|declaration| declaration.range.contains_inclusive(offset))?;
     let of = found.of.as_ref();
     let of = of.filter(|of| of.range.contains_inclusive(offset));

@@ -5,6 +5,7 @@ use crate::names::fold::fold_text;
 use crate::names::latin::{spells, without_diacritics};
 use crate::names::similar::is_folded_variant;
 use crate::names::{is_spaceless_letter, is_word};
+use crate::text::TextSize;
 
 /// What somebody looks for, made ready for many names.
 #[derive(Debug, Clone)]
@@ -68,6 +69,13 @@ impl Query {
         }
         Some(all)
     }
+
+    /// How well a text is met that begins with what is looked for; others are not met.
+    pub(super) fn rank_of_beginning(&self, text: &str) -> Option<Rank> {
+        let beginning = plain(text, 2 * self.text.chars().count() + 16);
+        let is_met = beginning.starts_with(&self.text);
+        is_met.then(|| How::Beginning.at(TextSize::of(text).into()))
+    }
 }
 
 /// No name is longer than this, in characters.
@@ -96,8 +104,9 @@ fn best(word: &str, name: &str) -> Option<Rank> {
     let starts = std::iter::once(0).chain(name.match_indices(' ').map(|(space, _)| space + 1));
     let ranks = starts.filter_map(|start| {
         let from_here = &name[start..];
-        let behind_article = from_here
-            .strip_prefix("ال")
+        let behind_article = ["ال", "ה"]
+            .into_iter()
+            .find_map(|article| from_here.strip_prefix(article))
             .filter(|rest| rest.chars().take(3).all(is_word));
         let behind_article = behind_article.and_then(|rest| met(word, rest));
         met(word, from_here).into_iter().chain(behind_article).min()
@@ -185,6 +194,7 @@ mod tests {
         check("al-sisi", "عبد الفتاح السيسي", How::Spelled);
         check("El Sisi", "سيسي", How::Spelled);
         check("sisi", "عبد الفتاح السيسي", How::Spelled);
+        check("namal", "ועד הנמל", How::Spelled);
         check("xi jinping", "شي جين بينغ", How::Spelled);
         check("mohammed", "Muhammad Aziz", How::Variant);
         check("سيرجي", "سيرغي لافروف", How::Variant);

@@ -63,7 +63,8 @@ pub(super) fn registry_entry(
     if snapshot.kind(file) != FileKind::Registry {
         return None;
     }
-    let mut declared = snapshot.registry(file).declarations.all.iter();
+    // Where one entry ends and the next begins, the next is meant.
+    let mut declared = snapshot.registry(file).declarations.all.iter().rev();
     let found = declared.find(|declaration| declaration.range.contains_inclusive(offset))?;
     Some(FileRange {
         file,

@@ -29,6 +29,8 @@ pub(super) struct Profile {
     pub(super) type_definition_links: bool,
     pub(super) implementation_links: bool,
     pub(super) symbols_in_symbols: bool,
+    /// It asks for the places of symbols one by one.
+    pub(super) resolves_symbols: bool,
     pub(super) code_actions: bool,
     pub(super) versioned_edits: bool,
     /// It shows what an edit is for, and asks before it carries it out.
@@ -150,6 +152,7 @@ impl Profile {
             .unwrap_or_default();
         let edits = workspace.workspace_edit.unwrap_or_default();
         let watched_files = workspace.did_change_watched_files.unwrap_or_default();
+        let symbols = workspace.symbol.unwrap_or_default();
         Profile {
             encoding: encoding(&general.position_encodings.unwrap_or_default()),
             pulls_diagnostics,
@@ -177,6 +180,9 @@ impl Profile {
                 .document_symbol
                 .unwrap_or_default()
                 .hierarchical_document_symbol_support),
+            resolves_symbols: symbols
+                .resolve_support
+                .is_some_and(|can| can.properties.iter().any(|name| name == "location.range")),
             code_actions: text
                 .code_action
                 .is_some_and(|can| can.code_action_literal_support.is_some()),
@@ -225,6 +231,13 @@ impl Profile {
             type_hierarchy_provider: Some(true.into()),
             document_highlight_provider: Some(true.into()),
             document_symbol_provider: Some(true.into()),
+            workspace_symbol_provider: Some(
+                lsp::WorkspaceSymbolOptions {
+                    resolve_provider: Some(self.resolves_symbols),
+                    ..lsp::WorkspaceSymbolOptions::default()
+                }
+                .into(),
+            ),
             code_action_provider: self.code_actions.then(|| {
                 lsp::CodeActionOptions {
                     code_action_kinds: Some(vec![

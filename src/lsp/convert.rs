@@ -1,6 +1,6 @@
 //! Offsets to the editor's lines and columns, and back.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use tower_lsp::gen_lsp_types as lsp;
 
@@ -32,10 +32,41 @@ pub(super) fn location(view: &Overview, place: FileRange) -> Option<lsp::Locatio
     })
 }
 
+/// The places of any files, for an editor; those of one file one after the other.
+pub(super) struct Locations<'a> {
+    view: &'a Overview,
+    /// The places of the file that was asked for last.
+    places: RefCell<Option<Places<'a>>>,
+}
+
+impl<'a> Locations<'a> {
+    pub(super) fn new(view: &'a Overview) -> Locations<'a> {
+        Locations {
+            view,
+            places: RefCell::new(None),
+        }
+    }
+
+    pub(super) fn range(&self, place: FileRange) -> lsp::Range {
+        let mut places = self.places.borrow_mut();
+        let same = places.take().filter(|places| places.file == place.file);
+        let same = same.unwrap_or_else(|| Places::new(self.view, place.file));
+        places.insert(same).range(place.range)
+    }
+
+    /// A place with the address of its file; `None` if it has none.
+    pub(super) fn location(&self, place: FileRange) -> Option<lsp::Location> {
+        Some(lsp::Location {
+            uri: self.view.uri(place.file)?,
+            range: self.range(place),
+        })
+    }
+}
+
 /// The places of one file, for an editor.
 ///
 /// Counting each column from the start of its line would cost the square of the length where a
-/// whole article stands on one line; so a column is counted from the last place asked for.
+/// whole article stands on one line; so a column is counted from where the last place asked for began.
 pub(super) struct Places<'a> {
     view: &'a Overview,
     file: FileId,
@@ -54,15 +85,17 @@ impl<'a> Places<'a> {
     }
 
     pub(super) fn range(&self, range: TextRange) -> lsp::Range {
+        let start = self.place(range.start());
+        // What is asked for next may begin inside of it.
+        self.last.set((range.start(), start));
+        let end = self.place(range.end());
         lsp::Range {
-            start: self.position(range.start()),
-            end: self.position(range.end()),
+            start: self.shown(start),
+            end: self.shown(end),
         }
     }
 
-    fn position(&self, offset: TextSize) -> lsp::Position {
-        let place = self.place(offset);
-        self.last.set((offset, place));
+    fn shown(&self, place: LineColumn) -> lsp::Position {
         let mark = match self.hidden_mark() {
             Some(width) if place.line == 0 => width.min(place.column),
             _ => 0,

@@ -409,6 +409,24 @@ impl LanguageServer for Server {
             .await
     }
 
+    async fn symbol(
+        &self,
+        params: lsp::WorkspaceSymbolParams,
+    ) -> Result<Option<lsp::WorkspaceSymbolResponse>> {
+        self.everywhere(move |view| {
+            Ok(Some(features::workspace_symbols::symbols(
+                view,
+                &params.query,
+            )))
+        })
+        .await
+    }
+
+    async fn symbol_resolve(&self, params: lsp::WorkspaceSymbol) -> Result<lsp::WorkspaceSymbol> {
+        self.everywhere(|view| Ok(features::workspace_symbols::resolve(view, params)))
+            .await
+    }
+
     async fn code_action(
         &self,
         params: lsp::CodeActionParams,

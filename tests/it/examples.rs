@@ -5,11 +5,14 @@ use std::path::{Path, PathBuf};
 
 use isnad::files;
 use isnad::ide::Locale;
+use isnad::ide::call_hierarchy::{outgoing, prepare};
 use isnad::ide::hover::hover;
+use isnad::ide::implementation::implementation;
+use isnad::ide::workspace_symbols::workspace_symbols;
 use isnad::rules::{self, Diagnostic, Severity};
 use isnad::syntax::{Flavor, parse, strip};
-use isnad::text::TextSize;
-use isnad::workspace::Workspace;
+use isnad::text::{FileId, TextSize};
+use isnad::workspace::{Snapshot, Workspace};
 
 fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -221,5 +224,83 @@ fn the_real_article_names_entities_without_brackets() {
         ("وروسيا", "روسيا"),
     ] {
         assert!(bare.contains(&(words, id)), "{words}: {bare:?}");
+    }
+}
+
+/// The real article with all that belongs to it, the article, and the place of `words` in it.
+fn in_real_article(words: &str) -> Option<(Snapshot, FileId, TextSize)> {
+    let path = files::absolute(&real_article()?.join("lavrov-blinken.news.md"));
+    let mut workspace = Workspace::new();
+    workspace.set(&path, files::content(&path));
+    files::bring(&mut workspace, &path);
+    let snapshot = workspace.snapshot();
+    let file = snapshot.file(&path).expect("the article");
+    let at = snapshot.text(file).find(words).expect("the words");
+    let inside = words.chars().next().map_or(0, char::len_utf8);
+    Some((snapshot, file, TextSize::new((at + inside) as u32)))
+}
+
+#[test]
+fn all_that_lavrov_said_is_found_from_his_id() {
+    let Some((snapshot, file, offset)) = in_real_article("لافروف) يعرب") else {
+        return;
+    };
+    let said = implementation(&snapshot, file, offset);
+    let text = snapshot.text(file);
+    let said: Vec<String> = said
+        .iter()
+        .map(|target| text[target.focus].chars().skip(1).take(12).collect())
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "عن أمله بأن ",
+            "عندما اتصلتم",
+            "لقد ذكرتم (ب",
+            "المقترحات مح",
+            "من المهم للغ",
+        ]
+    );
+}
+
+#[test]
+fn the_chain_of_the_real_article_is_a_hierarchy() {
+    let Some((snapshot, file, offset)) = in_real_article("سبوتنيك}") else {
+        return;
+    };
+    let agency = &prepare(&snapshot, file, offset)[0];
+    assert_eq!(
+        (agency.name.as_str(), agency.detail.as_deref()),
+        ("سبوتنيك", Some("وكالة أنباء"))
+    );
+    let quoted = outgoing(&snapshot, file, &agency.id, agency.is_declared);
+    let text = snapshot.text(file);
+    let sources = quoted.iter().find(|call| call.party.id == "مصادر-الوفدين");
+    let words: Vec<&str> = sources
+        .expect("the sources")
+        .ranges
+        .iter()
+        .map(|range| &text[*range])
+        .collect();
+    assert_eq!(
+        words,
+        ["[أن المحادثات ستستمر من ساعتين إلى ساعتين ونصف الساعة]"]
+    );
+}
+
+#[test]
+fn people_of_the_real_article_are_found_in_latin_letters() {
+    for (query, name) in [
+        ("lavrov", "سيرغي لافروف · lavrov"),
+        ("Lafrov", "سيرغي لافروف · Lafrov"),
+        ("blinken", "أنتوني بلينكن · blinken"),
+        ("jenev", "جنيف · jenev"),
+        ("sputnik", "سبوتنيك · sputnik"),
+    ] {
+        let Some((snapshot, ..)) = in_real_article("لافروف") else {
+            return;
+        };
+        let found = workspace_symbols(&snapshot, query);
+        assert_eq!(found[0].name, name);
     }
 }

@@ -12,6 +12,7 @@ use isnad::ide::moniker::moniker;
 use isnad::ide::references::references;
 use isnad::ide::type_definition::type_definition;
 use isnad::ide::type_hierarchy::{self, subtypes, supertypes};
+use isnad::ide::workspace_symbols::{place as place_of, workspace_symbols};
 use isnad::ide::{Party, Target};
 use isnad::text::{FileId, FileRange, TextSize};
 use isnad::workspace::Snapshot;
@@ -346,4 +347,115 @@ fn monikers_are_names_that_stay() {
         format!("{marked}\n{found:?}\n")
     });
     insta::assert_snapshot!(drawn.join("\n"));
+}
+
+/// What is found in all files, with the words that it stands at.
+fn found(query: &str) -> String {
+    let fixture = Fixture::new(NEWS);
+    let mut drawn = format!("=== {query}\n");
+    for found in workspace_symbols(&fixture.snapshot, query) {
+        let file = found.file;
+        let range = place_of(&fixture.snapshot, file, &found.key).expect("a place");
+        let container = found.container.unwrap_or_default();
+        let _ = writeln!(
+            drawn,
+            "{:?} {} | {container} | {}",
+            found.kind,
+            found.name,
+            place(&fixture, FileRange { file, range })
+        );
+    }
+    drawn
+}
+
+#[test]
+fn symbols_are_found_in_any_script() {
+    let queries = [
+        "laila had",
+        "Leyla Haddad",
+        "حداد",
+        "haddad",
+        "azeez",
+        "kerimi",
+        "karimi",
+        "mayna",
+        "peter",
+        "Lind",
+        "הנמל",
+        "namal",
+        "務局",
+        "العبّاره تع",
+        "we will not",
+        "لن نغلق المعبر",
+        "lan nughliq",
+        "no such thing",
+    ];
+    insta::assert_snapshot!(queries.map(found).join("\n"));
+}
+
+#[test]
+fn all_symbols_are_found_where_nothing_is_looked_for() {
+    insta::assert_snapshot!(found(""));
+}
+
+/// Files with which something may be wrong, each with what editors may ask of it.
+#[test]
+fn no_place_of_no_file_is_too_much() {
+    let files = [
+        NEWS.to_owned(),
+        NEWS.replace('\n', "\r"),
+        NEWS.replace("]{", "] {").replace("\"{", "\"{{"),
+        "//- a.news.md\n//- entities.yaml\n//- isnad.toml\n//- b.txt\n".to_owned(),
+        "//- a.yaml\na: {of: a, name: a}\nb: {of: 😀}\n- x\n//- isnad.toml\nroot = true\n//- b.txt\n😀 “a” said B.\r\n".to_owned(),
+        "//- a.news.md\n---\nentities: {a: {of: a, name: a}, b: {of: b}}\n---\n“x “y “z”{a < b}”{b < a}”{a, b} [a](#b)\n".to_owned(),
+    ];
+    for written in files {
+        let fixture = Fixture::new(&written);
+        let snapshot = &fixture.snapshot;
+        for &file in &fixture.files {
+            let text = snapshot.text(file);
+            let places = (0..=text.len()).filter(|at| text.is_char_boundary(*at));
+            for offset in places.map(|at| TextSize::new(at as u32)) {
+                let mut found = implementation(snapshot, file, offset);
+                found.extend(type_definition(snapshot, file, offset));
+                found.extend(definition(snapshot, file, offset));
+                found.extend(declaration(snapshot, file, offset));
+                for target in found {
+                    assert!(target.origin.contains_inclusive(offset), "{target:?}");
+                    let _ = &snapshot.text(target.place.file)[target.focus];
+                }
+                references(snapshot, file, offset, true);
+                for found in highlights(snapshot, file, offset) {
+                    let _ = &text[found.range];
+                }
+                moniker(snapshot, file, offset);
+                for party in call_hierarchy::prepare(snapshot, file, offset) {
+                    let file = party.place.file;
+                    call_hierarchy::incoming(snapshot, file, &party.id, party.is_declared);
+                    call_hierarchy::outgoing(snapshot, file, &party.id, party.is_declared);
+                }
+                for party in type_hierarchy::prepare(snapshot, file, offset) {
+                    supertypes(snapshot, party.place.file, &party.id);
+                    subtypes(snapshot, party.place.file, &party.id);
+                }
+            }
+        }
+        for query in [
+            "",
+            " ",
+            "a",
+            "😀",
+            "“",
+            "\u{301}",
+            "\u{202e}x",
+            &"x".repeat(5000),
+        ] {
+            for found in workspace_symbols(snapshot, query) {
+                assert!(
+                    place_of(snapshot, found.file, &found.key).is_some(),
+                    "{found:?}"
+                );
+            }
+        }
+    }
 }

@@ -4,16 +4,18 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use crate::ide::Party;
 use crate::ide::call_hierarchy::{self, Call};
-use crate::lsp::convert::{Places, offset};
+use crate::lsp::convert::{Locations, Places, offset};
 use crate::lsp::features::hierarchy::{Entry, Key, entry, key};
 use crate::lsp::view::View;
+use crate::text::FileRange;
 
 pub(in crate::lsp) fn prepare(
     view: &View,
     position: lsp::Position,
 ) -> Option<Vec<lsp::CallHierarchyItem>> {
     let found = call_hierarchy::prepare(&view.snapshot, view.file, offset(view, position));
-    let items = found.into_iter().filter_map(|party| item(view, party));
+    let places = Locations::new(view);
+    let items = found.into_iter().filter_map(|party| item(&places, party));
     let items: Vec<lsp::CallHierarchyItem> = items.collect();
     (!items.is_empty()).then_some(items)
 }
@@ -24,14 +26,15 @@ pub(in crate::lsp) fn incoming(
 ) -> Option<Vec<lsp::CallHierarchyIncomingCall>> {
     let Key { id, declared } = key(asked.data)?;
     let found = call_hierarchy::incoming(&view.snapshot, view.file, &id, declared);
+    let (places, items) = (Locations::new(view), Locations::new(view));
     let calls = found.into_iter().filter_map(|Call { party, ranges }| {
-        let places = Places::new(view, party.place.file);
+        let file = party.place.file;
         Some(lsp::CallHierarchyIncomingCall {
             from_ranges: ranges
                 .into_iter()
-                .map(|range| places.range(range))
+                .map(|range| places.range(FileRange { file, range }))
                 .collect(),
-            from: item(view, party)?,
+            from: item(&items, party)?,
         })
     });
     Some(calls.collect())
@@ -43,20 +46,20 @@ pub(in crate::lsp) fn outgoing(
 ) -> Option<Vec<lsp::CallHierarchyOutgoingCall>> {
     let Key { id, declared } = key(asked.data)?;
     let found = call_hierarchy::outgoing(&view.snapshot, view.file, &id, declared);
-    let places = Places::new(view, view.file);
+    let (places, items) = (Places::new(view, view.file), Locations::new(view));
     let calls = found.into_iter().filter_map(|Call { party, ranges }| {
         Some(lsp::CallHierarchyOutgoingCall {
             from_ranges: ranges
                 .into_iter()
                 .map(|range| places.range(range))
                 .collect(),
-            to: item(view, party)?,
+            to: item(&items, party)?,
         })
     });
     Some(calls.collect())
 }
 
-fn item(view: &View, party: Party) -> Option<lsp::CallHierarchyItem> {
+fn item(places: &Locations<'_>, party: Party) -> Option<lsp::CallHierarchyItem> {
     let Entry {
         name,
         kind,
@@ -64,7 +67,7 @@ fn item(view: &View, party: Party) -> Option<lsp::CallHierarchyItem> {
         location,
         focus,
         data,
-    } = entry(view, party)?;
+    } = entry(places, party)?;
     Some(lsp::CallHierarchyItem {
         name,
         kind,

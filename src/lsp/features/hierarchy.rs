@@ -5,9 +5,9 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use crate::ide::Party;
 use crate::ide::symbols::entity_kind;
-use crate::lsp::convert::{Places, location};
+use crate::lsp::convert::Locations;
 use crate::lsp::features::symbols::kind;
-use crate::lsp::view::View;
+use crate::text::FileRange;
 
 /// An entry of a hierarchy.
 pub(super) struct Entry {
@@ -27,8 +27,11 @@ pub(super) struct Key {
 }
 
 /// The entry of an entity; `None` if its file has no address.
-pub(super) fn entry(view: &View, party: Party) -> Option<Entry> {
-    let places = Places::new(view, party.place.file);
+pub(super) fn entry(places: &Locations<'_>, party: Party) -> Option<Entry> {
+    let focus = FileRange {
+        file: party.place.file,
+        range: party.focus,
+    };
     let key = Key {
         id: party.id,
         declared: party.is_declared,
@@ -37,8 +40,8 @@ pub(super) fn entry(view: &View, party: Party) -> Option<Entry> {
         name: party.name,
         kind: kind(entity_kind(party.kind)),
         detail: party.detail,
-        location: location(view, party.place)?,
-        focus: places.range(party.focus),
+        location: places.location(party.place)?,
+        focus: places.range(focus),
         data: serde_json::to_value(key).ok(),
     })
 }

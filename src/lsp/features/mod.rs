@@ -25,3 +25,4 @@ mod target;
 pub(super) mod type_hierarchy;
 pub(super) mod will_rename;
 pub(super) mod workspace_diagnostics;
+pub(super) mod workspace_symbols;

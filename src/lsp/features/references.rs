@@ -3,7 +3,7 @@
 use tower_lsp::gen_lsp_types as lsp;
 
 use crate::ide::references;
-use crate::lsp::convert::{location, offset};
+use crate::lsp::convert::{Locations, offset};
 use crate::lsp::view::View;
 
 pub(in crate::lsp) fn references(
@@ -13,6 +13,9 @@ pub(in crate::lsp) fn references(
 ) -> Vec<lsp::Location> {
     let offset = offset(view, position);
     let found = references::references(&view.snapshot, view.file, offset, with_declarations);
-    let places = found.into_iter().filter_map(|place| location(view, place));
-    places.collect()
+    let locations = Locations::new(view);
+    let places = found.into_iter();
+    places
+        .filter_map(|place| locations.location(place))
+        .collect()
 }

@@ -3,19 +3,24 @@
 use tower_lsp::gen_lsp_types as lsp;
 
 use crate::ide::Target;
-use crate::lsp::convert::{Places, location};
+use crate::lsp::convert::{Locations, Places};
 use crate::lsp::view::View;
 use crate::text::FileRange;
 
 pub(super) fn links(view: &View, targets: &[Target]) -> Vec<lsp::LocationLink> {
     let origin = Places::new(view, view.file);
+    let places = Locations::new(view);
     let links = targets.iter().filter_map(|target| {
-        let places = Places::new(view, target.place.file);
+        let target_range = places.range(target.place);
+        let focus = FileRange {
+            file: target.place.file,
+            range: target.focus,
+        };
         Some(lsp::LocationLink {
             origin_selection_range: Some(origin.range(target.origin)),
             target_uri: view.uri(target.place.file)?,
-            target_range: places.range(target.place.range),
-            target_selection_range: places.range(target.focus),
+            target_range,
+            target_selection_range: places.range(focus),
         })
     });
     links.collect()
@@ -26,5 +31,8 @@ pub(super) fn locations(view: &View, targets: &[Target]) -> Vec<lsp::Location> {
         file: target.place.file,
         range: target.focus,
     });
-    places.filter_map(|place| location(view, place)).collect()
+    let locations = Locations::new(view);
+    places
+        .filter_map(|place| locations.location(place))
+        .collect()
 }

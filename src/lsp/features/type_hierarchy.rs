@@ -4,7 +4,7 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use crate::ide::Party;
 use crate::ide::type_hierarchy;
-use crate::lsp::convert::offset;
+use crate::lsp::convert::{Locations, offset};
 use crate::lsp::features::hierarchy::{Entry, entry, key};
 use crate::lsp::view::View;
 
@@ -36,7 +36,9 @@ pub(in crate::lsp) fn subtypes(
 }
 
 fn items(view: &View, parties: Vec<Party>) -> Vec<lsp::TypeHierarchyItem> {
-    let entries = parties.into_iter().filter_map(|party| entry(view, party));
+    let places = Locations::new(view);
+    let parties = parties.into_iter();
+    let entries = parties.filter_map(|party| entry(&places, party));
     let items = entries.map(|entry| {
         let Entry {
             name,

@@ -275,6 +275,7 @@ fn only_what_is_answered_is_offered() {
             "typeDefinitionProvider",
             "typeHierarchyProvider",
             "workspace",
+            "workspaceSymbolProvider",
         ]
     );
     assert_eq!(result["serverInfo"]["name"], "isnad");

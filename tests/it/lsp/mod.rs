@@ -15,6 +15,7 @@ mod features;
 mod fixing;
 mod folders;
 mod long_session;
+mod navigation;
 mod places;
 mod protocol;
 mod raw;
