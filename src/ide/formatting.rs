@@ -25,11 +25,11 @@ pub fn formatting(
         edits.retain(is_touched);
     }
     let edits = edits.into_iter();
-    edits.map(|edit| sparing(text, edit)).collect()
+    edits.map(|edit| sparing(text, &edit)).collect()
 }
 
 /// The same edit without what it would leave as it is at its beginning and its end.
-fn sparing(text: &str, edit: TextEdit) -> TextEdit {
+fn sparing(text: &str, edit: &TextEdit) -> TextEdit {
     let (old, new) = (&text[edit.range], edit.text.as_str());
     let same = |(one, other): &(char, char)| one == other;
     let width = |(letter, _): (char, char)| letter.len_utf8();

@@ -19,8 +19,7 @@ pub(super) fn completions(place: &Place<'_>, start: TextSize) -> Completions {
         (true, [_]) | (false, ["entities", _]) => &ENTITY_KEYS,
         (false, []) => &ARTICLE_KEYS,
         (false, ["dateline"]) => &DATELINE_KEYS,
-        (_, [.., _]) => &[],
-        (true, []) => &[],
+        _ => &[],
     };
     if let Some(key) = spot.value_of {
         // Names may be given for each language, of which nothing is known here.
@@ -52,7 +51,7 @@ pub(super) fn completions(place: &Place<'_>, start: TextSize) -> Completions {
         let item = Completion {
             detail: (*meaning).to_owned(),
             about: Some(About::Words(meaning)),
-            ..place.plain(word, *name, CompletionKind::Key)
+            ..Completion::plain(word, *name, CompletionKind::Key)
         };
         keyed(place, item)
     });

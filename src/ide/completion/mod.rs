@@ -211,10 +211,11 @@ impl<'a> Place<'a> {
             TextRange::new(start, end),
         )
     }
+}
 
-    /// A completion that says no more than its own text.
+impl Completion {
+    /// One that says no more than its own text. `typed` and `range` are what of it stands there.
     fn plain(
-        &self,
         (typed, range): (TextRange, TextRange),
         text: impl Into<String>,
         kind: CompletionKind,

@@ -15,7 +15,7 @@ pub(super) fn suppressed(place: &Place<'_>) -> Option<Completions> {
     let Some((verb, names)) = directive.split_once(char::is_whitespace) else {
         let word = place.word(is_of_name);
         let verbs = ["allow", "allow-file"].into_iter();
-        let verbs = verbs.map(|verb| place.plain(word, verb, CompletionKind::Key));
+        let verbs = verbs.map(|verb| Completion::plain(word, verb, CompletionKind::Key));
         return Some(verbs.collect::<Vec<_>>().into());
     };
     // A reason follows a dash, and a name follows only a comma.
@@ -37,7 +37,7 @@ pub(super) fn items(place: &Place<'_>, word: (TextRange, TextRange)) -> Vec<Comp
     let rule = |rule: &crate::rules::Rule| Completion {
         detail: rule.summary.to_owned(),
         about: Some(About::Rule(rule.name.to_owned())),
-        ..place.plain(word, rule.name, CompletionKind::Rule)
+        ..Completion::plain(word, rule.name, CompletionKind::Rule)
     };
     manual().map(rule).collect()
 }

@@ -127,11 +127,8 @@ fn piece(line: &str) -> Option<Piece<'_>> {
     let mut last = ' ';
     for (at, letter) in line.char_indices() {
         match (quote, letter) {
-            (Some(mark), _) => {
-                if letter == mark {
-                    quote = None;
-                }
-            }
+            (Some(mark), _) if letter == mark => quote = None,
+            (Some(_), _) => {}
             (None, '"' | '\'')
                 if line[start..at].trim().is_empty()
                     || line[start..at].trim_end().ends_with(':') =>

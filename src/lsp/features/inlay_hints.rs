@@ -19,13 +19,16 @@ pub(in crate::lsp) fn inlay_hints(
     let found = inlay_hints::inlay_hints(&view.snapshot, view.file, range, wanted);
     let places = Places::new(view, view.file);
     let can = view.client.hints;
-    let explained = (!(can.resolves_tooltip && can.resolves_edits) && !found.is_empty())
-        .then(|| Explained::of(&view.snapshot, view.file));
+    let is_all_told_later = can.resolves_tooltip && can.resolves_edits;
+    let explained =
+        (!is_all_told_later && !found.is_empty()).then(|| Explained::of(&view.snapshot, view.file));
     let hints = found.into_iter().map(|found| {
         let (kind, offset) = (found.kind, found.offset);
         let mut hint = hint(view, &places, found);
+        // A card of an entity looks at the whole article: all of them at once would take too long.
         let details = explained
             .as_ref()
+            .filter(|_| kind != HintKind::Name)
             .and_then(|explained| explained.details(kind, offset, view.locale()));
         if let Some(Details { tooltip, edits }) = details {
             if !can.resolves_tooltip {
