@@ -170,6 +170,9 @@ fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
+/// How the names of articles end.
+pub const ARTICLE: &str = ".news.md";
+
 /// What stands under a path.
 #[derive(Debug, Default)]
 pub struct Found {
@@ -192,12 +195,12 @@ pub struct Unreadable {
 /// the folder that git would not ignore. What cannot be looked into hides nothing else; only a
 /// `path` that does not exist is an error.
 pub fn articles(path: &Path) -> io::Result<Found> {
-    ending_with(path, &[".news.md"])
+    ending_with(path, &[ARTICLE])
 }
 
 /// The same with the wire texts, every `*.txt`.
 pub fn articles_and_wires(path: &Path) -> io::Result<Found> {
-    ending_with(path, &[".news.md", ".txt"])
+    ending_with(path, &[ARTICLE, ".txt"])
 }
 
 fn ending_with(path: &Path, endings: &[&str]) -> io::Result<Found> {
@@ -248,6 +251,16 @@ pub fn content(path: &Path) -> Content {
     }
 }
 
+/// Whether anything stands under `path`.
+pub fn is_there(path: &Path) -> bool {
+    fs::metadata(path).is_ok()
+}
+
+/// Whether a folder stands under `path`.
+pub fn is_folder(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.is_dir())
+}
+
 /// The outcome of reading as the workspace keeps it.
 pub fn content_of(read: Result<String, ReadError>) -> Content {
     match read {
@@ -271,7 +284,7 @@ fn is_nothing(error: &io::Error) -> bool {
 
 /// The files that match the glob `pattern`, which starts from `folder`, in the order of their
 /// paths. A pattern that is none matches nothing.
-fn matches(folder: &Path, pattern: &str) -> Vec<PathBuf> {
+pub fn matches(folder: &Path, pattern: &str) -> Vec<PathBuf> {
     // Nothing is looked into that the pattern cannot reach.
     let parts: Vec<&str> = pattern.split('/').collect();
     let (name, folders) = parts.split_last().unwrap_or((&"", &[]));

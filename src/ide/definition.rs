@@ -1,8 +1,9 @@
 //! Where a name, an id or quoted words lead.
 
 use crate::ide::Target;
-use crate::ide::declaration::entries;
-use crate::ide::under::{Thing, registry_entry, thing};
+use crate::ide::declaration::{entries, in_registry};
+use crate::ide::registries::entry;
+use crate::ide::under::{Thing, thing};
 use crate::model::{Analysis, EntityKey, InferredSource, MeantBy};
 use crate::text::{FileId, FileRange, TextRange, TextSize};
 use crate::workspace::Snapshot;
@@ -12,15 +13,12 @@ use crate::workspace::Snapshot;
 /// A name or an id leads to the entity's entries, quoted words to the words of the text that name
 /// who said them, whether a brace says who that is or the sentence, a brace to the speaker's entry, a
 /// path to its file, “today” and “last Wednesday” to the day of the front matter from which they
-/// count. What is declared nowhere leads to the first words that name it, or that are marked with
+/// count. In a registry, an entry leads to itself and the value of an `of` to the entry of whom it means.
+/// What is declared nowhere leads to the first words that name it, or that are marked with
 /// the same id.
 pub fn definition(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Target> {
-    if let Some(place) = registry_entry(snapshot, file, offset) {
-        return vec![Target {
-            origin: place.range,
-            place,
-            focus: place.range,
-        }];
+    if let Some(entry) = entry(snapshot, file, offset) {
+        return in_registry(snapshot, file, entry);
     }
     let Some(thing) = thing(snapshot, file, offset) else {
         return Vec::new();

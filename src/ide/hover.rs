@@ -3,6 +3,7 @@
 use crate::ide::Locale;
 use crate::ide::date_card::{date_card, front_date_card};
 use crate::ide::inferred_card::{inferred_card, nobody};
+use crate::ide::key_card::{key_card, rule_card};
 use crate::ide::markdown::{Card, isolated, list};
 use crate::ide::under::{Thing, registry_entry, thing};
 use crate::model::{
@@ -22,6 +23,10 @@ pub struct Hover {
 
 /// The card of what stands at `offset`, in bytes of `file`, in the language `locale`.
 pub fn hover(snapshot: &Snapshot, file: FileId, offset: TextSize, locale: Locale) -> Option<Hover> {
+    let named = key_card(snapshot, file, offset).or_else(|| rule_card(snapshot, file, offset));
+    if named.is_some() {
+        return named;
+    }
     if let Some(entry) = registry_entry(snapshot, file, offset) {
         let mut declared = snapshot.registry(file).declarations.all.iter();
         let declaration = declared.find(|declaration| declaration.id.range == entry.range)?;

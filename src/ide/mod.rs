@@ -5,24 +5,43 @@
 
 mod accept;
 pub mod actions;
+pub mod call_hierarchy;
+pub mod code_lenses;
 pub mod completion;
 mod date_card;
 pub mod declaration;
 pub mod definition;
 pub mod formatting;
+pub mod highlight;
 pub mod hover;
+mod identity;
+pub mod implementation;
 mod inferred_card;
 pub mod inlay_hints;
 pub mod inline_completion;
+mod key_card;
+pub mod linked_editing;
 mod markdown;
+pub mod moniker;
 pub mod on_type_formatting;
+mod party;
 mod phrases;
 pub mod references;
+mod registries;
+pub mod rename;
+mod scalar;
 mod search;
+pub mod semantic_tokens;
+pub mod statistics;
 pub mod symbols;
+pub mod type_definition;
+pub mod type_hierarchy;
 mod under;
 mod usages;
+pub mod will_rename;
+mod yaml;
 
+pub use party::Party;
 pub use phrases::Locale;
 
 use crate::text::{FileRange, TextRange};

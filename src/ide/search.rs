@@ -34,11 +34,6 @@ enum How {
     Variant,
 }
 
-/// Whether `query` is meant for `name`, and how well. An empty one is meant for every name.
-pub(super) fn matches(query: &str, name: &str) -> Option<Rank> {
-    Query::new(query).rank(name)
-}
-
 impl Query {
     pub(super) fn new(query: &str) -> Query {
         Query {
@@ -51,7 +46,7 @@ impl Query {
         self.text.is_empty()
     }
 
-    /// How well `name` is met; of a very long one the beginning is looked at.
+    /// Whether it is meant for `name`, and how well; of a very long one the beginning is looked at.
     pub(super) fn rank(&self, name: &str) -> Option<Rank> {
         let name = plain(name, LONGEST);
         let longer = || (name.len() - self.text.len()) as u32;
@@ -157,7 +152,7 @@ mod tests {
 
     #[track_caller]
     fn check(query: &str, name: &str, how: How) {
-        let rank = matches(query, name).map(|rank| rank.how);
+        let rank = Query::new(query).rank(name).map(|rank| rank.how);
         assert_eq!(rank, Some(how), "{query} for {name}");
     }
 
@@ -200,7 +195,7 @@ mod tests {
         let names = ["سيرغي لافروف", "Lavrovna", "Sergei Lavrov", "Lavrov", "لاف"];
         let mut met: Vec<(Rank, &str)> = names
             .iter()
-            .filter_map(|name| Some((matches("lavrov", name)?, *name)))
+            .filter_map(|name| Some((Query::new("lavrov").rank(name)?, *name)))
             .collect();
         met.sort();
         let order: Vec<&str> = met.into_iter().map(|(_, name)| name).collect();
@@ -220,7 +215,7 @@ mod tests {
             ("x", ""),
             ("lavrov", "😀"),
         ] {
-            assert_eq!(matches(query, name), None, "{query} for {name}");
+            assert_eq!(Query::new(query).rank(name), None, "{query} for {name}");
         }
     }
 }

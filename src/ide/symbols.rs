@@ -65,7 +65,7 @@ fn declared(snapshot: &Snapshot, file: FileId) -> Vec<Symbol> {
                 .map_or(&declaration.id.value, |name| &name.text)
                 .clone(),
             detail: declaration.role.as_ref().map(|role| role.value.clone()),
-            kind: kind(declaration.kind.map(|kind| kind.value)),
+            kind: entity_kind(declaration.kind.map(|kind| kind.value)),
             range: declaration.range,
             focus: declaration.id.range,
             children: Vec::new(),
@@ -148,7 +148,8 @@ fn symbol(analysis: &Analysis, text: &str, at: usize, quotation: &Quotation) -> 
     }
 }
 
-fn kind(kind: Option<EntityKind>) -> SymbolKind {
+/// What an entity of that kind is shown as.
+pub fn entity_kind(kind: Option<EntityKind>) -> SymbolKind {
     match kind {
         Some(EntityKind::Person) => SymbolKind::Person,
         Some(EntityKind::Organization) => SymbolKind::Organization,

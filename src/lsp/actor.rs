@@ -23,12 +23,17 @@ use tower_lsp::gen_lsp_types as lsp;
 use crate::files;
 use crate::line_index::Encoding;
 use crate::lsp::asked::Asked;
-use crate::lsp::capabilities::Profile;
+use crate::lsp::board::Board;
+use crate::lsp::capabilities::{Profile, Refreshes};
 use crate::lsp::document::Document;
+use crate::lsp::index::Index;
 use crate::lsp::outbox::Outbox;
 use crate::lsp::requests::{Answer, Requests};
+use crate::lsp::settings::Settings;
 use crate::lsp::state::State;
+use crate::lsp::survey::{Batch, Survey};
 use crate::lsp::view::{Overview, View};
+use crate::lsp::watcher::Watcher;
 use crate::lsp::workers::{Found, Workers, tell_of_panic};
 use crate::workspace::Content;
 
@@ -38,6 +43,8 @@ pub(super) enum Message {
     Initialize {
         client: Box<Profile>,
         folders: Vec<PathBuf>,
+        /// What the user has set, as far as the editor says it by itself.
+        settings: lsp::LspAny,
     },
     /// It is ready to be spoken to.
     Initialized,
@@ -49,6 +56,16 @@ pub(super) enum Message {
     Changed(Vec<(PathBuf, lsp::FileChangeType)>),
     /// Some document has been saved.
     Saved,
+    /// A survey has found some of the files of the folders.
+    Found { survey: Survey, batch: Batch },
+    /// It is over; so many articles are there.
+    Surveyed { survey: Survey, total: usize },
+    /// The user does not want to wait for it.
+    EndSurvey,
+    /// Some articles have been digested.
+    Digested,
+    /// The user has changed settings; the new ones, from editors that cannot be asked for them.
+    Set(lsp::LspAny),
     /// Folders have been opened and closed.
     Folders {
         added: Vec<PathBuf>,
@@ -96,13 +113,17 @@ pub(super) struct Actor {
     told: BTreeMap<PathBuf, Vec<String>>,
     /// The editor tells what changes on the disk.
     watches: bool,
-    /// The editor has been asked to ask for diagnostics again, and has not answered yet.
+    /// What tells it otherwise.
+    watcher: Option<Watcher>,
+    /// The editor has been asked to ask again, and has not answered yet.
     refreshing: bool,
-    /// Tells those who wait for it that all files of the folders are known.
-    survey: watch::Sender<bool>,
+    index: Index,
+    /// Tells those who wait for it that something has changed.
+    generation: watch::Sender<u64>,
     workers: Workers,
     outbox: Outbox,
     requests: Requests,
+    sender: Sender<Message>,
 }
 
 impl Actor {
@@ -112,7 +133,7 @@ impl Actor {
         runtime: Handle,
         sender: Sender<Message>,
         inbox: Receiver<Message>,
-        survey: watch::Sender<bool>,
+        board: Board,
     ) -> io::Result<()> {
         let outbox = Outbox::new(client.clone(), &runtime);
         let mut actor = Actor {
@@ -124,11 +145,14 @@ impl Actor {
             diagnosing: BTreeSet::new(),
             told: BTreeMap::new(),
             watches: false,
+            watcher: None,
             refreshing: false,
-            survey,
+            index: Index::new(board.is_surveyed),
+            generation: board.generation,
             workers: Workers::start(sender.clone(), outbox.clone())?,
             outbox,
-            requests: Requests::new(client, runtime, sender),
+            requests: Requests::new(client, runtime, sender.clone()),
+            sender,
         };
         let thread = thread::Builder::new().name("actor".to_owned());
         thread.spawn(move || actor.run(&inbox)).map(drop)
@@ -142,6 +166,7 @@ impl Actor {
                 Err(TryRecvError::Empty) => {
                     // Only now: of a burst of changes the last is the one to look at.
                     self.guarded(None, Actor::look_after_diagnostics);
+                    self.guarded(None, Actor::look_after_digests);
                     match inbox.recv() {
                         Ok(message) => message,
                         Err(_) => return,
@@ -153,6 +178,9 @@ impl Actor {
                 _ => None,
             };
             self.guarded(path.as_deref(), |actor| actor.take(message));
+            let now = self.state.generation();
+            self.generation
+                .send_if_modified(|generation| std::mem::replace(generation, now) != now);
         }
     }
 
@@ -172,8 +200,18 @@ impl Actor {
 
     fn take(&mut self, message: Message) {
         match message {
-            Message::Initialize { client, folders } => self.state = State::new(*client, folders),
-            Message::Initialized => self.introduce(),
+            Message::Initialize {
+                client,
+                folders,
+                settings,
+            } => {
+                if !folders.is_empty() {
+                    self.index.expect();
+                }
+                self.state = State::new(*client, folders);
+                self.set(&settings);
+            }
+            Message::Initialized => self.begin(),
             Message::About { path, matter } => match self.waiting.get_mut(&path) {
                 Some(line) => line.push_back(matter),
                 None => self.take_up(&path, matter),
@@ -182,18 +220,49 @@ impl Actor {
                 self.workers.answer_of_all(question, self.state.all());
             }
             Message::Changed(files) => {
+                let mut is_other = false;
                 for (path, kind) in files {
-                    self.state.changed_on_disk(&path, kind);
+                    is_other |= self.state.changed_on_disk(&path, kind);
+                }
+                if is_other {
+                    self.survey();
                 }
             }
             Message::Saved if !self.watches => self.state.changed_somewhere_on_disk(),
             Message::Saved => {}
-            Message::Folders { added, removed } => self.state.change_folders(added, &removed),
+            Message::Folders { added, removed } => {
+                self.state.change_folders(added, &removed);
+                self.watch_folders();
+                self.survey();
+            }
+            Message::Found { survey, batch } => {
+                if self.index.has_found(&survey, &batch) {
+                    self.state.found(batch);
+                }
+            }
+            Message::Surveyed { survey, total } => self.has_surveyed(&survey, total),
+            Message::EndSurvey => self.index.cancel(),
+            Message::Digested => {
+                if let Some((total, seconds)) = self.index.has_digested() {
+                    let message = format!("{total} articles looked through in {seconds:.1} s");
+                    self.outbox.log(lsp::MessageType::Info, message);
+                    self.refresh(Refreshes::diagnostics_apart);
+                }
+            }
+            Message::Set(_) if self.state.client().tells_settings => self.requests.settings(),
+            Message::Set(settings) => self.set(&settings),
             Message::Read { path, succeeded } => self.go_on(&path, succeeded),
             Message::Diagnosed { path, found } => self.publish(&path, found),
             Message::Configured { path, problems } => self.tell_of_configuration(path, problems),
-            Message::Answered(Answer::Watches(watches)) => self.watches = watches,
+            Message::Answered(Answer::Watches(watches)) => {
+                self.watches = watches;
+                if !watches {
+                    self.watch_folders();
+                }
+            }
             Message::Answered(Answer::Refreshed) => self.refreshing = false,
+            Message::Answered(Answer::Settings(settings)) => self.set(&settings),
+            Message::Answered(Answer::Done) => {}
             #[cfg(debug_assertions)]
             Message::Fail(_question) => panic!("asked to fail"),
         }
@@ -288,9 +357,79 @@ impl Actor {
         for path in stale {
             self.state.freshen(path);
         }
-        if self.state.client().refreshes_diagnostics {
+        self.refresh(|all| all);
+    }
+
+    /// Asks the editor to ask again for some of what it can be told to ask for.
+    fn refresh(&mut self, some: impl FnOnce(Refreshes) -> Refreshes) {
+        let refreshes = some(self.state.client().refreshes);
+        if refreshes != Refreshes::default() {
             self.refreshing = true;
-            self.requests.refresh_diagnostics();
+            self.requests.refresh(refreshes);
+        }
+    }
+
+    /// Sees to it that files which nobody has open are digested in the background.
+    fn look_after_digests(&mut self) {
+        if self.state.has_lost_digests() && !self.state.folders().is_empty() {
+            self.index.digest_all(&self.state.overview().snapshot);
+        }
+        if let Some(articles) = self.index.next_to_digest() {
+            self.workers
+                .digest(self.state.overview().snapshot, articles);
+        }
+    }
+
+    /// Looks through the folders for articles.
+    fn survey(&mut self) {
+        let progress = || {
+            let shows = self.state.client().shows_progress;
+            shows.then(|| self.requests.progress("Isnad: reading the articles"))
+        };
+        let known = self.state.overview().snapshot;
+        let folders = self.state.folders();
+        self.index.survey(folders, known, &self.sender, progress);
+    }
+
+    fn has_surveyed(&mut self, survey: &Survey, total: usize) {
+        let once_more = self.index.has_surveyed(survey);
+        let message = format!("{total} articles in the folders");
+        self.outbox.log(lsp::MessageType::Info, message);
+        self.index.digest_all(&self.state.overview().snapshot);
+        if once_more {
+            self.survey();
+        }
+    }
+
+    /// Watches the folders where the editor does not.
+    fn watch_folders(&mut self) {
+        if self.watches || self.state.folders().is_empty() {
+            return;
+        }
+        let watcher = match self.watcher.take() {
+            Some(watcher) => Ok(watcher),
+            None => Watcher::new(self.sender.clone()),
+        };
+        let refused = watcher.map(|mut watcher| {
+            let refused = watcher.watch(self.state.folders());
+            self.watcher = Some(watcher);
+            refused
+        });
+        for reason in refused.unwrap_or_else(|reason| vec![reason]) {
+            let message =
+                format!("changes on the disk are seen when a document is saved: {reason}");
+            self.outbox.log(lsp::MessageType::Warning, message);
+        }
+    }
+
+    fn set(&mut self, settings: &lsp::LspAny) {
+        match Settings::read(settings) {
+            Ok(settings) => {
+                if self.state.set(settings) {
+                    self.refresh(Refreshes::diagnostics_apart);
+                }
+            }
+            Err(message) => self.outbox.log(lsp::MessageType::Warning, message),
         }
     }
 
@@ -321,7 +460,27 @@ impl Actor {
         self.told.insert(path, problems);
     }
 
-    fn introduce(&mut self) {
+    fn begin(&mut self) {
+        self.introduce();
+        let client = self.state.client();
+        if client.tells_settings {
+            self.requests.settings();
+        }
+        if client.watches_settings {
+            self.requests.watch_settings();
+        }
+        if client.watches_files {
+            self.requests.watch();
+        } else {
+            self.watch_folders();
+        }
+        if !self.state.folders().is_empty() {
+            self.survey();
+        }
+    }
+
+    /// Tells the log who is at work, where from and for whom.
+    fn introduce(&self) {
         let client = self.state.client();
         let binary = env::current_exe()
             .map_or_else(|_| "isnad".to_owned(), |path| path.display().to_string());
@@ -353,8 +512,5 @@ impl Actor {
             env!("CARGO_PKG_VERSION"),
         );
         self.outbox.log(lsp::MessageType::Info, introduction);
-        if client.watches_files {
-            self.requests.watch();
-        }
     }
 }

@@ -4,6 +4,8 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use crate::ide::Locale;
 use crate::line_index::Encoding;
+use crate::lsp::features::semantic_tokens::legend;
+use crate::lsp::features::will_rename::filters;
 
 /// What the editor can do, as far as it makes a difference here.
 #[derive(Debug, Clone)]
@@ -16,27 +18,63 @@ pub(super) struct Profile {
     pub(super) encoding: Encoding,
     /// It asks for diagnostics; it must not be sent any unasked then.
     pub(super) pulls_diagnostics: bool,
-    /// It can be told that diagnostics are to be asked for again.
-    pub(super) refreshes_diagnostics: bool,
+    /// What it can be told to ask for again.
+    pub(super) refreshes: Refreshes,
     pub(super) related_information: bool,
     pub(super) unnecessary_tag: bool,
     pub(super) diagnostic_data: bool,
     pub(super) markdown_hover: bool,
     pub(super) definition_links: bool,
     pub(super) declaration_links: bool,
+    pub(super) type_definition_links: bool,
+    pub(super) implementation_links: bool,
     pub(super) symbols_in_symbols: bool,
     pub(super) code_actions: bool,
     pub(super) versioned_edits: bool,
+    /// It shows what an edit is for, and asks before it carries it out.
+    pub(super) change_annotations: bool,
+    /// It asks what can be renamed before it asks for another name.
+    pub(super) prepares_rename: bool,
     pub(super) completion: CompletionProfile,
     pub(super) hints: HintProfile,
     /// It formats several ranges at once.
     pub(super) ranges_formatting: bool,
     /// It can be asked to watch files.
     pub(super) watches_files: bool,
+    /// It shows how far work is that takes long.
+    pub(super) shows_progress: bool,
+    /// It can be asked for its settings.
+    pub(super) tells_settings: bool,
+    /// It can be asked to tell of changed settings.
+    pub(super) watches_settings: bool,
     /// The language of whoever sits before it.
     pub(super) locale: Locale,
     /// It takes isolates for what they are. Some editors in terminals show their codes instead.
     pub(super) isolates: bool,
+}
+
+/// What an editor can be told to ask for again, because it may have changed though the document has
+/// not.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the protocol asks each of these by itself"
+)]
+pub(super) struct Refreshes {
+    pub(super) diagnostics: bool,
+    pub(super) inlay_hints: bool,
+    pub(super) code_lenses: bool,
+    pub(super) semantic_tokens: bool,
+}
+
+impl Refreshes {
+    /// What of these is shown in the text; diagnostics are not.
+    pub(super) fn diagnostics_apart(self) -> Refreshes {
+        Refreshes {
+            diagnostics: false,
+            ..self
+        }
+    }
 }
 
 /// What a completion can hold.
@@ -110,11 +148,20 @@ impl Profile {
             .unwrap_or_default()
             .content_format
             .unwrap_or_default();
+        let edits = workspace.workspace_edit.unwrap_or_default();
         let watched_files = workspace.did_change_watched_files.unwrap_or_default();
         Profile {
             encoding: encoding(&general.position_encodings.unwrap_or_default()),
             pulls_diagnostics,
-            refreshes_diagnostics: yes(workspace.diagnostics.unwrap_or_default().refresh_support),
+            refreshes: Refreshes {
+                diagnostics: yes(workspace.diagnostics.unwrap_or_default().refresh_support),
+                inlay_hints: yes(workspace.inlay_hint.unwrap_or_default().refresh_support),
+                code_lenses: yes(workspace.code_lens.unwrap_or_default().refresh_support),
+                semantic_tokens: yes(workspace
+                    .semantic_tokens
+                    .unwrap_or_default()
+                    .refresh_support),
+            },
             related_information: can(|can| can.related_information == Some(true)),
             unnecessary_tag: can(|can| {
                 let tags = can.tag_support.as_ref();
@@ -124,6 +171,8 @@ impl Profile {
             markdown_hover: hover.contains(&lsp::MarkupKind::Markdown),
             definition_links: yes(text.definition.unwrap_or_default().link_support),
             declaration_links: yes(text.declaration.unwrap_or_default().link_support),
+            type_definition_links: yes(text.type_definition.unwrap_or_default().link_support),
+            implementation_links: yes(text.implementation.unwrap_or_default().link_support),
             symbols_in_symbols: yes(text
                 .document_symbol
                 .unwrap_or_default()
@@ -131,14 +180,19 @@ impl Profile {
             code_actions: text
                 .code_action
                 .is_some_and(|can| can.code_action_literal_support.is_some()),
-            versioned_edits: yes(workspace
-                .workspace_edit
-                .unwrap_or_default()
-                .document_changes),
+            versioned_edits: yes(edits.document_changes),
+            change_annotations: edits.change_annotation_support.is_some(),
+            prepares_rename: yes(text.rename.unwrap_or_default().prepare_support),
             completion: CompletionProfile::new(text.completion.unwrap_or_default()),
             hints: HintProfile::new(text.inlay_hint.unwrap_or_default()),
             ranges_formatting: yes(text.range_formatting.unwrap_or_default().ranges_support),
             watches_files: yes(watched_files.dynamic_registration),
+            shows_progress: yes(client.window.unwrap_or_default().work_done_progress),
+            tells_settings: yes(workspace.configuration),
+            watches_settings: yes(workspace
+                .did_change_configuration
+                .unwrap_or_default()
+                .dynamic_registration),
             locale: locale.map(Locale::of).unwrap_or_default(),
             isolates: !name.is_some_and(|name| SHOWS_CODES.contains(&name)),
         }
@@ -164,7 +218,12 @@ impl Profile {
             hover_provider: Some(true.into()),
             definition_provider: Some(true.into()),
             declaration_provider: Some(true.into()),
+            type_definition_provider: Some(true.into()),
+            implementation_provider: Some(true.into()),
             references_provider: Some(true.into()),
+            call_hierarchy_provider: Some(true.into()),
+            type_hierarchy_provider: Some(true.into()),
+            document_highlight_provider: Some(true.into()),
             document_symbol_provider: Some(true.into()),
             code_action_provider: self.code_actions.then(|| {
                 lsp::CodeActionOptions {
@@ -178,6 +237,10 @@ impl Profile {
                 }
                 .into()
             }),
+            code_lens_provider: Some(lsp::CodeLensOptions {
+                resolve_provider: Some(true),
+                ..lsp::CodeLensOptions::default()
+            }),
             inlay_hint_provider: Some(
                 lsp::InlayHintOptions {
                     resolve_provider: Some(true),
@@ -185,13 +248,25 @@ impl Profile {
                 }
                 .into(),
             ),
+            semantic_tokens_provider: Some(semantic_tokens().into()),
             completion_provider: Some(lsp::CompletionOptions {
                 trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
                 resolve_provider: Some(true),
                 ..lsp::CompletionOptions::default()
             }),
             inline_completion_provider: Some(true.into()),
+            moniker_provider: Some(true.into()),
             document_formatting_provider: Some(true.into()),
+            linked_editing_range_provider: Some(true.into()),
+            rename_provider: Some(if self.prepares_rename {
+                lsp::RenameOptions {
+                    prepare_provider: Some(true),
+                    ..lsp::RenameOptions::default()
+                }
+                .into()
+            } else {
+                true.into()
+            }),
             document_range_formatting_provider: Some(if self.ranges_formatting {
                 lsp::DocumentRangeFormattingOptions {
                     ranges_support: Some(true),
@@ -209,22 +284,67 @@ impl Profile {
                 lsp::DiagnosticOptions {
                     identifier: Some("isnad".to_owned()),
                     inter_file_dependencies: true,
-                    workspace_diagnostics: false,
+                    workspace_diagnostics: true,
                     ..lsp::DiagnosticOptions::default()
                 }
                 .into()
             }),
-            workspace: Some(lsp::WorkspaceOptions {
-                workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
-                    supported: Some(true),
-                    change_notifications: Some(true.into()),
-                }),
-                ..lsp::WorkspaceOptions::default()
-            }),
+            workspace: Some(workspace()),
             ..lsp::ServerCapabilities::default()
         }
     }
 }
+
+fn semantic_tokens() -> lsp::SemanticTokensOptions {
+    lsp::SemanticTokensOptions {
+        legend: legend(),
+        range: Some(true.into()),
+        full: Some(lsp::SemanticTokensFullDelta { delta: Some(true) }.into()),
+        ..lsp::SemanticTokensOptions::default()
+    }
+}
+
+fn workspace() -> lsp::WorkspaceOptions {
+    lsp::WorkspaceOptions {
+        workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
+            supported: Some(true),
+            change_notifications: Some(true.into()),
+        }),
+        file_operations: Some(lsp::FileOperationOptions {
+            will_rename: Some(filters()),
+            did_create: Some(moved()),
+            did_rename: Some(moved()),
+            did_delete: Some(moved()),
+            ..lsp::FileOperationOptions::default()
+        }),
+        ..lsp::WorkspaceOptions::default()
+    }
+}
+
+/// The files and folders of which the editor tells when the user moves them about.
+fn moved() -> lsp::FileOperationRegistrationOptions {
+    let pattern = |glob: &str, matches| lsp::FileOperationFilter {
+        scheme: Some("file".to_owned()),
+        pattern: lsp::FileOperationPattern {
+            glob: glob.to_owned(),
+            matches: Some(matches),
+            options: None,
+        },
+    };
+    let files = WATCHED.map(|glob| pattern(glob, lsp::FileOperationPatternKind::File));
+    let folders = pattern("**", lsp::FileOperationPatternKind::Folder);
+    lsp::FileOperationRegistrationOptions {
+        filters: files.into_iter().chain([folders]).collect(),
+    }
+}
+
+/// The files whose changes matter.
+pub(super) const WATCHED: [&str; 4] = [
+    "**/*.news.md",
+    "**/*.{yaml,yml}",
+    "**/isnad.toml",
+    "**/*.txt",
+];
 
 /// What is typed before an id, a date, or a value of the front matter. Not a space: that would ask at
 /// every word of the prose.

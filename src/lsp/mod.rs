@@ -8,20 +8,27 @@
 mod actor;
 mod apart;
 mod asked;
+mod board;
 mod capabilities;
 mod convert;
 mod diagnostics;
 mod document;
 mod ending;
 mod features;
+mod index;
 mod input;
+mod news;
 mod outbox;
 mod paths;
 mod plain;
+mod progress;
 mod requests;
 mod server;
+mod settings;
 mod state;
+mod survey;
 mod view;
+mod watcher;
 mod workers;
 
 use std::io::{self, IsTerminal, Write};
@@ -29,12 +36,12 @@ use std::process::ExitCode;
 use std::sync::mpsc;
 
 use tokio::runtime::Handle;
-use tokio::sync::watch;
 use tower_lsp::{LspService, Server as Transport};
 
 use crate::lsp::actor::Actor;
+use crate::lsp::board::board;
 use crate::lsp::ending::Ending;
-use crate::lsp::server::{Server, with_failures};
+use crate::lsp::server::{Server, with_failures, with_others};
 
 /// How many messages may be in hand at once. A request in hand is a parked receiver and costs
 /// next to nothing, but at the limit `$/cancelRequest` and `shutdown` would wait for others.
@@ -78,11 +85,11 @@ pub fn run() -> ExitCode {
 
 async fn serve(ending: Ending) -> io::Result<()> {
     let (sender, inbox) = mpsc::channel();
-    let (survey, surveyed) = watch::channel(true);
-    let server = |client| Server::new(client, sender.clone(), ending.clone(), surveyed.clone());
-    let (service, socket) = with_failures(LspService::build(server)).finish();
+    let (board, posted) = board();
+    let server = |client| Server::new(client, sender.clone(), ending.clone(), posted.clone());
+    let (service, socket) = with_failures(with_others(LspService::build(server))).finish();
     let client = service.inner().client();
-    Actor::start(client, Handle::current(), sender.clone(), inbox, survey)?;
+    Actor::start(client, Handle::current(), sender.clone(), inbox, board)?;
     let (passed_on, messages) = tokio::io::duplex(ROOM);
     tokio::spawn(input::pass_on(tokio::io::stdin(), passed_on, ending));
     Transport::new(messages, tokio::io::stdout(), socket)

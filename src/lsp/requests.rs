@@ -10,12 +10,12 @@ use tower_lsp::Client;
 use tower_lsp::gen_lsp_types as lsp;
 
 use crate::lsp::actor::Message;
+use crate::lsp::capabilities::{Refreshes, WATCHED};
+use crate::lsp::progress::Progress;
+use crate::lsp::settings::SECTION;
 
 /// After this time an answer is not expected any more.
 const PATIENCE: Duration = Duration::from_secs(30);
-
-/// The files whose changes matter.
-const WATCHED: [&str; 4] = ["**/*.news.md", "**/*.yaml", "**/isnad.toml", "**/*.txt"];
 
 /// Asks the editor.
 #[derive(Debug)]
@@ -26,12 +26,16 @@ pub(super) struct Requests {
 }
 
 /// What the editor has answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Answer {
     /// To [`Requests::watch`]: whether it does.
     Watches(bool),
-    /// To [`Requests::refresh_diagnostics`]; or it has not answered at all.
+    /// To [`Requests::refresh`]; or it has not answered at all.
     Refreshed,
+    /// To [`Requests::settings`].
+    Settings(lsp::LspAny),
+    /// To a request whose answer changes nothing.
+    Done,
 }
 
 impl Requests {
@@ -46,11 +50,8 @@ impl Requests {
     /// Asks the editor to tell of changed files.
     pub(super) fn watch(&self) {
         let watchers = WATCHED.map(|pattern| serde_json::json!({"globPattern": pattern}));
-        let registration = lsp::Registration {
-            id: "isnad-files".to_owned(),
-            method: "workspace/didChangeWatchedFiles".to_owned(),
-            register_options: Some(serde_json::json!({"watchers": watchers})),
-        };
+        let options = serde_json::json!({"watchers": watchers});
+        let registration = registration("workspace/didChangeWatchedFiles", options);
         let client = self.client.clone();
         self.ask(async move {
             let answer = timeout(PATIENCE, client.register_capability(vec![registration])).await;
@@ -58,14 +59,58 @@ impl Requests {
         });
     }
 
-    /// Asks the editor to ask for diagnostics again.
-    pub(super) fn refresh_diagnostics(&self) {
+    /// Asks the editor to tell of changed settings.
+    pub(super) fn watch_settings(&self) {
+        let options = serde_json::json!({"section": SECTION});
+        let registration = registration("workspace/didChangeConfiguration", options);
+        let client = self.client.clone();
+        self.ask(async move {
+            // Without it, what was set when the editor started holds.
+            let _ = timeout(PATIENCE, client.register_capability(vec![registration])).await;
+            Answer::Done
+        });
+    }
+
+    /// Asks the editor for its settings.
+    pub(super) fn settings(&self) {
+        let client = self.client.clone();
+        let item = lsp::ConfigurationItem {
+            section: Some(SECTION.to_owned()),
+            ..lsp::ConfigurationItem::default()
+        };
+        self.ask(async move {
+            let answer = timeout(PATIENCE, client.configuration(vec![item])).await;
+            match answer {
+                Ok(Ok(values)) => Answer::Settings(values.into_iter().next().unwrap_or_default()),
+                _ => Answer::Done,
+            }
+        });
+    }
+
+    /// Asks the editor to ask for diagnostics again, and for what it shows in the text.
+    pub(super) fn refresh(&self, refreshes: Refreshes) {
         let client = self.client.clone();
         self.ask(async move {
             // A refusal is as good as silence: there is nothing else that could be done.
-            let _ = timeout(PATIENCE, client.workspace_diagnostic_refresh()).await;
+            if refreshes.diagnostics {
+                let _ = timeout(PATIENCE, client.workspace_diagnostic_refresh()).await;
+            }
+            if refreshes.inlay_hints {
+                let _ = timeout(PATIENCE, client.inlay_hint_refresh()).await;
+            }
+            if refreshes.code_lenses {
+                let _ = timeout(PATIENCE, client.code_lens_refresh()).await;
+            }
+            if refreshes.semantic_tokens {
+                let _ = timeout(PATIENCE, client.semantic_tokens_refresh()).await;
+            }
             Answer::Refreshed
         });
+    }
+
+    /// Lets the editor show how far a piece of work is.
+    pub(super) fn progress(&self, title: &str) -> Progress {
+        Progress::begin(self.client.clone(), &self.runtime, title)
     }
 
     fn ask(&self, question: impl Future<Output = Answer> + Send + 'static) {
@@ -75,5 +120,13 @@ impl Requests {
             // When the actor is gone the process is ending.
             let _ = actor.send(Message::Answered(answer));
         });
+    }
+}
+
+fn registration(method: &str, options: lsp::LspAny) -> lsp::Registration {
+    lsp::Registration {
+        id: format!("isnad/{method}"),
+        method: method.to_owned(),
+        register_options: Some(options),
     }
 }

@@ -4,27 +4,27 @@
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
-use tokio::sync::watch;
 use tower_lsp::gen_lsp_types as lsp;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::{Client, LanguageServer, LspServiceBuilder};
 
-use crate::ide::inlay_hints::Hints;
 use crate::lsp::actor::{Matter, Message};
 use crate::lsp::asked::question;
+use crate::lsp::board::Posted;
 use crate::lsp::capabilities::Profile;
 use crate::lsp::ending::Ending;
 use crate::lsp::view::{Overview, View};
-use crate::lsp::{diagnostics, features, paths};
+use crate::lsp::{diagnostics, features, paths, progress};
 
 /// The editor's side of the server.
 #[derive(Debug)]
 pub(super) struct Server {
-    client: Client,
+    pub(super) client: Client,
     actor: Sender<Message>,
     ending: Ending,
-    /// Whether all files of the folders are known.
-    survey: watch::Receiver<bool>,
+    /// What the actor lets everybody know.
+    pub(super) posted: Posted,
+    tokens: features::semantic_tokens::Sent,
 }
 
 impl Server {
@@ -32,13 +32,14 @@ impl Server {
         client: Client,
         actor: Sender<Message>,
         ending: Ending,
-        survey: watch::Receiver<bool>,
+        posted: Posted,
     ) -> Server {
         Server {
             client,
             actor,
             ending,
-            survey,
+            posted,
+            tokens: features::semantic_tokens::Sent::default(),
         }
     }
 
@@ -49,6 +50,11 @@ impl Server {
     fn tell(&self, message: Message) {
         // When the actor is gone the process is ending.
         let _ = self.actor.send(message);
+    }
+
+    fn tell_of_files(&self, files: impl Iterator<Item = (lsp::Uri, lsp::FileChangeType)>) {
+        let paths = files.map(|(uri, kind)| (paths::path(&uri), kind));
+        self.tell(Message::Changed(paths.collect()));
     }
 
     fn tell_about(&self, uri: &lsp::Uri, matter: Matter) {
@@ -92,7 +98,7 @@ impl Server {
 
     /// Asks something that is not about one document. It is answered from all files of the folders,
     /// once they are known.
-    async fn everywhere<T: Send + 'static>(
+    pub(super) async fn everywhere<T: Send + 'static>(
         &self,
         find: impl FnOnce(&Overview) -> Result<T> + Send + 'static,
     ) -> Result<T> {
@@ -108,9 +114,27 @@ impl Server {
     /// Waits until all files of the folders are known: before that, what is asked of all of them has
     /// only half an answer.
     async fn surveyed(&self) {
-        let mut survey = self.survey.clone();
+        let mut posted = self.posted.is_surveyed.clone();
         // When the actor is gone the process is ending.
-        let _ = survey.wait_for(|is_done| *is_done).await;
+        let _ = posted.wait_for(|is_surveyed| *is_surveyed).await;
+    }
+
+    /// Asks about a document what only all files of the folders together can answer. While they are
+    /// still looked for the document must not change.
+    async fn once_surveyed<T: Send + 'static>(
+        &self,
+        document: &lsp::TextDocumentIdentifier,
+        find: impl FnOnce(&View) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let asked_of = self.ask(document, |view| Ok(view.revision.number)).await?;
+        self.surveyed().await;
+        self.ask(document, move |view| {
+            if view.revision.number != asked_of {
+                return Err(Error::content_modified());
+            }
+            find(view)
+        })
+        .await
     }
 
     /// Asks what editors ask of every version by themselves; only the answer of the latest is of use
@@ -143,7 +167,12 @@ impl LanguageServer for Server {
         let client = Profile::new(params.capabilities, name, params.locale.as_deref());
         let capabilities = client.server();
         let client = Box::new(client);
-        self.tell(Message::Initialize { client, folders });
+        let settings = params.initialization_options.unwrap_or_default();
+        self.tell(Message::Initialize {
+            client,
+            folders,
+            settings,
+        });
         Ok(lsp::InitializeResult {
             capabilities,
             server_info: Some(lsp::ServerInfo {
@@ -192,8 +221,31 @@ impl LanguageServer for Server {
 
     async fn did_change_watched_files(&self, params: lsp::DidChangeWatchedFilesParams) {
         let changes = params.changes.into_iter();
-        let changes = changes.map(|change| (paths::path(&change.uri), change.kind));
-        self.tell(Message::Changed(changes.collect()));
+        self.tell_of_files(changes.map(|change| (change.uri, change.kind)));
+    }
+
+    async fn did_change_configuration(&self, params: lsp::DidChangeConfigurationParams) {
+        self.tell(Message::Set(params.settings));
+    }
+
+    async fn did_create_files(&self, params: lsp::CreateFilesParams) {
+        let files = params.files.into_iter();
+        self.tell_of_files(files.map(|file| (file.uri, lsp::FileChangeType::Created)));
+    }
+
+    async fn did_rename_files(&self, params: lsp::RenameFilesParams) {
+        let files = params.files.into_iter().flat_map(|file| {
+            [
+                (file.old_uri, lsp::FileChangeType::Deleted),
+                (file.new_uri, lsp::FileChangeType::Created),
+            ]
+        });
+        self.tell_of_files(files);
+    }
+
+    async fn did_delete_files(&self, params: lsp::DeleteFilesParams) {
+        let files = params.files.into_iter();
+        self.tell_of_files(files.map(|file| (file.uri, lsp::FileChangeType::Deleted)));
     }
 
     async fn did_change_workspace_folders(&self, params: lsp::DidChangeWorkspaceFoldersParams) {
@@ -219,6 +271,13 @@ impl LanguageServer for Server {
         .await
     }
 
+    async fn workspace_diagnostic(
+        &self,
+        params: lsp::WorkspaceDiagnosticParams,
+    ) -> Result<lsp::WorkspaceDiagnosticReport> {
+        self.news(params).await
+    }
+
     async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
         let at = params.text_document_position_params;
         self.at(at, features::hover::hover).await
@@ -240,16 +299,105 @@ impl LanguageServer for Server {
         self.at(at, features::definition::declaration).await
     }
 
-    async fn references(&self, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
-        let with_declarations = params.context.include_declaration;
-        self.at(params.text_document_position_params, move |view, place| {
-            Some(features::references::references(
-                view,
-                place,
-                with_declarations,
-            ))
+    async fn goto_type_definition(
+        &self,
+        params: lsp::TypeDefinitionParams,
+    ) -> Result<Option<lsp::TypeDefinitionResponse>> {
+        let at = params.text_document_position_params;
+        self.at(at, features::definition::type_definition).await
+    }
+
+    async fn goto_implementation(
+        &self,
+        params: lsp::ImplementationParams,
+    ) -> Result<Option<lsp::ImplementationResponse>> {
+        let at = params.text_document_position_params;
+        self.once_surveyed(&at.text_document, move |view| {
+            Ok(features::definition::implementation(view, at.position))
         })
         .await
+    }
+
+    async fn references(&self, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
+        let with_declarations = params.context.include_declaration;
+        let at = params.text_document_position_params;
+        self.once_surveyed(&at.text_document, move |view| {
+            let found = features::references::references(view, at.position, with_declarations);
+            Ok(Some(found))
+        })
+        .await
+    }
+
+    async fn prepare_call_hierarchy(
+        &self,
+        params: lsp::CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyItem>>> {
+        let at = params.text_document_position_params;
+        self.at(at, features::call_hierarchy::prepare).await
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: lsp::CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyIncomingCall>>> {
+        let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.surveyed().await;
+        self.about(document, |view| {
+            features::call_hierarchy::incoming(view, params.item)
+        })
+        .await
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: lsp::CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyOutgoingCall>>> {
+        let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.surveyed().await;
+        self.about(document, |view| {
+            features::call_hierarchy::outgoing(view, params.item)
+        })
+        .await
+    }
+
+    async fn prepare_type_hierarchy(
+        &self,
+        params: lsp::TypeHierarchyPrepareParams,
+    ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
+        let at = params.text_document_position_params;
+        self.at(at, features::type_hierarchy::prepare).await
+    }
+
+    async fn supertypes(
+        &self,
+        params: lsp::TypeHierarchySupertypesParams,
+    ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
+        let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.surveyed().await;
+        self.about(document, |view| {
+            features::type_hierarchy::supertypes(view, params.item)
+        })
+        .await
+    }
+
+    async fn subtypes(
+        &self,
+        params: lsp::TypeHierarchySubtypesParams,
+    ) -> Result<Option<Vec<lsp::TypeHierarchyItem>>> {
+        let document = lsp::TextDocumentIdentifier::new(params.item.uri.clone());
+        self.surveyed().await;
+        self.about(document, |view| {
+            features::type_hierarchy::subtypes(view, params.item)
+        })
+        .await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: lsp::DocumentHighlightParams,
+    ) -> Result<Option<Vec<lsp::DocumentHighlight>>> {
+        let at = params.text_document_position_params;
+        self.at(at, features::highlight::highlights).await
     }
 
     async fn document_symbol(
@@ -272,17 +420,60 @@ impl LanguageServer for Server {
         .await
     }
 
+    async fn semantic_tokens_full(
+        &self,
+        params: lsp::SemanticTokensParams,
+    ) -> Result<Option<lsp::SemanticTokens>> {
+        let sent = self.tokens.clone();
+        self.latest(params.text_document, move |view| {
+            Some(features::semantic_tokens::full(view, &sent))
+        })
+        .await
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: lsp::SemanticTokensDeltaParams,
+    ) -> Result<Option<lsp::SemanticTokensDeltaResponse>> {
+        let (sent, previous) = (self.tokens.clone(), params.previous_result_id);
+        self.latest(params.text_document, move |view| {
+            Some(features::semantic_tokens::delta(view, &sent, &previous))
+        })
+        .await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: lsp::SemanticTokensRangeParams,
+    ) -> Result<Option<lsp::SemanticTokens>> {
+        self.latest(params.text_document, move |view| {
+            Some(features::semantic_tokens::range(view, params.range))
+        })
+        .await
+    }
+
+    async fn code_lens(&self, params: lsp::CodeLensParams) -> Result<Option<Vec<lsp::CodeLens>>> {
+        self.latest(params.text_document, |view| {
+            Some(features::code_lenses::code_lenses(view))
+        })
+        .await
+    }
+
+    async fn code_lens_resolve(&self, lens: lsp::CodeLens) -> Result<lsp::CodeLens> {
+        let Some(document) = features::code_lenses::document(&lens) else {
+            return Ok(lens);
+        };
+        self.surveyed().await;
+        self.about(document, |view| features::code_lenses::resolve(view, lens))
+            .await
+    }
+
     async fn inlay_hint(
         &self,
         params: lsp::InlayHintParams,
     ) -> Result<Option<Vec<lsp::InlayHint>>> {
         self.latest(params.text_document, move |view| {
-            let wanted = Hints::default();
-            Some(features::inlay_hints::inlay_hints(
-                view,
-                params.range,
-                wanted,
-            ))
+            Some(features::inlay_hints::inlay_hints(view, params.range))
         })
         .await
     }
@@ -321,6 +512,11 @@ impl LanguageServer for Server {
             Some(features::inline_completion::inline_completion(view, place).into())
         })
         .await
+    }
+
+    async fn moniker(&self, params: lsp::MonikerParams) -> Result<Option<Vec<lsp::Moniker>>> {
+        let at = params.text_document_position_params;
+        self.at(at, features::moniker::moniker).await
     }
 
     async fn formatting(
@@ -366,6 +562,41 @@ impl LanguageServer for Server {
         })
         .await
     }
+
+    async fn rename(&self, params: lsp::RenameParams) -> Result<Option<lsp::WorkspaceEdit>> {
+        let (at, new) = (params.text_document_position_params, params.new_name);
+        self.once_surveyed(&at.text_document, move |view| {
+            features::rename::rename(view, at.position, &new)
+        })
+        .await
+    }
+
+    async fn will_rename_files(
+        &self,
+        params: lsp::RenameFilesParams,
+    ) -> Result<Option<lsp::WorkspaceEdit>> {
+        self.everywhere(move |all| Ok(features::will_rename::will_rename_files(all, &params.files)))
+            .await
+    }
+
+    async fn linked_editing_range(
+        &self,
+        params: lsp::LinkedEditingRangeParams,
+    ) -> Result<Option<lsp::LinkedEditingRanges>> {
+        let at = params.text_document_position_params;
+        self.at(at, features::linked_editing::linked_editing_range)
+            .await
+    }
+
+    async fn prepare_rename(
+        &self,
+        at: lsp::TextDocumentPositionParams,
+    ) -> Result<Option<lsp::PrepareRenameResult>> {
+        self.ask(&at.text_document, move |view| {
+            features::rename::prepare_rename(view, at.position).map(Some)
+        })
+        .await
+    }
 }
 
 /// The folders that the editor has open, by whichever of its words is the newest.
@@ -393,13 +624,31 @@ fn paths_of(folders: &[lsp::WorkspaceFolder]) -> Vec<PathBuf> {
         .collect()
 }
 
-/// In debug builds, requests that make the server fail on purpose. Tests send them over the same
-/// way as any other request, to see that a fault costs one request; a release does not know them.
+/// What the framework has no handlers for.
+pub(super) fn with_others(service: LspServiceBuilder<Server>) -> LspServiceBuilder<Server> {
+    service.custom_method("window/workDoneProgress/cancel", Server::end_work)
+}
+
+impl Server {
+    #[expect(
+        clippy::unused_async,
+        reason = "the framework takes handlers of this form"
+    )]
+    async fn end_work(&self, params: lsp::WorkDoneProgressCancelParams) {
+        if params.token == lsp::ProgressToken::String(progress::TOKEN.to_owned()) {
+            self.tell(Message::EndSurvey);
+        }
+    }
+}
+
+/// In debug builds, requests that make the server fail on purpose, or say what text it holds. Tests
+/// send them over the same way as any other request; a release does not know them.
 #[cfg(debug_assertions)]
 pub(super) fn with_failures(service: LspServiceBuilder<Server>) -> LspServiceBuilder<Server> {
     service
         .custom_method("isnad/test/failInWorker", Server::fail_in_worker)
         .custom_method("isnad/test/failInActor", Server::fail_in_actor)
+        .custom_method("isnad/test/text", Server::text)
 }
 
 #[cfg(not(debug_assertions))]
@@ -411,6 +660,10 @@ pub(super) fn with_failures(service: LspServiceBuilder<Server>) -> LspServiceBui
 impl Server {
     async fn fail_in_worker(&self, document: lsp::TextDocumentIdentifier) -> Result<()> {
         self.ask(&document, |_| panic!("asked to fail")).await
+    }
+
+    async fn text(&self, document: lsp::TextDocumentIdentifier) -> Result<String> {
+        self.about(document, |view| view.text().to_owned()).await
     }
 
     async fn fail_in_actor(&self, _: lsp::TextDocumentIdentifier) -> Result<()> {

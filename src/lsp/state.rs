@@ -14,6 +14,8 @@ use tower_lsp::gen_lsp_types as lsp;
 use crate::files;
 use crate::lsp::capabilities::Profile;
 use crate::lsp::document::Document;
+use crate::lsp::settings::Settings;
+use crate::lsp::survey::Batch;
 use crate::lsp::view::{Open, Overview, Revision, View};
 use crate::text::FileId;
 use crate::workspace::{Content, FileKind, Snapshot, Workspace};
@@ -22,6 +24,7 @@ use crate::workspace::{Content, FileKind, Snapshot, Workspace};
 #[derive(Debug)]
 pub(super) struct State {
     client: Arc<Profile>,
+    settings: Arc<Settings>,
     folders: Vec<PathBuf>,
     workspace: Workspace,
     open: BTreeMap<PathBuf, Held>,
@@ -34,6 +37,10 @@ pub(super) struct State {
     /// Open documents whose diagnostics may not be true any more.
     stale: BTreeSet<PathBuf>,
     revisions: u64,
+    /// Another number whenever a file has changed.
+    generation: u64,
+    /// Whether what was digested of files that nobody has open may not be true any more.
+    has_lost_digests: bool,
 }
 
 #[derive(Debug)]
@@ -49,6 +56,7 @@ impl State {
         workspace.set_folders(folders.clone());
         State {
             client: Arc::new(client),
+            settings: Arc::default(),
             folders,
             workspace,
             open: BTreeMap::new(),
@@ -57,11 +65,29 @@ impl State {
             changed: BTreeSet::new(),
             stale: BTreeSet::new(),
             revisions: 0,
+            generation: 0,
+            has_lost_digests: false,
         }
     }
 
     pub(super) fn client(&self) -> &Profile {
         &self.client
+    }
+
+    /// Whether these settings are others than before.
+    pub(super) fn set(&mut self, settings: Settings) -> bool {
+        let is_new = *self.settings != settings;
+        self.settings = Arc::new(settings);
+        is_new
+    }
+
+    /// Whether files that nobody has open have to be digested again; it is said once.
+    pub(super) fn has_lost_digests(&mut self) -> bool {
+        mem::take(&mut self.has_lost_digests)
+    }
+
+    pub(super) fn generation(&self) -> u64 {
+        self.generation
     }
 
     pub(super) fn folders(&self) -> &[PathBuf] {
@@ -106,14 +132,49 @@ impl State {
         Some(held.document.uri)
     }
 
-    /// Takes note that the file at `path` has changed, come or gone on the disk.
-    pub(super) fn changed_on_disk(&mut self, path: &Path, kind: lsp::FileChangeType) {
-        let is_known = self.workspace.snapshot().file(path).is_some();
-        if is_known && !self.is_open(path) {
+    /// Takes note that the file at `path` has changed, come or gone on the disk. Whether the folders
+    /// have to be looked through for what has come or gone with it.
+    pub(super) fn changed_on_disk(&mut self, path: &Path, kind: lsp::FileChangeType) -> bool {
+        let snapshot = self.workspace.snapshot();
+        let known = snapshot.file(path);
+        let is_there = known.is_some_and(|file| matches!(snapshot.content(file), Content::Text(_)));
+        drop(snapshot);
+        if known.is_some() && !self.is_open(path) {
             self.look_at_disk(path);
         }
-        if kind != lsp::FileChangeType::Changed && FileKind::of(path) == FileKind::Registry {
+        if kind == lsp::FileChangeType::Changed {
+            return false;
+        }
+        if FileKind::of(path) == FileKind::Registry {
             self.look_at_patterns();
+        }
+        let is_new_article = !is_there && path.to_string_lossy().ends_with(files::ARTICLE);
+        is_new_article || self.is_folder(path)
+    }
+
+    /// Whether there is a folder, or was one.
+    fn is_folder(&self, path: &Path) -> bool {
+        let snapshot = self.workspace.snapshot();
+        let is_inside = |other: &Path| other != path && other.starts_with(path);
+        files::is_folder(path) || snapshot.files().any(|file| is_inside(snapshot.path(file)))
+    }
+
+    /// Takes what a survey of the folders has found, but for what is open.
+    pub(super) fn found(&mut self, batch: Batch) {
+        let snapshot = self.workspace.snapshot();
+        let (known, new): (Vec<_>, Vec<_>) = batch
+            .files
+            .into_iter()
+            .filter(|(path, _)| !self.is_open(path))
+            .partition(|(path, _)| snapshot.file(path).is_some());
+        drop(snapshot);
+        self.generation += u64::from(!new.is_empty());
+        self.workspace.set_all(new);
+        for (path, content) in known {
+            self.learn(&path, content);
+        }
+        for (folder, pattern, files) in batch.matches {
+            self.workspace.set_glob(&folder, &pattern, files);
         }
     }
 
@@ -133,6 +194,7 @@ impl State {
     pub(super) fn change_folders(&mut self, added: Vec<PathBuf>, removed: &[PathBuf]) {
         self.folders.retain(|folder| !removed.contains(folder));
         self.folders.extend(added);
+        self.generation += 1;
         self.workspace.set_folders(self.folders.clone());
         self.make_all_stale();
     }
@@ -198,7 +260,7 @@ impl State {
     }
 
     /// All files as the workspace has them.
-    fn overview(&self) -> Overview {
+    pub(super) fn overview(&self) -> Overview {
         let open = self.open.iter().map(|(path, held)| {
             let open = Open {
                 uri: held.document.uri.clone(),
@@ -209,6 +271,7 @@ impl State {
         Overview {
             snapshot: self.workspace.snapshot(),
             client: Arc::clone(&self.client),
+            settings: Arc::clone(&self.settings),
             open: Arc::new(open.collect()),
         }
     }
@@ -234,6 +297,7 @@ impl State {
     /// Takes note of a change in an open document.
     fn touch(&mut self, path: &Path) {
         self.revisions += 1;
+        self.generation += 1;
         if let Some(held) = self.open.get_mut(path) {
             held.revision = self.revisions;
             held.latest.store(self.revisions, Ordering::SeqCst);
@@ -249,6 +313,7 @@ impl State {
     /// Those that depend on a file before it changes may be others than those that do after.
     fn will_change(&mut self, path: &Path) {
         let matters = FileKind::of(path) != FileKind::Article;
+        self.has_lost_digests |= matters || !self.is_open(path);
         if matters && self.changed.insert(path.to_owned()) {
             self.make_dependents_stale(path);
         }
@@ -283,15 +348,22 @@ impl State {
     }
 
     fn look_at_disk(&mut self, path: &Path) {
+        self.learn(path, on_disk(path));
+    }
+
+    /// Takes what stands under a path from now on.
+    fn learn(&mut self, path: &Path, content: Content) {
+        self.generation += 1;
         self.will_change(path);
         self.read.remove(path);
-        self.workspace.set(path, on_disk(path));
+        self.workspace.set(path, content);
     }
 
     /// Looks again which files match the patterns of the configurations.
     fn look_at_patterns(&mut self) {
         let patterns = self.workspace.globs();
         if !patterns.is_empty() {
+            self.generation += 1;
             for pattern in patterns {
                 files::answer(&mut self.workspace, pattern);
             }

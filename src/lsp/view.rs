@@ -12,6 +12,7 @@ use tower_lsp::gen_lsp_types as lsp;
 use crate::ide::Locale;
 use crate::lsp::capabilities::Profile;
 use crate::lsp::paths;
+use crate::lsp::settings::Settings;
 use crate::text::FileId;
 use crate::workspace::Snapshot;
 
@@ -30,6 +31,8 @@ pub(super) struct Overview {
     pub(super) snapshot: Snapshot,
     /// What the editor can do.
     pub(super) client: Arc<Profile>,
+    /// What the user has set in it.
+    pub(super) settings: Arc<Settings>,
     /// The documents that it has open.
     pub(super) open: Arc<BTreeMap<PathBuf, Open>>,
 }
@@ -96,7 +99,7 @@ impl Overview {
 
     /// The language in which the user is spoken to.
     pub(super) fn locale(&self) -> Locale {
-        self.client.locale
+        self.settings.locale(self.client.locale)
     }
 
     pub(super) fn is_open(&self, file: FileId) -> bool {

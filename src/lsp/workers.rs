@@ -89,6 +89,19 @@ impl Workers {
         });
     }
 
+    /// Digests articles that nobody has open.
+    pub(super) fn digest(&self, snapshot: Snapshot, articles: Vec<FileId>) {
+        let (outbox, actor) = (self.outbox.clone(), self.actor.clone());
+        self.diagnostics.spawn(move || {
+            for file in articles {
+                guarded(&outbox, &snapshot, file, || {
+                    snapshot.digest(file);
+                });
+            }
+            post(&actor, Message::Digested);
+        });
+    }
+
     /// Finds the diagnostics of a document unasked.
     pub(super) fn diagnose(&self, view: View) {
         let (outbox, actor) = (self.outbox.clone(), self.actor.clone());

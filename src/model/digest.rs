@@ -5,13 +5,16 @@ use std::collections::HashMap;
 
 use crate::model::analysis::Analysis;
 use crate::model::entity::EntityKey;
+use crate::model::front_matter::EntityKind;
 use crate::model::kind::SpeechKind;
 use crate::names::fold::fold_text;
-use crate::text::{FileRange, TextRange, stable_hash};
+use crate::text::{FileRange, TextRange, TextSize, stable_hash};
 
 /// What an article says, in short.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Digest {
+    /// Its headline, and where its words stand.
+    pub headline: Option<(TextRange, Box<str>)>,
     /// The entities that it declares, names, or lets speak.
     pub entities: Vec<Known>,
     /// What is said in it, in the order of the text.
@@ -25,6 +28,10 @@ pub struct Known {
     pub id: Box<str>,
     /// Its name in the language of the article.
     pub name: Box<str>,
+    /// What it is.
+    pub kind: Option<EntityKind>,
+    /// Its office or occupation.
+    pub role: Option<Box<str>>,
     /// The ids of its declarations, the nearest first; none if it is recognised in the text.
     pub declared: Box<[FileRange]>,
     /// Where it is named, in the order of the text, in bytes of the article.
@@ -56,6 +63,8 @@ pub enum Role {
 pub struct Utterance {
     /// From the opening mark to the closing one, in bytes of the article.
     pub range: TextRange,
+    /// The beginning of the words, without annotation and on one line.
+    pub words: Box<str>,
     /// How the words are given.
     pub kind: SpeechKind,
     /// Whether its speakers answer for it: it is not part of other speech, nor a guess.
@@ -73,13 +82,19 @@ pub struct Utterance {
 /// With fewer letters than this, the same words are no sign of the same utterance.
 const SHORTEST: usize = 24;
 
+/// How many characters are kept of what is said: as much as is shown of it or looked for in it.
+const BEGINNING: usize = 60;
+
 impl Digest {
     /// The digest of an article.
     pub fn of(analysis: &Analysis) -> Digest {
         let mut digest = Digester {
             analysis,
             at: HashMap::new(),
-            out: Digest::default(),
+            out: Digest {
+                headline: analysis.headline(),
+                ..Digest::default()
+            },
         };
         digest.declared();
         digest.places();
@@ -116,6 +131,8 @@ impl Digester<'_> {
             entities.push(Known {
                 id: entity.id.as_str().into(),
                 name: entity.name(self.analysis.article.lang()).into(),
+                kind: entity.kind,
+                role: entity.role.as_deref().map(Into::into),
                 declared: entity
                     .declarations
                     .iter()
@@ -177,6 +194,7 @@ impl Digester<'_> {
             places[at] = Some(self.out.utterances.len() as u32);
             let utterance = Utterance {
                 range: quotation.range,
+                words: analysis.beginning(at),
                 kind: analysis.kind(at),
                 is_said: analysis.is_said(at),
                 speakers: keys(self, analysis.speakers(at)),
@@ -190,6 +208,31 @@ impl Digester<'_> {
 }
 
 impl Analysis {
+    /// The first heading: its words, and where they stand.
+    fn headline(&self) -> Option<(TextRange, Box<str>)> {
+        let mut passages = self.article.passages.iter();
+        let headline = passages.find(|passage| passage.is_heading)?;
+        let words = headline.wire.text().trim_end();
+        let range = headline
+            .wire
+            .to_source(TextRange::up_to(TextSize::of(words)));
+        Some((range, words.into()))
+    }
+
+    /// The beginning of the quotation at `at`.
+    fn beginning(&self, at: usize) -> Box<str> {
+        let quotation = &self.article.quotations[at];
+        let inside = quotation.words();
+        let pieces = quotation.pieces.iter();
+        let pieces = pieces.filter_map(|piece| piece.intersect(inside));
+        let words = pieces.flat_map(|piece| self.article.words(piece).split_whitespace());
+        let mut letters = words.flat_map(|word| word.chars().chain([' ']));
+        let beginning: String = letters.by_ref().take(BEGINNING).collect();
+        let is_all = letters.next().is_none();
+        let end = if is_all { "" } else { "…" };
+        format!("{}{end}", beginning.trim_end()).into()
+    }
+
     /// What the words of the quotation at `at` are recognised by, however they are written: the same
     /// for the same words; 0 for few words, which many say.
     pub fn wording(&self, at: usize) -> u64 {

@@ -1,7 +1,7 @@
 //! Slips of the pen in front matter and registries of which YAML knows nothing: a key that is
 //! nearly one of Isnad's, names in a list that no comma of YAML parts.
 
-use crate::model::front_matter::Spanned;
+use crate::model::front_matter::{Key, Spanned};
 use crate::names::similar::closest;
 use crate::syntax::yaml::{Entry, Node, Scalar, Value};
 use crate::text::{TextEdit, TextRange, TextSize};
@@ -39,41 +39,22 @@ pub struct Joined {
     pub edits: Vec<TextEdit>,
 }
 
-/// Keys of the front matter.
-pub(super) const OF_ARTICLE: &[&str] = &[
-    "lang", "date", "dateline", "source", "wire", "registry", "entities",
-];
-/// Keys of `dateline`.
-pub(super) const OF_DATELINE: &[&str] = &["place", "date"];
-/// Keys of an entity.
-pub(super) const OF_ENTITY: &[&str] = &[
-    "type",
-    "name",
-    "aka",
-    "role",
-    "of",
-    "anonymous",
-    "wikidata",
-    "url",
-];
 /// Words that other formats use, and the key that they are here.
 const ELSEWHERE: [(&str, &str); 3] = [("language", "lang"), ("alias", "aka"), ("aliases", "aka")];
 
 impl Slips {
     /// Adds the near misses among the keys of a mapping that knows the keys `known`. `start` is
     /// where its YAML begins in the file.
-    pub(super) fn read_keys(
-        &mut self,
-        entries: &[Entry],
-        known: &'static [&'static str],
-        start: TextSize,
-    ) {
-        let is_known = |entry: &&Entry| entry.key.as_str().is_some_and(|key| known.contains(&key));
+    pub(super) fn read_keys(&mut self, entries: &[Entry], known: &'static [Key], start: TextSize) {
+        let is_known = |entry: &&Entry| {
+            let written = entry.key.as_str();
+            known.iter().any(|key| Some(key.name) == written)
+        };
         if entries.iter().all(|entry| is_known(&entry)) {
             return;
         }
         let is_free = |key: &&str| !entries.iter().any(|entry| entry.key.as_str() == Some(key));
-        let free: Vec<&'static str> = known.iter().copied().filter(is_free).collect();
+        let free: Vec<&'static str> = known.iter().map(|key| key.name).filter(is_free).collect();
         for entry in entries.iter().filter(|entry| !is_known(entry)) {
             let Value::Scalar(key) = &entry.key.value else {
                 continue;

@@ -103,6 +103,7 @@ impl Snapshot {
 
     /// The same files for somebody who looks at `files` once: nothing is kept of what is made of them
     /// beyond this snapshot, unless it is there already.
+    #[must_use]
     pub fn looking_briefly(&self, files: &[FileId]) -> Snapshot {
         Snapshot::new(Arc::new(self.files.looking_briefly(files)))
     }

@@ -157,14 +157,14 @@ impl Source {
     pub(super) fn article_for_now(&self, lang: Option<&str>) -> Arc<Article> {
         let lang = lang.or(self.lang.as_deref());
         let front = Arc::clone(self.front());
-        let article = match self.tree.get() {
-            Some(tree) => Article::with_front(self.text(), tree, front, lang),
-            None => {
-                let tree = parse(self.text(), self.flavor());
-                Article::with_front(self.text(), &tree, front, lang)
-            }
+        let for_now;
+        let tree = if let Some(tree) = self.tree.get() {
+            tree
+        } else {
+            for_now = parse(self.text(), self.flavor());
+            &for_now
         };
-        Arc::new(article)
+        Arc::new(Article::with_front(self.text(), tree, front, lang))
     }
 
     pub(super) fn registry(&self) -> &Arc<Registry> {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use isnad::syntax::{Flavor, parse, strip};
-use isnad::text::{FileId, FileRange, TextSize};
+use isnad::text::{FileEdit, FileId, FileRange, TextEdit, TextSize, edited};
 use isnad::workspace::{Content, Snapshot, Want, Workspace, normalise};
 
 /// Files in a workspace, and the cursor in one of them.
@@ -53,6 +53,38 @@ impl Fixture {
             cursor: cursor.map(|(path, at)| (file(&path), at)),
             snapshot,
         }
+    }
+
+    /// The same files with `edits` carried out, which stand in the order of the text and do not
+    /// overlap.
+    pub(crate) fn with(&self, edits: &[FileEdit]) -> Fixture {
+        let mut workspace = Workspace::new();
+        workspace.set_folders(vec![folder()]);
+        let paths = self.files.iter().map(|file| self.snapshot.path(*file));
+        for (&file, path) in self.files.iter().zip(paths.clone()) {
+            let of_file = edits.iter().filter(|edit| edit.file == file);
+            let of_file: Vec<_> = of_file.map(|edit| edit.edit.clone()).collect();
+            let is_in_order = |pair: &[TextEdit]| pair[0].range.end() <= pair[1].range.start();
+            assert!(of_file.windows(2).all(is_in_order), "{of_file:#?}");
+            let text = edited(self.snapshot.text(file), &of_file);
+            workspace.set(path, Content::Text(Arc::from(text)));
+        }
+        for path in paths.clone() {
+            bring(&mut workspace, path);
+        }
+        let snapshot = workspace.snapshot();
+        let file = |path| snapshot.file(path).expect("a file of the fixture");
+        Fixture {
+            files: paths.map(file).collect(),
+            cursor: None,
+            snapshot,
+        }
+    }
+
+    /// The texts of all files, in their order.
+    pub(crate) fn texts(&self) -> Vec<&str> {
+        let texts = self.files.iter().map(|file| self.snapshot.text(*file));
+        texts.collect()
     }
 
     /// The first file.

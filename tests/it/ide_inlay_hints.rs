@@ -1,7 +1,5 @@
 //! What is shown in the text beside its words: names behind ids, and days.
 
-use std::fmt::Write;
-
 use isnad::ide::Locale;
 use isnad::ide::inlay_hints::{Explained, HintKind, Hints, inlay_hints};
 use isnad::text::{TextRange, TextSize, edited};

@@ -1,35 +1,37 @@
-//! The schemas of front matter and of registries. Keys that they do not name are the user's own.
+//! The schemas of front matter and of registries, whose keys and what they mean are those of the
+//! reader. Keys that they do not name are the user's own.
 
 use serde_json::{Value, json};
 
 use super::{TAG, document};
 use crate::model::EntityKind;
-use crate::model::front_matter::{ARTICLE_KEYS, DATELINE_KEYS, ENTITY_KEYS, meaning};
+use crate::model::front_matter::{DATELINE_KEYS, ENTITY_KEYS, KEYS, Key};
 
 pub(super) fn schema() -> Value {
+    let of = |key| Key::meaning(&KEYS, key);
     let shape = json!({
         "description": "What an article says of itself, between two lines `---` at its beginning. Keys that are not listed are your own.",
         "type": ["object", "null"],
         "properties": {
             "lang": {
-                "description": meaning(&ARTICLE_KEYS, "lang"),
+                "description": of("lang"),
                 "type": ["string", "null"],
                 "pattern": TAG,
                 "examples": ["ar", "en", "de", "fr"],
             },
-            "date": date(meaning(&ARTICLE_KEYS, "date")),
+            "date": date(of("date")),
             "dateline": {
-                "description": meaning(&ARTICLE_KEYS, "dateline"),
+                "description": of("dateline"),
                 "type": ["object", "null"],
                 "properties": {
-                    "place": text(meaning(&DATELINE_KEYS, "place")),
-                    "date": date(meaning(&DATELINE_KEYS, "date")),
+                    "place": text(Key::meaning(&DATELINE_KEYS, "place")),
+                    "date": date(Key::meaning(&DATELINE_KEYS, "date")),
                 },
                 "examples": [{"place": "Lower Basin", "date": "2025-03-03"}],
             },
-            "source": texts(meaning(&ARTICLE_KEYS, "source")),
-            "wire": text(meaning(&ARTICLE_KEYS, "wire")),
-            "registry": texts(meaning(&ARTICLE_KEYS, "registry")),
+            "source": texts(of("source")),
+            "wire": text(of("wire")),
+            "registry": texts(of("registry")),
             "entities": entities(),
         },
     });
@@ -43,7 +45,7 @@ pub(super) fn registry() -> Value {
 /// Ids, each with what is known of it.
 fn entities() -> Value {
     json!({
-        "description": meaning(&ARTICLE_KEYS, "entities"),
+        "description": Key::meaning(&KEYS, "entities"),
         "type": ["object", "null"],
         "propertyNames": {"pattern": r"^[^\s!-,./:-@\[-^`{-~،؛]+$"},
         "additionalProperties": entity(),
@@ -51,31 +53,32 @@ fn entities() -> Value {
 }
 
 fn entity() -> Value {
+    let of = |key| Key::meaning(&ENTITY_KEYS, key);
     let kinds = EntityKind::ALL.map(|(name, _)| json!(name));
     json!({
         "description": "What is known of one entity. Keys that are not listed are your own.",
         "type": ["object", "null"],
         "properties": {
             "type": {
-                "description": meaning(&ENTITY_KEYS, "type"),
+                "description": of("type"),
                 "enum": kinds.into_iter().chain([Value::Null]).collect::<Vec<_>>(),
             },
-            "name": names(meaning(&ENTITY_KEYS, "name")),
-            "aka": names(meaning(&ENTITY_KEYS, "aka")),
-            "role": text(meaning(&ENTITY_KEYS, "role")),
-            "of": text(meaning(&ENTITY_KEYS, "of")),
+            "name": names(of("name")),
+            "aka": names(of("aka")),
+            "role": text(of("role")),
+            "of": text(of("of")),
             "anonymous": {
-                "description": meaning(&ENTITY_KEYS, "anonymous"),
+                "description": of("anonymous"),
                 "type": ["boolean", "null"],
             },
             "wikidata": {
-                "description": meaning(&ENTITY_KEYS, "wikidata"),
+                "description": of("wikidata"),
                 "type": ["string", "null"],
                 "pattern": "^Q[0-9]+$",
                 "examples": ["Q42"],
             },
             "url": {
-                "description": meaning(&ENTITY_KEYS, "url"),
+                "description": of("url"),
                 "type": ["string", "null"],
                 "pattern": "^https?://",
             },

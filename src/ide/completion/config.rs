@@ -22,7 +22,7 @@ pub(super) fn completions(place: &Place<'_>) -> Completions {
         (None, Some("[rules]" | "[overrides.rules]")) => {
             let word = place.word(rules::is_of_name);
             let is_first = line.trim() == &place.text[word.0];
-            let rules = rules::items(place, word);
+            let rules = rules::items(word);
             if is_first {
                 with_equals(place, rules)
             } else {
@@ -47,7 +47,7 @@ fn keys(place: &Place<'_>, keys: &'static [Key]) -> Vec<Completion> {
         .partition(|key| matches!(key.name, "rules" | "overrides"));
     let key = |key: &Key| Completion {
         about: Some(About::Words(key.meaning)),
-        ..Completion::plain(word, key.name, CompletionKind::Key)
+        ..Place::plain(word, key.name, CompletionKind::Key)
     };
     let mut items = with_equals(place, keys.into_iter().map(key).collect());
     items.extend(tables.into_iter().map(|table| {
@@ -77,7 +77,7 @@ fn of_value(place: &Place<'_>, key: &str, value: &str, is_rule: bool) -> Vec<Com
     let items: Vec<Completion> = if Level::ALL.iter().any(|(name, _)| *name == key) {
         Vec::new()
     } else if is_rule {
-        let level = |(name, _)| Completion::plain(word, name, CompletionKind::Value);
+        let level = |(name, _)| Place::plain(word, name, CompletionKind::Value);
         Level::ALL.map(level).to_vec()
     } else {
         match key {

@@ -75,7 +75,7 @@ fn items(
         let in_words = value_in_words(day, lang).join(" – ");
         items.push(Completion {
             detail: format!("{in_words} · {what}"),
-            ..Completion::plain(word, text, CompletionKind::Date)
+            ..Place::plain(word, text, CompletionKind::Date)
         });
     }
     items

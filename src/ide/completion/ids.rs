@@ -50,7 +50,7 @@ pub(super) fn completions(place: &Place<'_>) -> Option<Completions> {
         items.extend(signs.map(|(sign, detail)| Completion {
             detail: detail.to_owned(),
             closing: asked.closing,
-            ..Completion::plain(asked.word, sign, CompletionKind::Sign)
+            ..Place::plain(asked.word, sign, CompletionKind::Sign)
         }));
     }
     Some(Completions {
@@ -78,7 +78,7 @@ pub(super) fn of_values(
             let item = Completion {
                 beside: (name != id).then(|| name.to_owned()),
                 filter: filter(id, typed, by),
-                ..Completion::plain(word, id, CompletionKind::Entity)
+                ..Place::plain(word, id, CompletionKind::Entity)
             };
             Some((rank, item))
         });
@@ -304,7 +304,7 @@ fn speaker(place: &Place<'_>, offer: Offer<'_>, asked: &Asked<'_>) -> Option<Com
         about: Some(About::Entity(first.id.clone())),
         further: declarations(place, keys)?,
         closing: asked.closing,
-        ..Completion::plain(asked.word, ids.join(", "), CompletionKind::Speaker)
+        ..Place::plain(asked.word, ids.join(", "), CompletionKind::Speaker)
     })
 }
 
@@ -320,7 +320,7 @@ fn entity(place: &Place<'_>, met: &Met<'_>, asked: &Asked<'_>) -> Option<Complet
         about: Some(About::Entity(entity.id.clone())),
         further: declarations(place, &[met.key])?,
         closing: asked.closing,
-        ..Completion::plain(asked.word, entity.id.clone(), CompletionKind::Entity)
+        ..Place::plain(asked.word, entity.id.clone(), CompletionKind::Entity)
     })
 }
 

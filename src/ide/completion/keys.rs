@@ -2,7 +2,7 @@
 
 use super::yaml::Spot;
 use super::{About, Completion, CompletionKind, Completions, Place, values};
-use crate::model::front_matter::{ARTICLE_KEYS, DATELINE_KEYS, ENTITY_KEYS, Key};
+use crate::model::front_matter::{DATELINE_KEYS, ENTITY_KEYS, KEYS, Key};
 use crate::text::TextSize;
 use crate::workspace::FileKind;
 
@@ -17,13 +17,13 @@ pub(super) fn completions(place: &Place<'_>, start: TextSize) -> Completions {
     let is_registry = place.snapshot.kind(place.file) == FileKind::Registry;
     let known: &[Key] = match (is_registry, under) {
         (true, [_]) | (false, ["entities", _]) => &ENTITY_KEYS,
-        (false, []) => &ARTICLE_KEYS,
+        (false, []) => &KEYS,
         (false, ["dateline"]) => &DATELINE_KEYS,
         _ => &[],
     };
     if let Some(key) = spot.value_of {
         // Names may be given for each language, of which nothing is known here.
-        let is_known = known.iter().any(|(known, _)| *known == key);
+        let is_known = known.iter().any(|known| known.name == key);
         return values::completions(place, is_known.then_some(key), &spot);
     }
     let is_one_word = !spot.written.trim_start().contains(char::is_whitespace);
@@ -46,12 +46,12 @@ pub(super) fn completions(place: &Place<'_>, start: TextSize) -> Completions {
     let typed = &place.text[word.1];
     let free = known
         .iter()
-        .filter(|(name, _)| *name == typed || !there.contains(name));
-    let items = free.map(|(name, meaning)| {
+        .filter(|key| key.name == typed || !there.contains(&key.name));
+    let items = free.map(|Key { name, meaning }| {
         let item = Completion {
             detail: (*meaning).to_owned(),
             about: Some(About::Words(meaning)),
-            ..Completion::plain(word, *name, CompletionKind::Key)
+            ..Place::plain(word, *name, CompletionKind::Key)
         };
         keyed(place, item)
     });

@@ -211,10 +211,8 @@ impl<'a> Place<'a> {
             TextRange::new(start, end),
         )
     }
-}
 
-impl Completion {
-    /// One that says no more than its own text. `typed` and `range` are what of it stands there.
+    /// A completion that says no more than its own text.
     fn plain(
         (typed, range): (TextRange, TextRange),
         text: impl Into<String>,

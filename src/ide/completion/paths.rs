@@ -25,7 +25,7 @@ pub(super) fn items(
     paths.sort_by(|one, other| (distance(one), one).cmp(&(distance(other), other)));
     let paths = paths.into_iter();
     paths
-        .map(|path| Completion::plain(word, path, CompletionKind::Path))
+        .map(|path| Place::plain(word, path, CompletionKind::Path))
         .collect()
 }
 

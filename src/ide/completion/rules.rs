@@ -15,7 +15,7 @@ pub(super) fn suppressed(place: &Place<'_>) -> Option<Completions> {
     let Some((verb, names)) = directive.split_once(char::is_whitespace) else {
         let word = place.word(is_of_name);
         let verbs = ["allow", "allow-file"].into_iter();
-        let verbs = verbs.map(|verb| Completion::plain(word, verb, CompletionKind::Key));
+        let verbs = verbs.map(|verb| Place::plain(word, verb, CompletionKind::Key));
         return Some(verbs.collect::<Vec<_>>().into());
     };
     // A reason follows a dash, and a name follows only a comma.
@@ -26,18 +26,18 @@ pub(super) fn suppressed(place: &Place<'_>) -> Option<Completions> {
         return Some(Completions::default());
     }
     let there: Vec<&str> = names.split([',', '،']).map(str::trim).collect();
-    let (word, all) = (place.word(is_of_name), items(place, place.word(is_of_name)));
+    let (word, all) = (place.word(is_of_name), items(place.word(is_of_name)));
     let typed = &place.text[word.0];
     let is_free = |item: &Completion| item.label == typed || !there.contains(&item.label.as_str());
     Some(all.into_iter().filter(is_free).collect::<Vec<_>>().into())
 }
 
 /// All rules.
-pub(super) fn items(place: &Place<'_>, word: (TextRange, TextRange)) -> Vec<Completion> {
+pub(super) fn items(word: (TextRange, TextRange)) -> Vec<Completion> {
     let rule = |rule: &crate::rules::Rule| Completion {
         detail: rule.summary.to_owned(),
         about: Some(About::Rule(rule.name.to_owned())),
-        ..Completion::plain(word, rule.name, CompletionKind::Rule)
+        ..Place::plain(word, rule.name, CompletionKind::Rule)
     };
     manual().map(rule).collect()
 }

@@ -27,7 +27,7 @@ pub(super) fn completions(place: &Place<'_>, key: Option<&str>, spot: &Spot<'_>)
         TextRange::new(place.offset - crate::text::len_of(typed), place.offset),
         TextRange::new(place.offset - crate::text::len_of(typed), word.1.end()),
     );
-    let value = |text: &str| Completion::plain(word, text, CompletionKind::Value);
+    let value = |text: &str| Place::plain(word, text, CompletionKind::Value);
     let mut found: Completions = match key {
         "lang" => tags(place, word).into(),
         "type" => EntityKind::ALL.map(|(name, _)| value(name)).to_vec().into(),
@@ -51,7 +51,7 @@ pub(super) fn tags(place: &Place<'_>, word: (TextRange, TextRange)) -> Vec<Compl
     let others = TAGS.iter().filter(|(tag, _)| *tag != own);
     let tag = |(tag, name): &(&str, &str)| Completion {
         detail: (*name).to_owned(),
-        ..Completion::plain(word, *tag, CompletionKind::Value)
+        ..Place::plain(word, *tag, CompletionKind::Value)
     };
     first.chain(others).map(tag).collect()
 }

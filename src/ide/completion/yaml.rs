@@ -128,7 +128,6 @@ fn piece(line: &str) -> Option<Piece<'_>> {
     for (at, letter) in line.char_indices() {
         match (quote, letter) {
             (Some(mark), _) if letter == mark => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'')
                 if line[start..at].trim().is_empty()
                     || line[start..at].trim_end().ends_with(':') =>

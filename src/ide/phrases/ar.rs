@@ -1,12 +1,54 @@
 //! Arabic.
 
-use crate::ide::phrases::{CompletionPhrases, GradePhrases, Phrases};
+use crate::ide::phrases::{
+    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated,
+};
+use crate::names::id::IdProblemKind;
 
 pub(super) const PHRASES: Phrases = Phrases {
     grade: GradePhrases {
         sure: "مؤكَّد",
         likely: "مرجَّح",
         guess: "تخمين",
+    },
+    lens: LensPhrases {
+        mentions: |count| number(count, ["إشارة واحدة", "إشارتان", "إشارات", "إشارة"]),
+        quotations: |count| number(count, ["اقتباس واحد", "اقتباسان", "اقتباسات", "اقتباسًا"]),
+        articles: |count| {
+            format!(
+                "في {}",
+                number(count, ["مقال واحد", "مقالين", "مقالات", "مقالًا"])
+            )
+        },
+        others: |count| {
+            number(
+                count,
+                ["متحدث آخر", "متحدثان آخران", "متحدثين آخرين", "متحدثًا آخر"],
+            )
+        },
+        share: |name, percent| format!("{name} {percent}٪"),
+        nobody: "بلا نسبة",
+    },
+    rename: RenamePhrases {
+        words: "هذه كلمات من النص لا يغيّرها شيء؛ ضع المؤشر على معرِّف لتغييره",
+        name: "هذا اسم وليس معرِّفًا؛ ضع المؤشر على معرِّف الكيان لتغييره",
+        nothing: "لا معرِّف هنا يمكن تغييره",
+        no_id: |problem| match problem.kind {
+            IdProblemKind::Empty => "لا بد للمعرِّف من حرف واحد على الأقل".to_owned(),
+            _ => format!("لا يصح {} في معرِّف", character(problem)),
+        },
+        no_speech: "العلامة - وحدها لا تصلح معرِّفًا: فهي بين قوسين معقوفين تعني أن الكلام ليس قولًا لأحد",
+        taken: |id, name, file| {
+            let [id, name, file] = [id, name, file].map(isolated);
+            format!("المعرِّف {id} مأخوذ: يعلنه الملف {file} لـ{name}")
+        },
+        written: |id, file| {
+            let [id, file] = [id, file].map(isolated);
+            format!("{id} مكتوب من قبل في {file} وسيصير دالًّا على هذا الكيان")
+        },
+        here: "في هذا الملف",
+        articles: "في مقالات أخرى",
+        registries: "في السجلات",
     },
     completion: CompletionPhrases {
         inferred: "مستنتَج",
@@ -19,3 +61,14 @@ pub(super) const PHRASES: Phrases = Phrases {
         these_words: "ما تدلّ عليه هذه الكلمات",
     },
 };
+
+/// Arabic has words for one and two, one form for three to ten, and another from eleven on; of the
+/// hundreds what is left over counts.
+fn number(count: usize, [one, two, few, many]: [&str; 4]) -> String {
+    match (count, count % 100) {
+        (1, _) => one.to_owned(),
+        (2, _) => two.to_owned(),
+        (_, 3..=10) => format!("{count} {few}"),
+        _ => format!("{count} {many}"),
+    }
+}

@@ -1,12 +1,44 @@
 //! German.
 
-use crate::ide::phrases::{CompletionPhrases, GradePhrases, Phrases};
+use crate::ide::phrases::{
+    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated,
+};
+use crate::names::id::IdProblemKind;
 
 pub(super) const PHRASES: Phrases = Phrases {
     grade: GradePhrases {
         sure: "sicher",
         likely: "wahrscheinlich",
         guess: "eine Vermutung",
+    },
+    lens: LensPhrases {
+        mentions: |count| number(count, "Erwähnung", "Erwähnungen"),
+        quotations: |count| number(count, "Zitat", "Zitate"),
+        articles: |count| format!("in {}", number(count, "Artikel", "Artikeln")),
+        others: |count| number(count, "weiterer", "weitere"),
+        share: |name, percent| format!("{name} {percent} %"),
+        nobody: "nicht zugeschrieben",
+    },
+    rename: RenamePhrases {
+        words: "das sind Wörter des Textes, die nichts verändert; zum Umbenennen den Cursor auf eine Kennung setzen",
+        name: "das ist ein Name und keine Kennung; zum Umbenennen den Cursor auf die Kennung setzen",
+        nothing: "hier steht keine Kennung, die sich umbenennen ließe",
+        no_id: |problem| match problem.kind {
+            IdProblemKind::Empty => "eine Kennung hat mindestens ein Zeichen".to_owned(),
+            _ => format!("{} kann in keiner Kennung stehen", character(problem)),
+        },
+        no_speech: "`-` allein kann keine Kennung sein: in geschweiften Klammern heißt es, dass etwas keine Rede ist",
+        taken: |id, name, file| {
+            let [id, name, file] = [id, name, file].map(isolated);
+            format!("die Kennung {id} ist vergeben: {file} deklariert sie für {name}")
+        },
+        written: |id, file| {
+            let [id, file] = [id, file].map(isolated);
+            format!("{id} steht schon in {file} und würde dann diese Entität bedeuten")
+        },
+        here: "In dieser Datei",
+        articles: "In anderen Artikeln",
+        registries: "In Registern",
     },
     completion: CompletionPhrases {
         inferred: "erschlossen",
@@ -19,3 +51,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         these_words: "was diese Worte sagen",
     },
 };
+
+fn number(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

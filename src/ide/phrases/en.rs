@@ -1,12 +1,40 @@
 //! English.
 
-use crate::ide::phrases::{CompletionPhrases, GradePhrases, Phrases};
+use crate::ide::phrases::{
+    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, isolated,
+};
 
 pub(super) const PHRASES: Phrases = Phrases {
     grade: GradePhrases {
         sure: "sure",
         likely: "likely",
         guess: "a guess",
+    },
+    lens: LensPhrases {
+        mentions: |count| number(count, "mention", "mentions"),
+        quotations: |count| number(count, "quotation", "quotations"),
+        articles: |count| format!("in {}", number(count, "article", "articles")),
+        others: |count| number(count, "other", "others"),
+        share: |name, percent| format!("{name} {percent} %"),
+        nobody: "not attributed",
+    },
+    rename: RenamePhrases {
+        words: "these are words of the text, and nothing changes those; put the cursor on an id to rename it",
+        name: "this is a name and no id; put the cursor on the id of the entity to rename it",
+        nothing: "there is no id here that could be renamed",
+        no_id: |problem| problem.to_string(),
+        no_speech: "`-` alone cannot be an id: in a brace it says that something is no speech",
+        taken: |id, name, file| {
+            let [id, name, file] = [id, name, file].map(isolated);
+            format!("the id {id} is taken: {file} declares it for {name}")
+        },
+        written: |id, file| {
+            let [id, file] = [id, file].map(isolated);
+            format!("{id} is written in {file} already and would come to mean this entity")
+        },
+        here: "In this file",
+        articles: "In other articles",
+        registries: "In registries",
     },
     completion: CompletionPhrases {
         inferred: "inferred",
@@ -19,3 +47,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         these_words: "what these words say",
     },
 };
+
+fn number(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

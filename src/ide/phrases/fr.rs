@@ -1,12 +1,44 @@
 //! French.
 
-use crate::ide::phrases::{CompletionPhrases, GradePhrases, Phrases};
+use crate::ide::phrases::{
+    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated,
+};
+use crate::names::id::IdProblemKind;
 
 pub(super) const PHRASES: Phrases = Phrases {
     grade: GradePhrases {
         sure: "sûr",
         likely: "probable",
         guess: "une supposition",
+    },
+    lens: LensPhrases {
+        mentions: |count| number(count, "mention", "mentions"),
+        quotations: |count| number(count, "citation", "citations"),
+        articles: |count| format!("dans {}", number(count, "article", "articles")),
+        others: |count| number(count, "autre", "autres"),
+        share: |name, percent| format!("{name} {percent}\u{a0}%"),
+        nobody: "sans attribution",
+    },
+    rename: RenamePhrases {
+        words: "ce sont des mots du texte, que rien ne modifie ; placez le curseur sur un identifiant pour le renommer",
+        name: "c’est un nom et non un identifiant ; placez le curseur sur l’identifiant pour le renommer",
+        nothing: "il n’y a ici aucun identifiant à renommer",
+        no_id: |problem| match problem.kind {
+            IdProblemKind::Empty => "un identifiant compte au moins un caractère".to_owned(),
+            _ => format!("{} ne peut figurer dans un identifiant", character(problem)),
+        },
+        no_speech: "« - » seul ne peut être un identifiant : entre accolades, il dit que ce n’est pas une parole",
+        taken: |id, name, file| {
+            let [id, name, file] = [id, name, file].map(isolated);
+            format!("l’identifiant {id} est pris : {file} le déclare pour {name}")
+        },
+        written: |id, file| {
+            let [id, file] = [id, file].map(isolated);
+            format!("{id} figure déjà dans {file} et désignerait alors cette entité")
+        },
+        here: "Dans ce fichier",
+        articles: "Dans d’autres articles",
+        registries: "Dans les registres",
     },
     completion: CompletionPhrases {
         inferred: "déduit",
@@ -19,3 +51,8 @@ pub(super) const PHRASES: Phrases = Phrases {
         these_words: "ce que disent ces mots",
     },
 };
+
+/// French counts none as one.
+fn number(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count < 2 { one } else { many })
+}

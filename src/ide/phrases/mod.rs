@@ -9,6 +9,9 @@ mod de;
 mod en;
 mod fr;
 
+use crate::names::characters::code;
+use crate::names::id::{IdProblem, IdProblemKind};
+
 /// The languages in which people are spoken to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -47,6 +50,8 @@ impl Locale {
 #[derive(Debug)]
 pub(super) struct Phrases {
     pub(super) grade: GradePhrases,
+    pub(super) lens: LensPhrases,
+    pub(super) rename: RenamePhrases,
     pub(super) completion: CompletionPhrases,
 }
 
@@ -56,6 +61,61 @@ pub(super) struct GradePhrases {
     pub(super) sure: &'static str,
     pub(super) likely: &'static str,
     pub(super) guess: &'static str,
+}
+
+/// What stands above a line.
+#[derive(Debug)]
+pub(super) struct LensPhrases {
+    pub(super) mentions: fn(usize) -> String,
+    pub(super) quotations: fn(usize) -> String,
+    /// In how many articles.
+    pub(super) articles: fn(usize) -> String,
+    /// How many speakers more.
+    pub(super) others: fn(usize) -> String,
+    /// What part of the words somebody says, in percent.
+    pub(super) share: fn(&str, usize) -> String,
+    /// Who says what nobody is named for.
+    pub(super) nobody: &'static str,
+}
+
+/// What is said of the renaming of ids.
+#[derive(Debug)]
+pub(super) struct RenamePhrases {
+    /// The cursor stands on words of the text.
+    pub(super) words: &'static str,
+    /// The cursor stands on a name in YAML.
+    pub(super) name: &'static str,
+    /// The cursor stands elsewhere.
+    pub(super) nothing: &'static str,
+    /// Why something is no id.
+    pub(super) no_id: fn(&IdProblem) -> String,
+    /// `-` is no id in a brace.
+    pub(super) no_speech: &'static str,
+    /// An id is that of another entity: the id, its name, the file that declares it.
+    pub(super) taken: fn(&str, &str, &str) -> String,
+    /// An id that nothing declares is written in a file.
+    pub(super) written: fn(&str, &str) -> String,
+    /// What is changed, in a few words: the file in question, other articles, registries.
+    pub(super) here: &'static str,
+    pub(super) articles: &'static str,
+    pub(super) registries: &'static str,
+}
+
+/// `words` isolated, where they stand among words of the other direction.
+fn isolated(words: &str) -> String {
+    format!("\u{2068}{words}\u{2069}")
+}
+
+/// The character for which something is no id, or its number where nobody would see it.
+fn character(problem: &IdProblem) -> String {
+    let is_seen = problem.kind == IdProblemKind::Sign
+        && !problem.character.is_whitespace()
+        && !problem.character.is_control();
+    if is_seen {
+        isolated(&format!("`{}`", problem.character))
+    } else {
+        code(problem.character)
+    }
 }
 
 /// What a completion is.

@@ -7,21 +7,28 @@ use crate::ide::inlay_hints::{self, Details, Explained, HintKind, Hints, InlayHi
 use crate::lsp::convert::{Places, location, text_range};
 use crate::lsp::features::edits::text_edits;
 use crate::lsp::features::shown::markup;
+use crate::lsp::settings::HintSettings;
 use crate::lsp::view::View;
 use crate::text::{TextRange, TextSize};
 
-pub(in crate::lsp) fn inlay_hints(
-    view: &View,
-    range: lsp::Range,
-    wanted: Hints,
-) -> Vec<lsp::InlayHint> {
+pub(in crate::lsp) fn inlay_hints(view: &View, range: lsp::Range) -> Vec<lsp::InlayHint> {
+    let HintSettings {
+        speakers,
+        ids,
+        dates,
+    } = view.settings.inlay_hints;
+    let wanted = Hints {
+        speakers,
+        ids,
+        dates,
+    };
     let range = text_range(view, range);
     let found = inlay_hints::inlay_hints(&view.snapshot, view.file, range, wanted);
     let places = Places::new(view, view.file);
     let can = view.client.hints;
-    let is_all_told_later = can.resolves_tooltip && can.resolves_edits;
+    let is_all_later = can.resolves_tooltip && can.resolves_edits;
     let explained =
-        (!is_all_told_later && !found.is_empty()).then(|| Explained::of(&view.snapshot, view.file));
+        (!is_all_later && !found.is_empty()).then(|| Explained::of(&view.snapshot, view.file));
     let hints = found.into_iter().map(|found| {
         let (kind, offset) = (found.kind, found.offset);
         let mut hint = hint(view, &places, found);

@@ -1,15 +1,26 @@
 //! The features that answer questions, one file per request: each takes the editor's question apart,
 //! asks [`ide`](crate::ide), and puts the answer into the editor's terms.
 
+pub(super) mod call_hierarchy;
 pub(super) mod code_actions;
+pub(super) mod code_lenses;
 pub(super) mod completion;
 pub(super) mod definition;
 mod edits;
 pub(super) mod formatting;
+mod hierarchy;
+pub(super) mod highlight;
 pub(super) mod hover;
 pub(super) mod inlay_hints;
 pub(super) mod inline_completion;
+pub(super) mod linked_editing;
+pub(super) mod moniker;
 pub(super) mod references;
+pub(super) mod rename;
+pub(super) mod semantic_tokens;
 mod shown;
 pub(super) mod symbols;
 mod target;
+pub(super) mod type_hierarchy;
+pub(super) mod will_rename;
+pub(super) mod workspace_diagnostics;

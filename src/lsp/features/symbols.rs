@@ -74,7 +74,7 @@ fn flatten(
 }
 
 /// The protocol knows kinds of code only; each stands for what its icon suggests.
-fn kind(kind: SymbolKind) -> lsp::SymbolKind {
+pub(super) fn kind(kind: SymbolKind) -> lsp::SymbolKind {
     match kind {
         SymbolKind::Heading => lsp::SymbolKind::Module,
         SymbolKind::Person => lsp::SymbolKind::Class,

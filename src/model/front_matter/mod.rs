@@ -3,7 +3,7 @@
 mod keys;
 mod read;
 
-pub use keys::{ARTICLE_KEYS, DATELINE_KEYS, ENTITY_KEYS, Key, meaning};
+pub use keys::{DATELINE_KEYS, ENTITY_KEYS, KEYS, Key};
 pub use read::{read, read_registry};
 
 use crate::model::date::{Anchor, WrittenDate};

@@ -5,9 +5,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Declaration, Declarations, EntityKind, FrontMatter, Name, Problem, Spanned};
+use super::{
+    DATELINE_KEYS, Declaration, Declarations, ENTITY_KEYS, EntityKind, FrontMatter, KEYS, Key,
+    Name, Problem, Spanned,
+};
 use crate::model::date::WrittenDate;
-use crate::model::slip::{self, Slips};
+use crate::model::slip::Slips;
 use crate::names::id::normalise_id;
 use crate::names::similar::closest;
 use crate::syntax::conflict::{self, Conflict};
@@ -42,7 +45,7 @@ pub fn read(text: &str, tree: &Tree) -> FrontMatter {
         }
     }
     if let Some(root) = &root {
-        reader.keys(root, slip::OF_ARTICLE);
+        reader.keys(root, &KEYS);
     }
     (front.problems, front.slips) = reader.finish();
     front
@@ -121,7 +124,7 @@ impl<'a> Reader<'a> {
         (problems, self.slips)
     }
 
-    fn keys(&mut self, mapping: &Node, known: &'static [&'static str]) {
+    fn keys(&mut self, mapping: &Node, known: &'static [Key]) {
         self.slips.read_keys(mapping.entries(), known, self.start);
     }
 
@@ -183,7 +186,7 @@ impl<'a> Reader<'a> {
                 "an entity is described by keys, such as `name: Laila Haddad`",
             );
         }
-        self.keys(&entry.value, slip::OF_ENTITY);
+        self.keys(&entry.value, &ENTITY_KEYS);
         for entry in entry.value.distinct_entries() {
             let value = &entry.value;
             match entry.key.as_str() {
@@ -209,7 +212,7 @@ impl<'a> Reader<'a> {
                 "`dateline` says where and when, such as `{place: Geneva, date: 2025-03-04}`",
             );
         }
-        self.keys(dateline, slip::OF_DATELINE);
+        self.keys(dateline, &DATELINE_KEYS);
         let place = dateline.entry("place");
         let place = place.and_then(|entry| self.string("place", &entry.value));
         let date = dateline.entry("date");

@@ -1,14 +1,7 @@
 //! The keys of the configuration. What stands here is what the reader takes, what it proposes in
 //! place of a slip, and what the schema tells an editor.
 
-/// A key and what it says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Key {
-    /// As it is written.
-    pub name: &'static str,
-    /// What it says, in one or two sentences.
-    pub meaning: &'static str,
-}
+pub use crate::model::front_matter::Key;
 
 /// The keys at the top of the file.
 pub const KEYS: [Key; 5] = [

@@ -1,5 +1,6 @@
 //! An editor, as strict as the protocol: the real process over real pipes.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
@@ -8,6 +9,8 @@ use std::thread;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+
+use super::protocol;
 
 /// How long anything may take before the test is given up. No test measures time.
 const DEADLINE: Duration = Duration::from_secs(120);
@@ -22,6 +25,10 @@ pub(super) struct Client {
     /// What has come and nobody has waited for yet.
     seen: Vec<Value>,
     requests: u64,
+    /// The methods of the requests that have been sent, by their numbers.
+    asked: BTreeMap<u64, String>,
+    /// The methods of those whose answers come in parts, by their tokens.
+    partly: BTreeMap<String, String>,
 }
 
 impl Client {
@@ -72,6 +79,8 @@ impl Client {
             output: mpsc::channel().1,
             seen: Vec::new(),
             requests: 0,
+            asked: BTreeMap::new(),
+            partly: BTreeMap::new(),
         }
     }
 
@@ -108,6 +117,10 @@ impl Client {
     pub(super) fn request(&mut self, method: &str, params: Value) -> (u64, Value) {
         self.requests += 1;
         let id = self.requests;
+        self.asked.insert(id, method.to_owned());
+        if let Some(token) = params["partialResultToken"].as_str() {
+            self.partly.insert(token.to_owned(), method.to_owned());
+        }
         (
             id,
             json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}),
@@ -153,11 +166,33 @@ impl Client {
         }
         loop {
             match self.output.recv_timeout(DEADLINE) {
-                Ok(message) if is_meant(&message) => return message,
-                Ok(message) => self.seen.push(message),
+                Ok(message) => {
+                    self.check(&message);
+                    if is_meant(&message) {
+                        return message;
+                    }
+                    self.seen.push(message);
+                }
                 Err(RecvTimeoutError::Timeout) => panic!("nothing came; seen: {:#?}", self.seen),
                 Err(RecvTimeoutError::Disconnected) => panic!("the server is gone"),
             }
+        }
+    }
+
+    /// Panics where a message is not as the protocol says.
+    fn check(&self, message: &Value) {
+        let token = message["params"]["token"].as_str().unwrap_or_default();
+        if message.get("method").is_some() {
+            protocol::check_sent(message);
+        } else if let Some(method) = message["id"].as_u64().and_then(|id| self.asked.get(&id)) {
+            protocol::check_answer(method, message);
+        }
+        match self.partly.get(token) {
+            Some(method) => protocol::check_part(method, &message["params"]["value"]),
+            None if message["method"] == "$/progress" => {
+                protocol::check_progress(&message["params"]["value"]);
+            }
+            None => {}
         }
     }
 

@@ -7,9 +7,8 @@ use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
 
 use super::client::Client;
-use super::pulled;
-
-const ENCODINGS: [&str; 3] = ["utf-8", "utf-16", "utf-32"];
+use super::places::offset;
+use super::{ENCODINGS, pulled};
 
 fn counting_in(encoding: &str) -> Client {
     let mut can = pulled();
@@ -164,25 +163,4 @@ fn edits_come_to_the_same_as_the_text_that_they_make() {
     if let Err(failure) = runner.run(&(edits(), 0usize..3), property) {
         panic!("{failure}");
     }
-}
-
-/// The byte of a place in `text`, found the slow way.
-fn offset(text: &str, (line, column): (u32, u32), encoding: usize) -> usize {
-    let mut start = 0;
-    for _ in 0..line {
-        let Some(end) = text[start..].find(['\n', '\r']) else {
-            return text.len();
-        };
-        let is_pair = text[start + end..].starts_with("\r\n");
-        start += end + if is_pair { 2 } else { 1 };
-    }
-    let mut left = column as usize;
-    for (at, character) in text[start..].char_indices() {
-        let width = [character.len_utf8(), character.len_utf16(), 1][encoding];
-        if left < width || matches!(character, '\n' | '\r') {
-            return start + at;
-        }
-        left -= width;
-    }
-    text.len()
 }

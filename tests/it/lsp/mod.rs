@@ -6,17 +6,27 @@
 )]
 
 mod addresses;
+mod asking;
+mod changing;
 mod client;
 mod diagnostics;
 mod edits;
 mod features;
 mod fixing;
+mod folders;
+mod long_session;
+mod places;
+mod protocol;
 mod raw;
 mod same;
+mod seeing;
 mod the_loop;
 mod writing;
 
 use serde_json::{Value, json};
+
+/// The units in which columns are counted.
+const ENCODINGS: [&str; 3] = ["utf-8", "utf-16", "utf-32"];
 
 /// An editor that is sent its diagnostics and understands everything in them.
 fn pushed() -> Value {

@@ -1,0 +1,109 @@
+//! The YAML of a file: of an article its front matter, of a registry all of it.
+
+use crate::model::front_matter::{DATELINE_KEYS, ENTITY_KEYS, KEYS, Key};
+use crate::syntax::yaml::{self, Entry, Node};
+use crate::syntax::{SyntaxKind, conflict};
+use crate::text::{FileId, TextRange, TextSize, len_of};
+use crate::workspace::{FileKind, Snapshot};
+
+/// The YAML of a file.
+pub(super) struct Yaml {
+    /// Where it stands, in bytes of the file; ranges in the tree count from its start.
+    pub(super) range: TextRange,
+    pub(super) root: Node,
+    is_registry: bool,
+}
+
+/// What a mapping says something of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    Article,
+    Dateline,
+    /// Ids, each with what is known of it.
+    Entities,
+    Entity,
+    /// Something that Isnad does not read by keys.
+    Other,
+}
+
+impl Yaml {
+    /// Reads it; `None` where there is none or it holds no keys.
+    pub(super) fn of(snapshot: &Snapshot, file: FileId) -> Option<Yaml> {
+        let text = snapshot.text(file);
+        let (range, is_registry) = match snapshot.kind(file) {
+            FileKind::Registry => (TextRange::new(TextSize::new(0), len_of(text)), true),
+            FileKind::Article => {
+                let mut tokens = snapshot.tree(file).tokens().take(4);
+                let yaml = tokens.find(|(kind, _)| *kind == SyntaxKind::Yaml)?;
+                (yaml.1, false)
+            }
+            FileKind::Wire | FileKind::Config => return None,
+        };
+        let yaml = &text[range];
+        let readable = conflict::without_markers(yaml, &conflict::conflicts(yaml));
+        let root = yaml::parse(&readable).root?;
+        Some(Yaml {
+            range,
+            root,
+            is_registry,
+        })
+    }
+
+    /// What the mapping at the root says something of.
+    pub(super) fn of_root(&self) -> Of {
+        if self.is_registry {
+            Of::Entities
+        } else {
+            Of::Article
+        }
+    }
+
+    /// The entries around `offset`, in bytes of the file, from the outside in, each with what its
+    /// mapping says something of.
+    pub(super) fn around(&self, offset: TextSize) -> Vec<(Of, &Entry)> {
+        let mut found = Vec::new();
+        let Some(offset) = offset.checked_sub(self.range.start()) else {
+            return found;
+        };
+        let mut of = self.of_root();
+        let mut node = &self.root;
+        loop {
+            let entries = node.entries();
+            let next = entries.partition_point(|entry| entry.key.range.start() <= offset);
+            let entry = next.checked_sub(1).map(|at| &entries[at]);
+            let Some(entry) = entry.filter(|entry| whole(entry).contains_inclusive(offset)) else {
+                return found;
+            };
+            found.push((of, entry));
+            of = of.below(entry);
+            node = &entry.value;
+        }
+    }
+}
+
+impl Of {
+    /// What the value of an entry says something of.
+    pub(super) fn below(self, entry: &Entry) -> Of {
+        match (self, entry.key.as_str()) {
+            (Of::Article, Some("dateline")) => Of::Dateline,
+            (Of::Article, Some("entities")) => Of::Entities,
+            (Of::Entities, _) => Of::Entity,
+            _ => Of::Other,
+        }
+    }
+
+    /// The keys that Isnad reads there.
+    pub(super) fn keys(self) -> &'static [Key] {
+        match self {
+            Of::Article => &KEYS,
+            Of::Dateline => &DATELINE_KEYS,
+            Of::Entity => &ENTITY_KEYS,
+            Of::Entities | Of::Other => &[],
+        }
+    }
+}
+
+/// An entry from its key to the end of its value, in bytes of the YAML.
+pub(super) fn whole(entry: &Entry) -> TextRange {
+    entry.key.range.cover(entry.value.range)
+}

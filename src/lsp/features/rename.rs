@@ -1,0 +1,47 @@
+//! `textDocument/prepareRename`, `textDocument/rename`.
+
+use tower_lsp::gen_lsp_types as lsp;
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+
+use crate::ide::rename;
+use crate::lsp::convert::{Places, offset};
+use crate::lsp::features::edits::annotated_edit;
+use crate::lsp::features::shown::words;
+use crate::lsp::view::View;
+
+pub(in crate::lsp) fn prepare_rename(
+    view: &View,
+    position: lsp::Position,
+) -> Result<lsp::PrepareRenameResult> {
+    let offset = offset(view, position);
+    let found = rename::renamable(&view.snapshot, view.file, offset, view.locale());
+    let found = found.map_err(|why| refused(view, why))?;
+    Ok(lsp::PrepareRenamePlaceholder {
+        range: Places::new(view, view.file).range(found.range),
+        placeholder: found.id,
+    }
+    .into())
+}
+
+pub(in crate::lsp) fn rename(
+    view: &View,
+    position: lsp::Position,
+    new: &str,
+) -> Result<Option<lsp::WorkspaceEdit>> {
+    let offset = offset(view, position);
+    let edits = rename::rename(&view.snapshot, view.file, offset, new, view.locale());
+    let edits = edits.map_err(|why| refused(view, why))?;
+    Ok(annotated_edit(view, edits))
+}
+
+/// The error that tells people why nothing is renamed.
+fn refused(view: &View, why: String) -> Error {
+    Error {
+        code: ErrorCode::ServerError(REQUEST_FAILED),
+        message: words(view, why).into(),
+        data: None,
+    }
+}
+
+/// What the protocol calls `RequestFailed`: the request was right, and still cannot be carried out.
+const REQUEST_FAILED: i64 = -32803;

@@ -1,0 +1,156 @@
+//! What the server does about files that nobody has open: it finds them, reads them, and digests each
+//! once in the background, so that what is asked of all of them has its answer at once.
+
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+use std::time::Instant;
+
+use tokio::sync::watch;
+
+use crate::lsp::actor::Message;
+use crate::lsp::progress::Progress;
+use crate::lsp::survey::{Batch, Survey};
+use crate::text::FileId;
+use crate::workspace::{FileKind, Snapshot};
+
+/// How many articles a worker digests before it looks what else there is to do.
+const CHUNK: usize = 16;
+
+/// What is under way about files that nobody has open.
+#[derive(Debug)]
+pub(super) struct Index {
+    survey: Option<Survey>,
+    /// Files have come or gone since it began.
+    is_outdated: bool,
+    progress: Option<Progress>,
+    began: Instant,
+    /// Tells those who wait for it that all files of the folders are known.
+    is_known: watch::Sender<bool>,
+    /// Articles that are still to be digested, and how many there were.
+    undigested: Vec<FileId>,
+    total: usize,
+    is_digesting: bool,
+}
+
+impl Index {
+    pub(super) fn new(is_known: watch::Sender<bool>) -> Index {
+        Index {
+            survey: None,
+            is_outdated: false,
+            progress: None,
+            began: Instant::now(),
+            is_known,
+            undigested: Vec::new(),
+            total: 0,
+            is_digesting: false,
+        }
+    }
+
+    /// From now on there are files to be found in folders; questions about all files wait for that.
+    pub(super) fn expect(&self) {
+        self.is_known.send_replace(false);
+    }
+
+    /// Looks through the folders, once more if that is under way. `progress` is asked for if it is the
+    /// first time.
+    pub(super) fn survey(
+        &mut self,
+        folders: &[PathBuf],
+        known: Snapshot,
+        actor: &Sender<Message>,
+        progress: impl FnOnce() -> Option<Progress>,
+    ) {
+        if self.survey.is_some() {
+            self.is_outdated = true;
+            return;
+        }
+        if !*self.is_known.borrow() {
+            self.progress = progress();
+            self.began = Instant::now();
+        }
+        self.is_outdated = false;
+        let started = Survey::start(folders.to_vec(), known, actor.clone());
+        self.survey = started.ok();
+        if self.survey.is_none() {
+            self.is_known.send_replace(true);
+        }
+    }
+
+    /// Takes note of what a survey has found; `false` if it is none that anybody waits for.
+    pub(super) fn has_found(&self, survey: &Survey, batch: &Batch) -> bool {
+        let is_this = self.is_this(survey);
+        if is_this {
+            // The articles are read first and digested then.
+            self.report(batch.done, batch.total, 0, batch.total);
+        }
+        is_this
+    }
+
+    /// A survey is over: whether there is to be another one.
+    pub(super) fn has_surveyed(&mut self, survey: &Survey) -> bool {
+        if !self.is_this(survey) {
+            return false;
+        }
+        self.survey = None;
+        self.is_known.send_replace(true);
+        self.is_outdated
+    }
+
+    fn is_this(&self, survey: &Survey) -> bool {
+        self.survey.as_ref().is_some_and(|this| this.is(survey))
+    }
+
+    /// Ends what is under way where it is.
+    pub(super) fn cancel(&mut self) {
+        if let Some(survey) = &self.survey {
+            survey.cancel();
+        }
+        self.undigested.clear();
+        self.progress = None;
+    }
+
+    /// All articles whose digests are not there, or not there any more, are to be made.
+    pub(super) fn digest_all(&mut self, snapshot: &Snapshot) {
+        let articles = snapshot.files();
+        let articles = articles.filter(|file| snapshot.kind(*file) == FileKind::Article);
+        self.undigested = articles
+            .filter(|file| snapshot.digest_if_made(*file).is_none())
+            .collect();
+        self.undigested.reverse();
+        self.total = self.undigested.len();
+    }
+
+    /// The next articles to be digested, unless a worker is at it.
+    pub(super) fn next_to_digest(&mut self) -> Option<Vec<FileId>> {
+        if self.is_digesting || self.undigested.is_empty() {
+            return None;
+        }
+        self.is_digesting = true;
+        let rest = self.undigested.len().saturating_sub(CHUNK);
+        Some(self.undigested.split_off(rest))
+    }
+
+    /// A worker is done with what it was given. How long all of it took and how many it were, when the
+    /// last of the first time is done.
+    pub(super) fn has_digested(&mut self) -> Option<(usize, f32)> {
+        self.is_digesting = false;
+        let done = self.total - self.undigested.len();
+        self.report(self.total, self.total, done, self.total);
+        if !self.undigested.is_empty() {
+            return None;
+        }
+        let total = std::mem::take(&mut self.total);
+        self.progress.take()?;
+        Some((total, self.began.elapsed().as_secs_f32()))
+    }
+
+    fn report(&self, read: usize, to_read: usize, digested: usize, to_digest: usize) {
+        if let Some(progress) = &self.progress {
+            let message = format!(
+                "{} / {to_read}",
+                if digested == 0 { read } else { digested }
+            );
+            progress.report(message, read + digested * 9, to_read + to_digest * 9);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! A long day: thousands of edits with questions in between, in every unit.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+
+use super::ENCODINGS;
+use super::asking::{able, every};
+use super::client::Client;
+use super::places::offset;
+
+const EDITS: u32 = 2_000;
+
+/// After so many edits the server is held against a fresh one and the command line.
+const ROUND: u32 = 200;
+
+const URI: &str = "untitled:session";
+
+const ARTICLE: &str = "---
+lang: ar
+date: 2025-11-20
+entities:
+  ليلى: {type: person, name: ليلى حداد, aka: [حداد], role: وزيرة, of: وزارة}
+  وزارة: {type: organization, name: وزارة النقل, wikidata: Q1}
+---
+
+# خبر 😀 عن العبّارة
+
+قالت 😀 [ليلى حداد](#ليلى): \"لن نغلق المعبر\"{ليلى > وزارة}. وقالت حداد يوم الأربعاء: \"لا\".\r
+وأعلنت [وزارة النقل](#وزارة) [أن العبّارة ستعود]{ليلى < وزارة}.
+
+<!-- isnad: allow unused-entity: example -->
+「日本語」 e\u{301} שלום ‌می‌شود \u{200f}.
+";
+
+const TEXTS: [&str; 22] = [
+    "",
+    "",
+    "",
+    "a",
+    "😀",
+    "ل",
+    "\n",
+    "\r\n",
+    "\r",
+    "\n\n",
+    "[x](#nobody)",
+    "[حداد](#ليلى)",
+    "\"",
+    "\"{ليلى}",
+    "{",
+    "}",
+    "# ",
+    "---\n",
+    "e\u{301}",
+    "\u{200f}",
+    "قال: \"نعم\"",
+    "(=2025-11-19)",
+];
+
+/// Numbers as if by chance, the same each time.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % most.max(1)
+    }
+}
+
+/// A place somewhere in the text, seldom beyond its end.
+fn place(chance: &mut Chance, text: &str) -> (u32, u32) {
+    let lines = text.lines().count();
+    (chance.below(lines + 2) as u32, chance.below(60) as u32)
+}
+
+fn at((line, character): (u32, u32)) -> Value {
+    json!({"line": line, "character": character})
+}
+
+#[test]
+fn two_thousand_edits_in_each_unit_leave_nothing_wrong() {
+    for (unit, encoding) in ENCODINGS.iter().enumerate() {
+        let mut can = able();
+        can["general"]["positionEncodings"] = json!([encoding]);
+        let mut client = Client::start(can.clone(), None);
+        let mut chance = Chance(unit as u64);
+        let mut text = ARTICLE.to_owned();
+        client.open(URI, &text);
+        let mut asked = Vec::new();
+        for version in 2..EDITS + 2 {
+            let start = place(&mut chance, &text);
+            let end = match chance.below(4) {
+                0 => place(&mut chance, &text),
+                1 => (start.0, start.1 + chance.below(6) as u32),
+                _ => start,
+            };
+            let mut new = TEXTS[chance.below(TEXTS.len())];
+            let (one, other) = (offset(&text, start, unit), offset(&text, end, unit));
+            let (from, to) = (one.min(other), one.max(other));
+            // It grows and shrinks, but neither away nor without end.
+            if to - from > 200 && text.len() < 2_000 || text.len() > 6_000 {
+                new = "";
+            }
+            let to = if to - from > 200 && text.len() < 2_000 {
+                from
+            } else {
+                to
+            };
+            let end = if to == from { start } else { end };
+            text.replace_range(from..to, new);
+            client.notify(
+                "textDocument/didChange",
+                json!({
+                    "textDocument": {"uri": URI, "version": version},
+                    "contentChanges": [{"range": {"start": at(start), "end": at(end)}, "text": new}],
+                }),
+            );
+            if chance.below(3) == 0 {
+                let (line, character) = place(&mut chance, &text);
+                let mut requests = every(URI, line, character);
+                let (method, params) = requests.swap_remove(chance.below(requests.len()));
+                asked.push(client.ask(method, params));
+            }
+            if version % ROUND == 1 {
+                let held = client.call("isnad/test/text", json!({"uri": URI}));
+                assert_eq!(held, text, "{encoding}, version {version}");
+                let found = client.pull(URI);
+                let mut fresh = Client::start(can.clone(), None);
+                fresh.open(URI, &text);
+                assert_eq!(found, fresh.pull(URI), "{encoding}, version {version}");
+                assert_eq!(
+                    rules(&found, "code"),
+                    rules(&by_command_line(&text), "rule"),
+                    "{encoding}, version {version}"
+                );
+            }
+        }
+        for id in asked {
+            // Each has an answer, or is told why it has none.
+            let _ = client.answer(id);
+        }
+    }
+}
+
+fn rules(found: &[Value], key: &str) -> Vec<String> {
+    let rule = |found: &Value| found[key].as_str().unwrap_or_default().to_owned();
+    found.iter().map(rule).collect()
+}
+
+/// The findings of `isnad check -`.
+fn by_command_line(text: &str) -> Vec<Value> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_isnad"))
+        .args(["check", "--format", "json", "-"])
+        .current_dir(std::env::temp_dir())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("isnad runs");
+    let mut input = command.stdin.take().expect("an input");
+    input.write_all(text.as_bytes()).expect("it reads");
+    drop(input);
+    let output = command.wait_with_output().expect("it ends");
+    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    report["diagnostics"].as_array().expect("findings").clone()
+}
