@@ -5,6 +5,7 @@ use std::fmt::Write;
 use isnad::dates::Date;
 use isnad::ide::Locale;
 use isnad::ide::completion::{Completions, completions, documentation};
+use isnad::ide::inline_completion::inline_completion;
 use isnad::text::TextSize;
 
 use crate::fixture::Fixture;
@@ -227,6 +228,22 @@ fn nothing_pops_up_in_prose() {
             "---\nlang: en\nentities: {{laila: {{}}}}\n---\n{typed}\n"
         ));
         assert_eq!(found(&fixture), Completions::default(), "{typed}");
+    }
+}
+
+#[test]
+fn the_rest_of_an_id_waits_where_it_can_be_no_other() {
+    for (typed, rest) in [
+        ("{خا<|>}", Some("لد-بن-يوسف")),
+        ("{خا<|>", Some("لد-بن-يوسف}")),
+        ("{ليلى > Q<|>}", Some("4530")),
+        ("{Lavr<|>}", None),
+        ("{Q<|>4530}", None),
+    ] {
+        let fixture = Fixture::new(&article("BRACE", typed));
+        let (file, offset) = fixture.cursor.expect("a cursor");
+        let waiting = inline_completion(&fixture.snapshot, file, offset);
+        assert_eq!(waiting.as_deref(), rest, "{typed}");
     }
 }
 

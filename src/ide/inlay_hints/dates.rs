@@ -32,9 +32,14 @@ pub(super) fn hints(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<
     hints
 }
 
-pub(super) fn details(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Option<Details> {
+/// Where such hints can stand: the dates there, by their places in the list, and their days.
+pub(super) fn places(analysis: &Analysis) -> impl Iterator<Item = (TextSize, (usize, DateValue))> {
+    shown(analysis).map(|(at, date, value)| (date.words.end(), (at, value)))
+}
+
+pub(super) fn details(snapshot: &Snapshot, file: FileId, at: usize, value: DateValue) -> Details {
     let analysis = snapshot.analysis(file);
-    let (at, date, value) = shown(analysis).find(|(_, date, _)| date.words.end() == offset)?;
+    let date = &analysis.dates()[at];
     let text = snapshot.text(file);
     let is_plain = !text[date.words].contains(['[', ']', '{', '}', '(', ')', '\\', '\n']);
     let is_article = snapshot.kind(file) == FileKind::Article;
@@ -49,10 +54,10 @@ pub(super) fn details(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Op
             insert(date.words.end(), format!("](={value})")),
         ]
     });
-    Some(Details {
+    Details {
         tooltip: date_card(text, analysis, at),
         edits: edits.unwrap_or_default(),
-    })
+    }
 }
 
 /// The dates of the prose that do not tell their day to whom does not know the day of writing, and

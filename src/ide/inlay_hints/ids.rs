@@ -1,7 +1,6 @@
 //! The name behind an id that does not tell it: a number, or a word of another script.
 
-use super::{Details, HintKind, InlayHint, name};
-use crate::ide::hover::entity_card;
+use super::{HintKind, InlayHint, name};
 use crate::ide::search::Query;
 use crate::model::{Analysis, Entity, EntityKey};
 use crate::text::{FileId, TextRange, TextSize};
@@ -22,13 +21,9 @@ pub(super) fn hints(snapshot: &Snapshot, file: FileId, range: TextRange) -> Vec<
     hint.collect()
 }
 
-pub(super) fn details(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Option<Details> {
-    let analysis = snapshot.analysis(file);
-    let (_, key) = ids(analysis).find(|(place, _)| place.end() == offset)?;
-    Some(Details {
-        tooltip: entity_card(snapshot, file, analysis, key),
-        edits: Vec::new(),
-    })
+/// Where such hints can stand, and whom they name.
+pub(super) fn places(analysis: &Analysis) -> impl Iterator<Item = (TextSize, EntityKey)> {
+    ids(analysis).map(|(place, key)| (place.end(), key))
 }
 
 /// The ids that are written in the text and in the front matter, and whom they mean.

@@ -5,8 +5,12 @@ mod dates;
 mod ids;
 mod speakers;
 
+use std::collections::HashMap;
+
 use crate::annotate::single::Attributions;
+use crate::dates::DateValue;
 use crate::ide::Locale;
+use crate::ide::hover::{entity_card, quotation_card};
 use crate::model::EntityKey;
 use crate::text::{FileId, FileRange, TextEdit, TextRange, TextSize};
 use crate::workspace::{FileKind, Snapshot};
@@ -102,31 +106,49 @@ pub struct Explained<'a> {
     snapshot: &'a Snapshot,
     file: FileId,
     attributions: Attributions<'a>,
+    speakers: HashMap<TextSize, usize>,
+    ids: HashMap<TextSize, EntityKey>,
+    dates: HashMap<TextSize, (usize, DateValue)>,
 }
 
 impl<'a> Explained<'a> {
     /// Reads `file`.
     pub fn of(snapshot: &'a Snapshot, file: FileId) -> Explained<'a> {
+        let is_text = is_text(snapshot, file);
+        let analysis = is_text.then(|| snapshot.analysis(file));
         Explained {
             snapshot,
             file,
             attributions: Attributions::of(snapshot, file),
+            speakers: analysis.into_iter().flat_map(speakers::places).collect(),
+            ids: analysis.into_iter().flat_map(ids::places).collect(),
+            dates: analysis.into_iter().flat_map(dates::places).collect(),
         }
     }
 
     /// What more there is to the hint of that kind at `offset`, in bytes of the file; `None` if there
     /// is none any more.
     pub fn details(&self, kind: HintKind, offset: TextSize, locale: Locale) -> Option<Details> {
-        if !is_text(self.snapshot, self.file) {
-            return None;
-        }
+        let (snapshot, file) = (self.snapshot, self.file);
         match kind {
             HintKind::Speaker => {
-                let attributions = &self.attributions;
-                speakers::details(self.snapshot, self.file, attributions, offset, locale)
+                let at = *self.speakers.get(&offset)?;
+                Some(Details {
+                    tooltip: quotation_card(snapshot, file, at, locale),
+                    edits: self.attributions.edits(at).unwrap_or_default(),
+                })
             }
-            HintKind::Name => ids::details(self.snapshot, self.file, offset),
-            HintKind::Date => dates::details(self.snapshot, self.file, offset),
+            HintKind::Name => {
+                let key = *self.ids.get(&offset)?;
+                Some(Details {
+                    tooltip: entity_card(snapshot, file, snapshot.analysis(file), key),
+                    edits: Vec::new(),
+                })
+            }
+            HintKind::Date => {
+                let (at, value) = *self.dates.get(&offset)?;
+                Some(dates::details(snapshot, file, at, value))
+            }
         }
     }
 }

@@ -1,11 +1,9 @@
 //! Who speaks, shown behind the closing mark of quotations that no brace attributes.
 
-use super::{Details, HintKind, InlayHint, Part, name};
-use crate::annotate::single::Attributions;
+use super::{HintKind, InlayHint, Part, name};
 use crate::attribution::Grade;
-use crate::ide::Locale;
 use crate::ide::accept::{Offer, names, offers};
-use crate::ide::hover::quotation_card;
+use crate::model::Analysis;
 use crate::text::{FileId, FileRange, TextRange, TextSize};
 use crate::workspace::Snapshot;
 
@@ -23,18 +21,9 @@ pub(super) fn hints(
     })
 }
 
-pub(super) fn details(
-    snapshot: &Snapshot,
-    file: FileId,
-    attributions: &Attributions<'_>,
-    offset: TextSize,
-    locale: Locale,
-) -> Option<Details> {
-    let offer = offers(snapshot.analysis(file)).find(|offer| offer.place == offset)?;
-    Some(Details {
-        tooltip: quotation_card(snapshot, file, offer.at, locale),
-        edits: attributions.edits(offer.at).unwrap_or_default(),
-    })
+/// Where such hints can stand, and the quotations there, by their places in the list.
+pub(super) fn places(analysis: &Analysis) -> impl Iterator<Item = (TextSize, usize)> {
+    offers(analysis).map(|offer| (offer.place, offer.at))
 }
 
 /// The names, each leading to its entry; of those whom nothing declares, to the words that name them.

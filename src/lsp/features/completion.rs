@@ -36,8 +36,9 @@ fn item(view: &View, places: &Places<'_>, at: usize, found: Completion) -> lsp::
     };
     let data = found.about.and_then(|about| data(view, &about));
     let detail = Some(found.detail).filter(|detail| !detail.is_empty());
-    let takes_ids = matches!(found.kind, CompletionKind::Speaker | CompletionKind::Entity)
-        && found.label != found.closing;
+    let is_id = matches!(found.kind, CompletionKind::Speaker | CompletionKind::Entity);
+    // Behind a brace that is closed with it nothing follows an id.
+    let may_go_on = is_id && (is_snippet || found.closing.is_empty());
     lsp::CompletionItem {
         label_details: found.beside.filter(|_| can.label_details).map(|beside| {
             lsp::CompletionItemLabelDetails {
@@ -53,10 +54,8 @@ fn item(view: &View, places: &Places<'_>, at: usize, found: Completion) -> lsp::
         sort_text: Some(format!("{at:04}")),
         filter_text: found.filter,
         insert_text_format: is_snippet.then_some(lsp::InsertTextFormat::Snippet),
-        commit_characters: (can.commit_characters
-            && takes_ids
-            && is_snippet == found.closing.is_empty())
-        .then(|| COMMITS.map(str::to_owned).to_vec()),
+        commit_characters: (can.commit_characters && may_go_on)
+            .then(|| COMMITS.map(str::to_owned).to_vec()),
         additional_text_edits: (!found.further.is_empty())
             .then(|| text_edits(places, found.further)),
         text_edit: Some(if can.insert_replace {

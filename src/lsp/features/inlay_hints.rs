@@ -33,8 +33,10 @@ pub(in crate::lsp) fn inlay_hints(view: &View, range: lsp::Range) -> Vec<lsp::In
     let hints = found.into_iter().map(|found| {
         let (kind, offset) = (found.kind, found.offset);
         let mut hint = hint(view, &places, found);
+        // A card of an entity looks at the whole article: all of them at once would take too long.
         let details = explained
             .as_ref()
+            .filter(|_| kind != HintKind::Name)
             .and_then(|explained| explained.details(kind, offset, view.locale()));
         if let Some(Details { tooltip, edits }) = details {
             if !can.resolves_tooltip {

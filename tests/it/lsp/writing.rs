@@ -84,3 +84,67 @@ fn several_ranges_are_formatted_where_that_is_understood() {
         .collect();
     assert_eq!(lines, [0, 2]);
 }
+
+const CAST: &str = "---\nlang: ru\nentities:\n  Q1: {type: person, name: {ru: Сергей Линд, en: Sergei Lind}}\n---\n";
+
+#[test]
+fn ids_replace_what_is_typed_in_every_unit() {
+    let before = "😀 «Нет»{lin";
+    for unit in UNITS {
+        let (mut client, can) = able(unit, json!({}));
+        assert_eq!(can["completionProvider"]["resolveProvider"], true);
+        client.open(URI, &format!("{CAST}{before}}}\n"));
+        let end = units(before, unit);
+        let found = client.call("textDocument/completion", at(URI, 5, end));
+        assert_eq!(found["isIncomplete"], true);
+        let item = &list(&found["items"])[0];
+        let range = json!({
+            "start": {"line": 5, "character": end - 3},
+            "end": {"line": 5, "character": end},
+        });
+        assert_eq!(item["textEdit"], json!({"range": range, "newText": "Q1"}));
+        assert!(
+            item["filterText"]
+                .as_str()
+                .is_some_and(|words| words.starts_with("lin"))
+        );
+        for key in [
+            "labelDetails",
+            "commitCharacters",
+            "insertTextFormat",
+            "documentation",
+        ] {
+            assert_eq!(item.get(key), None, "{key}");
+        }
+        let item = client.call("completionItem/resolve", item.clone());
+        let card = item["documentation"]["value"].as_str().expect("a card");
+        assert!(card.contains("Sergei Lind"), "{card}");
+    }
+}
+
+#[test]
+fn able_editors_get_what_they_can() {
+    let (mut client, _) = able(
+        "utf-16",
+        json!({"completion": {"completionItem": {
+            "snippetSupport": true,
+            "insertReplaceSupport": true,
+            "labelDetailsSupport": true,
+            "commitCharactersSupport": true,
+        }}}),
+    );
+    client.open(URI, &format!("{CAST}«Нет»{{Q\n\n«Да»{{Q7}}\n"));
+    let item = |client: &mut Client, line, character| {
+        let found = client.call("textDocument/completion", at(URI, line, character));
+        list(&found["items"])[0].clone()
+    };
+    let open = item(&mut client, 5, 7);
+    assert_eq!(open["textEdit"]["newText"], "Q1$0\\}");
+    assert_eq!(open["insertTextFormat"], 2);
+    assert_eq!(open["labelDetails"]["description"], "Сергей Линд");
+    let closed = item(&mut client, 7, 6);
+    assert_eq!(closed["textEdit"]["newText"], "Q1");
+    assert_eq!(closed["textEdit"]["insert"]["end"]["character"], 6);
+    assert_eq!(closed["textEdit"]["replace"]["end"]["character"], 7);
+    assert_eq!(closed["commitCharacters"], json!([">", "<", ",", "،"]));
+}
