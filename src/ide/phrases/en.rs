@@ -1,7 +1,7 @@
 //! English.
 
 use crate::ide::phrases::{
-    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, isolated,
+    ActionPhrases, CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, isolated,
 };
 
 pub(super) const PHRASES: Phrases = Phrases {
@@ -45,6 +45,17 @@ pub(super) const PHRASES: Phrases = Phrases {
         published: "day of publication",
         dateline: "day of the dateline",
         these_words: "what these words say",
+    },
+    action: ActionPhrases {
+        fix_all: "fix all that can be fixed safely",
+        annotate_all: "annotate all that is sure",
+        attribute: |name| format!("attribute to {}", isolated(name)),
+        not_speech: "say that this is no speech",
+        declare_here: |name| format!("declare {} in this article", isolated(name)),
+        declare_in: |name, file| {
+            let [name, file] = [name, file].map(isolated);
+            format!("declare {name} in {file}")
+        },
     },
 };
 

@@ -53,6 +53,7 @@ pub(super) struct Phrases {
     pub(super) lens: LensPhrases,
     pub(super) rename: RenamePhrases,
     pub(super) completion: CompletionPhrases,
+    pub(super) action: ActionPhrases,
 }
 
 /// How surely something was inferred.
@@ -131,4 +132,18 @@ pub(super) struct CompletionPhrases {
     pub(super) dateline: &'static str,
     /// Of a day that the marked words denote.
     pub(super) these_words: &'static str,
+}
+
+/// The titles of actions. Names are isolated in them.
+#[derive(Debug)]
+pub(super) struct ActionPhrases {
+    pub(super) fix_all: &'static str,
+    pub(super) annotate_all: &'static str,
+    /// To whom.
+    pub(super) attribute: fn(&str) -> String,
+    pub(super) not_speech: &'static str,
+    /// Whom.
+    pub(super) declare_here: fn(&str) -> String,
+    /// Whom, and in which file.
+    pub(super) declare_in: fn(&str, &str) -> String,
 }
