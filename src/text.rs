@@ -42,6 +42,14 @@ pub fn len_of(text: &str) -> TextSize {
     TextSize::new(text.len() as u32)
 }
 
+/// How the lines of `text` end: as the first of them does.
+pub fn line_end(text: &str) -> &'static str {
+    match text.split_once('\n') {
+        Some((first, _)) if first.ends_with('\r') => "\r\n",
+        _ => "\n",
+    }
+}
+
 /// Whether a letter is read from right to left.
 pub fn is_right_to_left(letter: char) -> bool {
     matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')

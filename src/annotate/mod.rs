@@ -4,9 +4,12 @@
 //! Reading order: `cast` gives ids to those whom the words around a quotation mean, `plan` finds what
 //! could be written, where `spans` knows where brackets fit; `declaration` writes
 //! entities into front matter, `settle` keeps of a plan what does what it should, and `draft`
-//! remembers what was written where. [`single`] writes one annotation for those who decide themselves.
+//! remembers what was written where. [`single`] and [`attributing`] write
+//! one annotation for those who decide themselves, the latter by changing a `brace`.
 //! `wire` makes an article of wire text, with what its `dateline` says.
 
+pub mod attributing;
+mod brace;
 mod cast;
 mod dateline;
 mod declaration;

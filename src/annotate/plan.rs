@@ -11,7 +11,7 @@ use crate::annotate::draft::Insertion;
 use crate::annotate::spans::Spans;
 use crate::attribution::{Grade, Nature, Pattern};
 use crate::model::{Analysis, Form, InferredSource, Said};
-use crate::text::{TextRange, TextSize};
+use crate::text::{TextEdit, TextRange, TextSize};
 
 /// What could be written.
 #[derive(Debug)]
@@ -34,6 +34,17 @@ pub(super) struct Mark {
     pub(super) needs: Vec<usize>,
 }
 
+impl Mark {
+    /// What it writes, in the order of the text.
+    pub(super) fn edits(&self) -> impl Iterator<Item = TextEdit> {
+        let edits = self.insertions.iter().map(|insertion| TextEdit {
+            range: TextRange::empty(insertion.at),
+            text: insertion.text.clone(),
+        });
+        edits
+    }
+}
+
 /// What a mark says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Says {
@@ -53,6 +64,23 @@ pub(super) fn each(text: &str, analysis: &Analysis) -> Plan {
     planner.plan()
 }
 
+/// What the text says of the quotation at `at`, however surely, as if it alone were written.
+pub(super) fn one(text: &str, analysis: &Analysis, at: usize) -> Option<Plan> {
+    let mut planner = Planner::new(text, analysis, Grade::Guess, true, &|_, _| false);
+    planner.is_each_alone = true;
+    let is_before = |at: &usize| {
+        let quotation = &analysis.article.quotations[*at];
+        let is_written = quotation.who.is_some() || analysis.said[*at] != Said::Unsaid;
+        quotation.parent.is_none() && is_written && analysis.said[*at] != Said::NotSpeech
+    };
+    if let Some(before) = (0..at).rev().find(is_before) {
+        planner.quotation(before);
+    }
+    planner.quotation(at);
+    let plan = planner.plan();
+    (!plan.marks.is_empty()).then_some(plan)
+}
+
 /// Plans what the text says of its quotations and statements at least as surely as `least`. Where
 /// `can_declare` is not set, only entities that are declared already can be referred to. What is
 /// refused is asked for with its range, and whether it is a statement.
@@ -64,6 +92,7 @@ pub(super) fn plan(
     is_refused: &dyn Fn(TextRange, bool) -> bool,
 ) -> Plan {
     let mut planner = Planner::new(text, analysis, least, can_declare, is_refused);
+    planner.spans = Some(Spans::of(text, analysis));
     for item in items(analysis) {
         match item {
             Item::Quotation(at) => planner.quotation(at),
@@ -100,7 +129,8 @@ struct Planner<'a> {
     last: Option<Vec<String>>,
     /// Where the statements that are marked end.
     statements_until: TextSize,
-    spans: Spans,
+    /// Where brackets fit; only statements need them.
+    spans: Option<Spans>,
     is_refused: &'a dyn Fn(TextRange, bool) -> bool,
     /// Whether each mark is planned as if no other were written.
     is_each_alone: bool,
@@ -131,7 +161,7 @@ impl<'a> Planner<'a> {
             cast: Cast::new(analysis, least, can_declare),
             last: None,
             statements_until: TextSize::new(0),
-            spans: Spans::of(text, analysis),
+            spans: None,
             is_refused,
             is_each_alone: false,
         }
@@ -208,7 +238,9 @@ impl<'a> Planner<'a> {
 
     fn statement(&mut self, at: usize) {
         let statement = &self.analysis.inferred.statements[at];
-        let Some(words) = self.spans.around(self.text, statement.content) else {
+        let spans = self.spans.as_ref();
+        let words = spans.and_then(|spans| spans.around(self.text, statement.content));
+        let Some(words) = words else {
             return;
         };
         // Of statements in each other the outer one alone is marked.

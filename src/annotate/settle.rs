@@ -10,7 +10,7 @@ use crate::attribution::Grade;
 use crate::model::{Form, IdRef, Said};
 use crate::rules::{self, Severity};
 use crate::syntax::{WireMap, strip};
-use crate::text::{FileId, TextRange, TextSize};
+use crate::text::{FileId, TextRange, TextSize, line_end};
 use crate::workspace::Snapshot;
 
 /// What came of one reading.
@@ -154,14 +154,6 @@ impl Settling<'_, '_> {
 fn needed(plan: &Plan, marks: &BTreeSet<usize>) -> BTreeSet<usize> {
     let needs = marks.iter().map(|at| &plan.marks[*at].needs);
     needs.flatten().copied().collect()
-}
-
-/// How the lines of `text` end.
-pub(super) fn line_end(text: &str) -> &'static str {
-    match text.split_once('\n') {
-        Some((first, _)) if first.ends_with('\r') => "\r\n",
-        _ => "\n",
-    }
 }
 
 /// A quotation by its place in the wire text, which stays what it is.

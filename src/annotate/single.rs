@@ -1,12 +1,10 @@
 //! One annotation at a time, for those who decide themselves.
 
-use crate::annotate::declaration::{self, NewEntity, block, declare};
-use crate::annotate::draft::Insertion;
+use crate::annotate::declaration::{self, NewEntity, Place, block, declare};
 use crate::annotate::plan::{self, Plan};
-use crate::annotate::settle::line_end;
-use crate::model::{Analysis, EntityKey, Form};
+use crate::model::{Analysis, EntityKey};
 use crate::names::id::check_id;
-use crate::text::{FileId, TextEdit, TextRange, TextSize};
+use crate::text::{FileId, TextEdit, TextRange, TextSize, line_end};
 use crate::workspace::{FileKind, Snapshot};
 
 /// What an article says of its quotations, ready to be written one by one.
@@ -40,37 +38,26 @@ impl<'a> Attributions<'a> {
         let mark = &plan.marks[at.ok()?];
         let needs = mark.needs.iter().map(|at| plan.entities[*at].clone());
         let needs: Vec<NewEntity> = needs.collect();
-        let insertions = mark.insertions.clone();
-        with_declarations(self.snapshot, self.file, insertions, &needs)
+        with_declarations_in(self.snapshot, self.file, mark.edits().collect(), &needs)
     }
-}
-
-/// Writes that `speaker` says the quotation at `at`, and declares them if nothing does.
-pub fn attribute_to(
-    snapshot: &Snapshot,
-    file: FileId,
-    at: usize,
-    speaker: EntityKey,
-) -> Option<Vec<TextEdit>> {
-    let analysis = article(snapshot, file)?;
-    let entity = analysis.entities.get(speaker);
-    let brace = brace(snapshot, file, at, &entity.id)?;
-    let new = (!analysis.entities.is_declared(speaker)).then(|| NewEntity::of(entity));
-    with_declarations(snapshot, file, vec![brace], new.as_slice())
-}
-
-/// Writes that the quotation at `at` is no speech.
-pub fn not_speech(snapshot: &Snapshot, file: FileId, at: usize) -> Option<Vec<TextEdit>> {
-    article(snapshot, file)?;
-    let brace = brace(snapshot, file, at, "-")?;
-    with_declarations(snapshot, file, vec![brace], &[])
 }
 
 /// Declares an entity that the text names and nothing declares in the article's front matter.
 pub fn declare_here(snapshot: &Snapshot, file: FileId, key: EntityKey) -> Option<Vec<TextEdit>> {
+    declare_here_as(snapshot, file, key, &[])
+}
+
+/// The same with names that it has besides.
+pub fn declare_here_as(
+    snapshot: &Snapshot,
+    file: FileId,
+    key: EntityKey,
+    besides: &[String],
+) -> Option<Vec<TextEdit>> {
     let analysis = article(snapshot, file)?;
-    let entity = NewEntity::of(analysis.entities.get(key));
-    with_declarations(snapshot, file, Vec::new(), &[entity])
+    let mut entity = NewEntity::of(analysis.entities.get(key));
+    entity.aka.extend_from_slice(besides);
+    with_declarations_in(snapshot, file, Vec::new(), &[entity])
 }
 
 /// Declares such an entity at the end of the registry `registry`.
@@ -100,44 +87,42 @@ pub fn declare_in(
     }])
 }
 
-fn article(snapshot: &Snapshot, file: FileId) -> Option<&Analysis> {
+pub(super) fn article(snapshot: &Snapshot, file: FileId) -> Option<&Analysis> {
     (snapshot.kind(file) == FileKind::Article).then(|| snapshot.analysis(file))
 }
 
-/// A brace behind the closing mark of the quotation at `at`, where none stands.
-fn brace(snapshot: &Snapshot, file: FileId, at: usize, inside: &str) -> Option<Insertion> {
-    let quotation = &snapshot.analysis(file).article.quotations[at];
-    let Form::Marks { close, .. } = quotation.form else {
-        return None;
-    };
-    let is_followed = snapshot.text(file)[usize::from(close.end())..].starts_with('{');
-    (quotation.who.is_none() && !is_followed).then(|| Insertion {
-        at: close.end(),
-        text: format!("{{{inside}}}"),
-    })
-}
-
-/// The edits of all that is written; none if an entity cannot be declared.
-fn with_declarations(
-    snapshot: &Snapshot,
-    file: FileId,
-    mut insertions: Vec<Insertion>,
+/// The edits in the article with the declarations of `entities` at `place`; none if one of them cannot
+/// be declared.
+pub(super) fn with_declarations(
+    text: &str,
+    place: Option<&Place>,
+    lang: Option<&str>,
+    mut edits: Vec<TextEdit>,
     entities: &[NewEntity],
 ) -> Option<Vec<TextEdit>> {
-    let text = snapshot.text(file);
-    let front = snapshot.front(file);
     if entities.iter().any(|entity| check_id(&entity.id).is_err()) {
         return None;
     }
     if !entities.is_empty() {
-        let place = declaration::place(text, snapshot.tree(file), front)?;
-        let lang = snapshot.article(file).lang();
         let entities: Vec<&NewEntity> = entities.iter().collect();
-        insertions.insert(0, declare(&place, &entities, lang, line_end(text)));
+        let declared = declare(place?, &entities, lang, line_end(text));
+        let edit = TextEdit {
+            range: TextRange::empty(declared.at),
+            text: declared.text,
+        };
+        edits.insert(0, edit);
     }
-    let edit = |insertion: Insertion| TextEdit {
-        range: TextRange::empty(insertion.at),
-        text: insertion.text,
-    };
-    Some(insertions.into_iter().map(edit).collect())
+    Some(edits)
+}
+
+fn with_declarations_in(
+    snapshot: &Snapshot,
+    file: FileId,
+    edits: Vec<TextEdit>,
+    entities: &[NewEntity],
+) -> Option<Vec<TextEdit>> {
+    let text = snapshot.text(file);
+    let place = declaration::place(text, snapshot.tree(file), snapshot.front(file));
+    let lang = snapshot.article(file).lang();
+    with_declarations(text, place.as_ref(), lang, edits, entities)
 }

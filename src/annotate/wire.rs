@@ -7,12 +7,11 @@ use std::fmt::Write;
 use crate::annotate::dateline::{self, Dateline};
 use crate::annotate::declaration::scalar;
 use crate::annotate::draft::{Draft, Insertion};
-use crate::annotate::settle::line_end;
 use crate::annotate::{Annotated, Bench, Bring, Count, to_the_end};
 use crate::attribution::Grade;
 use crate::model::Article;
 use crate::syntax::{Flavor, escape, parse, strip};
-use crate::text::{FileId, TextSize};
+use crate::text::{FileId, TextSize, line_end};
 use crate::workspace::{Snapshot, Workspace};
 
 /// Makes an article of the wire text `file`, which is to stand at `path` and which names it `name`, and

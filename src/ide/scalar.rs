@@ -14,10 +14,18 @@ pub(super) fn rewritten(text: &str, range: TextRange, new: &str) -> TextEdit {
     let text = match mark {
         Some('\'') => new.replace('\'', "''"),
         Some(_) => escaped(new),
-        None if is_plain(new) => new.to_owned(),
-        None => format!("\"{}\"", escaped(new)),
+        None => written(new),
     };
     TextEdit { range, text }
+}
+
+/// A key or value, in quotation marks only where it needs them.
+pub(super) fn written(new: &str) -> String {
+    if is_plain(new) {
+        new.to_owned()
+    } else {
+        format!("\"{}\"", escaped(new))
+    }
 }
 
 /// A value without the white space at its ends, which a block after `|` or `>` has.

@@ -3,12 +3,15 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use isnad::ide::Locale;
+use isnad::ide::actions::{Asked, Choice, actions, edits};
 use isnad::rules::{self, Applicability, Diagnostic, Fix, Severity};
 use isnad::syntax::{Flavor, parse, strip};
+use isnad::text::{TextRange, TextSize, edited};
 use isnad::workspace::{Content, Snapshot, Want, Workspace};
 use proptest::prelude::*;
 
-use crate::fixture::folder;
+use crate::fixture::{bring, folder};
 
 /// Paragraphs in which who speaks is said, or depends on those before.
 const NEWS: &[&str] = &[
@@ -203,6 +206,50 @@ proptest! {
                 let (before, left) = (of_rule(&found), of_rule(&fresh(&after)));
                 prop_assert!(left < before, "{} in {:?}", fix.title, text);
             }
+        }
+    }
+
+    #[test]
+    fn what_can_be_done_changes_no_word_and_makes_no_error(
+        text in articles(),
+        ends in any::<[prop::sample::Index; 2]>(),
+    ) {
+        let mut workspace = Workspace::new();
+        set(&mut workspace, &text);
+        let snapshot = workspace.snapshot();
+        let file = snapshot.file(&folder().join("article.news.md")).expect("the article");
+        let ends = ends.map(|end| {
+            let end = end.index(text.len() + 1);
+            TextSize::new((end..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(end) as u32)
+        });
+        let bring = &bring;
+        let found = actions(&Asked {
+            snapshot: &snapshot,
+            file,
+            range: TextRange::new(ends[0].min(ends[1]), ends[0].max(ends[1])),
+            locale: Locale::English,
+            is_wanted: &|_| true,
+            bring,
+        });
+        let errors = |found: &[Diagnostic]| {
+            found.iter().filter(|finding| finding.severity == Severity::Error).count()
+        };
+        for action in found {
+            let edits = edits(&snapshot, file, &action.choice, bring);
+            prop_assert!(edits.is_some(), "{} in {:?}", action.title, text);
+            let edits: Vec<_> = edits.into_iter().flatten().map(|edit| edit.edit).collect();
+            let in_order = edits.windows(2).all(|pair| {
+                pair[0].range.end() <= pair[1].range.start() && pair[0].range != pair[1].range
+            });
+            prop_assert!(in_order, "{} in {:?}: {:?}", action.title, text, edits);
+            // What the fixes of rules may change is told above.
+            if let Choice::Fix(_) = action.choice {
+                continue;
+            }
+            let after = edited(&text, &edits);
+            prop_assert_eq!(stripped(&after), stripped(&text), "{} in {:?}", action.title, text);
+            let (before, left) = (errors(&fresh(&text)), errors(&fresh(&after)));
+            prop_assert!(left <= before, "{} in {:?}", action.title, text);
         }
     }
 

@@ -1,13 +1,15 @@
-//! Saying who says a quotation, or that nobody does.
+//! Saying of a quotation who says it, that nobody does, or that it belongs to the one before.
 
 use serde::{Deserialize, Serialize};
 
+use super::near::near;
 use super::{Action, ActionKind, Asked, Choice, entity};
-use crate::annotate::single::{self, Attributions};
+use crate::annotate::attributing::{Attributing, Says};
 use crate::attribution::Grade;
-use crate::ide::accept::{names, nearest};
-use crate::model::{Analysis, EntityKey, EntityKind, Form, Quotation, Said};
+use crate::ide::accept::names;
+use crate::model::{Analysis, EntityKey, EntityKind, Form, Said};
 use crate::rules::Diagnostic;
+use crate::syntax::ast::BraceKind;
 use crate::text::{FileId, TextEdit};
 use crate::workspace::Snapshot;
 
@@ -16,111 +18,214 @@ use crate::workspace::Snapshot;
 pub struct Attribution {
     /// The quotation, by its place in the article's list.
     at: usize,
-    says: Says,
+    says: Saying,
 }
 
+/// [`Says`] with ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Says {
-    /// What the text says.
+enum Saying {
     Told,
-    /// That somebody says it: an id.
     By(String),
-    /// That it is no speech.
+    To(String),
+    Via(String),
+    Unknown,
     NotSpeech,
-}
-
-/// What can be said of the quotations that are touched and that no markup attributes. What the text does
-/// not attribute either is a finding, with fixes of its own.
-pub(super) fn list(asked: &Asked<'_>, found: &mut Vec<Action>) {
-    let analysis = asked.analysis();
-    let is_touched = |at: &usize| {
-        let mut pieces = analysis.article.quotations[*at].pieces.iter();
-        pieces.any(|piece| asked.touches(*piece))
-    };
-    let speaker = |at: usize| {
-        let source = analysis.source(at);
-        source.filter(|source| source.grade > Grade::Guess)
-    };
-    let is_told = |at: &usize| analysis.is_no_speech(*at) || speaker(*at).is_some();
-    let all = 0..analysis.article.quotations.len();
-    let unsaid = all.filter(|at| analysis.said[*at] == Said::Unsaid);
-    for at in unsaid.filter(|at| is_touched(at) && is_told(at)) {
-        let source = speaker(at).filter(|_| !analysis.is_no_speech(at));
-        if let Some(source) = source {
-            let names = names(asked.snapshot, asked.file, source).join(", ");
-            let title = (asked.phrases().attribute)(&names);
-            found.extend(action(asked, title, at, Says::Told));
-        }
-        found.extend(not_speech(asked, at));
-    }
-}
-
-/// Those to whom the quotation of an `unattributed-quote` may be attributed: whoever is named nearest.
-pub(super) fn mending(asked: &Asked<'_>, finding: &Diagnostic, found: &mut Vec<Action>) {
-    if finding.rule != "unattributed-quote" {
-        return;
-    }
-    let analysis = asked.analysis();
-    let mut quotations = analysis.article.quotations.iter();
-    let is_it = |quotation: &Quotation| matches!(quotation.form, Form::Marks { close, .. } if close == finding.range);
-    let Some(at) = quotations.position(is_it) else {
-        return;
-    };
-    let speakers = nearest(analysis, finding.range.start()).into_iter();
-    let speakers = speakers
-        .filter(|key| can_speak(analysis, *key))
-        .take(MOST_SPEAKERS);
-    let attributed = speakers.filter_map(|key| {
-        let title = (asked.phrases().attribute)(asked.name(key));
-        let id = analysis.entities.get(key).id.clone();
-        action(asked, title, at, Says::By(id))
-    });
-    let all = attributed.chain(not_speech(asked, at));
-    found.extend(all.map(|action| action.mending(finding)));
+    GoesOn,
+    Anew,
 }
 
 /// How many speakers are offered.
 const MOST_SPEAKERS: usize = 5;
+
+/// What can be said of one quotation: of that which `findings`, those that are touched, say nobody
+/// attributes, else of the innermost one around what is selected.
+pub(super) fn list(asked: &Asked<'_>, findings: &[Diagnostic], found: &mut Vec<Action>) {
+    let Some((at, finding)) = in_question(asked, findings) else {
+        return;
+    };
+    let finding = finding.filter(|_| (asked.is_wanted)(ActionKind::QuickFix));
+    if finding.is_none() && !(asked.is_wanted)(ActionKind::Rewrite) {
+        return;
+    }
+    let Some(attributing) = Attributing::of(asked.snapshot, asked.file, at) else {
+        return;
+    };
+    let mut offering = Offering {
+        asked,
+        attributing,
+        finding,
+        found,
+    };
+    offering.speakers();
+    offering.belonging();
+    offering.signs();
+    super::chain::list(&mut offering);
+}
 
 pub(super) fn edits(
     snapshot: &Snapshot,
     file: FileId,
     attribution: &Attribution,
 ) -> Option<Vec<TextEdit>> {
-    let at = attribution.at;
-    snapshot.analysis(file).article.quotations.get(at)?;
-    match &attribution.says {
-        Says::Told => Attributions::of(snapshot, file).edits(at),
-        Says::By(id) => {
-            let speaker = entity(snapshot.analysis(file), id)?;
-            single::attribute_to(snapshot, file, at, speaker)
+    let key = |id: &String| entity(snapshot.analysis(file), id);
+    let says = match &attribution.says {
+        Saying::Told => Says::Told,
+        Saying::By(id) => Says::By(key(id)?),
+        Saying::To(id) => Says::To(key(id)?),
+        Saying::Via(id) => Says::Via(key(id)?),
+        Saying::Unknown => Says::Unknown,
+        Saying::NotSpeech => Says::NotSpeech,
+        Saying::GoesOn => Says::GoesOn,
+        Saying::Anew => Says::Anew,
+    };
+    Attributing::of(snapshot, file, attribution.at)?.edits(says)
+}
+
+/// The quotation of which something can be said, and the finding that it mends.
+fn in_question<'a>(
+    asked: &Asked<'_>,
+    findings: &'a [Diagnostic],
+) -> Option<(usize, Option<&'a Diagnostic>)> {
+    let quotations = &asked.analysis().article.quotations;
+    let mut unattributed = findings
+        .iter()
+        .filter(|finding| finding.rule == "unattributed-quote");
+    if let Some(finding) = unattributed.next() {
+        let at = quotations.iter().position(
+            |quotation| matches!(quotation.form, Form::Marks { close, .. } if close == finding.range),
+        )?;
+        return Some((at, Some(finding)));
+    }
+    let touched = quotations.iter().enumerate().filter_map(|(at, quotation)| {
+        let brace = quotation.who.as_ref().map(|who| who.range);
+        let mut parts = quotation.pieces.iter().copied().chain(brace);
+        let part = parts.find(|part| asked.touches(*part))?;
+        let holds_all = part.contains_range(asked.range);
+        Some((!holds_all, part.len(), at))
+    });
+    touched.min().map(|(.., at)| (at, None))
+}
+
+/// Collects what can be said of one quotation.
+pub(super) struct Offering<'a, 'b> {
+    pub(super) asked: &'b Asked<'a>,
+    pub(super) attributing: Attributing<'a>,
+    finding: Option<&'b Diagnostic>,
+    found: &'b mut Vec<Action>,
+}
+
+impl<'a> Offering<'a, '_> {
+    pub(super) fn analysis(&self) -> &'a Analysis {
+        self.asked.analysis()
+    }
+
+    /// Who says it: first whom the text tells, then those who are named nearest.
+    fn speakers(&mut self) {
+        let (analysis, at) = (self.analysis(), self.attributing.at());
+        let mut known = analysis.speakers(at);
+        if let Some(source) = analysis.unwritten(at)
+            && !analysis.is_no_speech(at)
+        {
+            let names = names(self.asked.snapshot, self.asked.file, source).join(", ");
+            let title = (self.asked.phrases().attribute)(&names);
+            let is_told = self.offer(title, Says::Told);
+            let is_sure = source.grade == Grade::Sure && source.meant.is_named();
+            if is_told && is_sure && self.finding.is_none() {
+                self.prefer();
+            }
+            if !is_told {
+                known.clear();
+            }
         }
-        Says::NotSpeech => single::not_speech(snapshot, file, at),
+        let mut offered = 0;
+        for key in near(analysis, at) {
+            if offered == MOST_SPEAKERS {
+                break;
+            }
+            if can_speak(analysis, key) && !known.contains(&key) {
+                let title = (self.asked.phrases().attribute)(self.asked.name(key));
+                offered += usize::from(self.offer(title, Says::By(key)));
+            }
+        }
+    }
+
+    /// Whether it goes on from the one before.
+    fn belonging(&mut self) {
+        let phrases = self.asked.phrases();
+        let Some(before) = self.attributing.before() else {
+            return;
+        };
+        let speakers = self.analysis().speakers(before);
+        let names: Vec<&str> = speakers.iter().map(|key| self.asked.name(*key)).collect();
+        let names = names.join(", ");
+        let titled = |named: fn(&str) -> String, unnamed: &str| match names.as_str() {
+            "" => unnamed.to_owned(),
+            names => named(names),
+        };
+        if self.attributing.kind() == Some(BraceKind::Continues) {
+            self.offer(
+                titled(phrases.begin_anew, phrases.begin_anew_unnamed),
+                Says::Anew,
+            );
+        } else {
+            self.offer(titled(phrases.go_on, phrases.go_on_unnamed), Says::GoesOn);
+        }
+    }
+
+    /// That its speaker is not known, that it is no speech.
+    fn signs(&mut self) {
+        let phrases = self.asked.phrases();
+        let said = self.analysis().said[self.attributing.at()];
+        if said != Said::Unknown {
+            self.offer(phrases.unknown.to_owned(), Says::Unknown);
+        }
+        if said != Said::NotSpeech {
+            self.offer(phrases.not_speech.to_owned(), Says::NotSpeech);
+        }
+    }
+
+    /// Lists it if anything comes of it; whether that is so.
+    pub(super) fn offer(&mut self, title: String, says: Says) -> bool {
+        let analysis = self.analysis();
+        let id = |key: EntityKey| {
+            let id = analysis.entities.get(key).id.clone();
+            (entity(analysis, &id) == Some(key)).then_some(id)
+        };
+        let saying = match says {
+            Says::Told => Some(Saying::Told),
+            Says::By(key) => id(key).map(Saying::By),
+            Says::To(key) => id(key).map(Saying::To),
+            Says::Via(key) => id(key).map(Saying::Via),
+            Says::Unknown => Some(Saying::Unknown),
+            Says::NotSpeech => Some(Saying::NotSpeech),
+            Says::GoesOn => Some(Saying::GoesOn),
+            Says::Anew => Some(Saying::Anew),
+        };
+        let saying = saying.filter(|_| self.attributing.edits(says).is_some());
+        let Some(says) = saying else {
+            return false;
+        };
+        let at = self.attributing.at();
+        let choice = Choice::Attribute(Attribution { at, says });
+        let action = Action::new(title, ActionKind::Rewrite, choice);
+        self.found.push(match self.finding {
+            Some(finding) => action.mending(finding),
+            None => action,
+        });
+        true
+    }
+
+    /// Prefers what was listed last.
+    fn prefer(&mut self) {
+        if let Some(last) = self.found.last_mut() {
+            last.is_preferred = true;
+        }
     }
 }
 
-fn not_speech(asked: &Asked<'_>, at: usize) -> Option<Action> {
-    action(
-        asked,
-        asked.phrases().not_speech.to_owned(),
-        at,
-        Says::NotSpeech,
-    )
-}
-
-/// The action, if anything comes of it.
-fn action(asked: &Asked<'_>, title: String, at: usize, says: Says) -> Option<Action> {
-    let attribution = Attribution { at, says };
-    edits(asked.snapshot, asked.file, &attribution)?;
-    Some(Action::new(
-        title,
-        ActionKind::Rewrite,
-        Choice::Attribute(attribution),
-    ))
-}
-
-fn can_speak(analysis: &Analysis, key: EntityKey) -> bool {
+/// Whether somebody can say something, hear it or pass it on.
+pub(super) fn can_speak(analysis: &Analysis, key: EntityKey) -> bool {
     let kind = analysis.entities.get(key).kind;
     matches!(
         kind,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Action, ActionKind, Asked, Choice, attribution};
+use super::{Action, ActionKind, Asked, Choice};
 use crate::fixes::{self, Reach};
 use crate::rules::{self, Diagnostic};
 use crate::text::{FileEdit, FileId};
@@ -20,13 +20,15 @@ pub struct FixOf {
     nth: usize,
 }
 
-pub(super) fn list(asked: &Asked<'_>, found: &mut Vec<Action>) {
-    for finding in rules::check(asked.snapshot, asked.file) {
-        if asked.touches(finding.range) {
-            attribution::mending(asked, &finding, found);
-            found.extend(of(&finding));
-        }
-    }
+/// The findings that are touched.
+pub(super) fn touched(asked: &Asked<'_>) -> Vec<Diagnostic> {
+    let mut findings = rules::check(asked.snapshot, asked.file);
+    findings.retain(|finding| asked.touches(finding.range));
+    findings
+}
+
+pub(super) fn list(findings: &[Diagnostic], found: &mut Vec<Action>) {
+    found.extend(findings.iter().flat_map(of));
 }
 
 /// The fixes of one finding.

@@ -6,8 +6,12 @@
 //! stands at the cursor alone, and what makes the edits of one.
 
 mod attribution;
+mod chain;
 mod declarations;
 mod fixes;
+mod near;
+mod spelling;
+mod suppression;
 mod whole;
 
 use std::path::Path;
@@ -24,6 +28,8 @@ use crate::workspace::{FileKind, Snapshot, Workspace};
 pub use attribution::Attribution;
 pub use declarations::NewDeclaration;
 pub use fixes::FixOf;
+pub use spelling::Spelling;
+pub use suppression::Allowance;
 
 /// Something that an editor can do at one key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +91,10 @@ pub enum Choice {
     Fix(FixOf),
     /// Who says a quotation.
     Attribute(Attribution),
+    /// A spelling, as a name of somebody.
+    Spell(Spelling),
+    /// A comment that allows what a rule reports.
+    Allow(Allowance),
     /// The declaration of somebody whom the text names.
     Declare(NewDeclaration),
     /// All safe fixes.
@@ -97,14 +107,22 @@ pub enum Choice {
 /// something.
 pub fn actions(asked: &Asked<'_>) -> Vec<Action> {
     let mut found = Vec::new();
-    if (asked.is_wanted)(ActionKind::QuickFix) {
-        fixes::list(asked, &mut found);
-    }
-    if (asked.is_wanted)(ActionKind::Rewrite) && asked.is_article() {
-        attribution::list(asked, &mut found);
+    let is_fix_wanted = (asked.is_wanted)(ActionKind::QuickFix);
+    let findings = if is_fix_wanted {
+        fixes::touched(asked)
+    } else {
+        Vec::new()
+    };
+    fixes::list(&findings, &mut found);
+    if asked.is_article() {
+        spelling::list(asked, &findings, &mut found);
+        attribution::list(asked, &findings, &mut found);
     }
     if (asked.is_wanted)(ActionKind::Extract) && asked.is_article() {
         declarations::list(asked, &mut found);
+    }
+    if asked.is_article() {
+        suppression::list(asked, &findings, &mut found);
     }
     whole::list(asked, &mut found);
     found
@@ -123,6 +141,8 @@ pub fn edits(
         Choice::Attribute(attribution) => {
             in_file(file, attribution::edits(snapshot, file, attribution)?)
         }
+        Choice::Spell(spelling) => spelling::edits(snapshot, file, spelling)?,
+        Choice::Allow(allowance) => in_file(file, suppression::edits(snapshot, file, allowance)?),
         Choice::Declare(declaration) => declarations::edits(snapshot, file, declaration)?,
         Choice::FixAll => in_file(file, whole::fix_all(snapshot, file, bring)),
         Choice::AnnotateAll => in_file(file, whole::annotate_all(snapshot, file, bring)),

@@ -65,7 +65,31 @@ pub(super) const PHRASES: Phrases = Phrases {
         fix_all: "إصلاح كل ما يمكن إصلاحه بأمان",
         annotate_all: "توسيم كل ما هو مؤكَّد",
         attribute: |name| format!("النسبة إلى {}", isolated(name)),
+        unknown: "وسمه بأن قائله غير معروف",
         not_speech: "وسمه بأنه ليس كلامًا منقولًا",
+        go_on: |name| format!("وصله بما قاله {} من قبل", isolated(name)),
+        go_on_unnamed: "وصله بما قيل من قبل",
+        begin_anew: |name| format!("بدء قول جديد لـ{}", isolated(name)),
+        begin_anew_unnamed: "بدء قول جديد",
+        spoken_to: |name| format!("وسمه بأنه موجَّه إلى {}", isolated(name)),
+        passed_on: |name| format!("وسمه بأنه منقول عن طريق {}", isolated(name)),
+        allow_here: |rule| format!("السماح بـ{} في هذه الفقرة", isolated(rule)),
+        allow_in_file: |rule| format!("السماح بـ{} في هذا المقال", isolated(rule)),
+        reason: "السبب",
+        accept_spelling: |spelling, name| {
+            let [spelling, name] = [spelling, name].map(isolated);
+            format!("قبول {spelling} اسمًا لـ{name}")
+        },
+        accept_spellings: |count, name| {
+            format!(
+                "قبول {} اسمًا لـ{}",
+                number(
+                    count,
+                    ["كتابة أخرى", "كتابتين أخريين", "كتابات أخرى", "كتابة أخرى"]
+                ),
+                isolated(name)
+            )
+        },
         declare_here: |name| format!("إعلان {} في هذا المقال", isolated(name)),
         declare_in: |name, file| {
             let [name, file] = [name, file].map(isolated);

@@ -55,7 +55,27 @@ pub(super) const PHRASES: Phrases = Phrases {
         fix_all: "alles beheben, was sich gefahrlos beheben lässt",
         annotate_all: "alles auszeichnen, was sicher ist",
         attribute: |name| format!("{} zuschreiben", isolated(name)),
+        unknown: "als Rede einer unbekannten Person kennzeichnen",
         not_speech: "als keine Rede kennzeichnen",
+        go_on: |name| format!("an die vorige Rede von {} anschließen", isolated(name)),
+        go_on_unnamed: "an die vorige Rede anschließen",
+        begin_anew: |name| format!("eine neue Äußerung von {} beginnen", isolated(name)),
+        begin_anew_unnamed: "eine neue Äußerung beginnen",
+        spoken_to: |name| format!("als zu {} gesagt kennzeichnen", isolated(name)),
+        passed_on: |name| format!("als von {} weitergegeben kennzeichnen", isolated(name)),
+        allow_here: |rule| format!("`{rule}` in diesem Absatz zulassen"),
+        allow_in_file: |rule| format!("`{rule}` in diesem Artikel zulassen"),
+        reason: "Grund",
+        accept_spelling: |spelling, name| {
+            let [spelling, name] = [spelling, name].map(isolated);
+            format!("{spelling} als Namen von {name} zulassen")
+        },
+        accept_spellings: |count, name| {
+            format!(
+                "alle {count} weiteren Schreibweisen als Namen von {} zulassen",
+                isolated(name)
+            )
+        },
         declare_here: |name| format!("{} in diesem Artikel deklarieren", isolated(name)),
         declare_in: |name, file| {
             let [name, file] = [name, file].map(isolated);

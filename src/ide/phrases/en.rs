@@ -50,7 +50,27 @@ pub(super) const PHRASES: Phrases = Phrases {
         fix_all: "fix all that can be fixed safely",
         annotate_all: "annotate all that is sure",
         attribute: |name| format!("attribute to {}", isolated(name)),
+        unknown: "say that nobody knows who says this",
         not_speech: "say that this is no speech",
+        go_on: |name| format!("join to what {} said before", isolated(name)),
+        go_on_unnamed: "join to what was said before",
+        begin_anew: |name| format!("begin a new utterance of {}", isolated(name)),
+        begin_anew_unnamed: "begin a new utterance",
+        spoken_to: |name| format!("say that this is spoken to {}", isolated(name)),
+        passed_on: |name| format!("say that {} passed this on", isolated(name)),
+        allow_here: |rule| format!("allow `{rule}` in this paragraph"),
+        allow_in_file: |rule| format!("allow `{rule}` in this article"),
+        reason: "reason",
+        accept_spelling: |spelling, name| {
+            let [spelling, name] = [spelling, name].map(isolated);
+            format!("accept {spelling} as a name of {name}")
+        },
+        accept_spellings: |count, name| {
+            format!(
+                "accept all {count} other spellings as names of {}",
+                isolated(name)
+            )
+        },
         declare_here: |name| format!("declare {} in this article", isolated(name)),
         declare_in: |name, file| {
             let [name, file] = [name, file].map(isolated);

@@ -55,7 +55,27 @@ pub(super) const PHRASES: Phrases = Phrases {
         fix_all: "corriger tout ce qui peut l’être sans risque",
         annotate_all: "annoter tout ce qui est sûr",
         attribute: |name| format!("attribuer à {}", isolated(name)),
+        unknown: "indiquer qu’on ne sait pas qui le dit",
         not_speech: "indiquer que ce n’est pas une parole rapportée",
+        go_on: |name| format!("rattacher aux propos précédents de {}", isolated(name)),
+        go_on_unnamed: "rattacher aux propos précédents",
+        begin_anew: |name| format!("commencer de nouveaux propos de {}", isolated(name)),
+        begin_anew_unnamed: "commencer de nouveaux propos",
+        spoken_to: |name| format!("indiquer que ces mots s’adressent à {}", isolated(name)),
+        passed_on: |name| format!("indiquer que {} a transmis ces mots", isolated(name)),
+        allow_here: |rule| format!("admettre `{rule}` dans ce paragraphe"),
+        allow_in_file: |rule| format!("admettre `{rule}` dans cet article"),
+        reason: "raison",
+        accept_spelling: |spelling, name| {
+            let [spelling, name] = [spelling, name].map(isolated);
+            format!("accepter {spelling} comme nom de {name}")
+        },
+        accept_spellings: |count, name| {
+            format!(
+                "accepter les {count} autres graphies comme noms de {}",
+                isolated(name)
+            )
+        },
         declare_here: |name| format!("déclarer {} dans cet article", isolated(name)),
         declare_in: |name, file| {
             let [name, file] = [name, file].map(isolated);

@@ -141,7 +141,25 @@ pub(super) struct ActionPhrases {
     pub(super) annotate_all: &'static str,
     /// To whom.
     pub(super) attribute: fn(&str) -> String,
+    pub(super) unknown: &'static str,
     pub(super) not_speech: &'static str,
+    /// From whose words; from words whose speaker has no name.
+    pub(super) go_on: fn(&str) -> String,
+    pub(super) go_on_unnamed: &'static str,
+    /// Whose words.
+    pub(super) begin_anew: fn(&str) -> String,
+    pub(super) begin_anew_unnamed: &'static str,
+    pub(super) spoken_to: fn(&str) -> String,
+    pub(super) passed_on: fn(&str) -> String,
+    /// Which rule.
+    pub(super) allow_here: fn(&str) -> String,
+    pub(super) allow_in_file: fn(&str) -> String,
+    /// Why, where somebody is still to write it.
+    pub(super) reason: &'static str,
+    /// Which spelling, and whose name it is.
+    pub(super) accept_spelling: fn(&str, &str) -> String,
+    /// How many spellings, and whose names they are.
+    pub(super) accept_spellings: fn(usize, &str) -> String,
     /// Whom.
     pub(super) declare_here: fn(&str) -> String,
     /// Whom, and in which file.

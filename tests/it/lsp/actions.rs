@@ -62,6 +62,30 @@ fn edits_are_made_once_an_action_is_chosen() {
 }
 
 #[test]
+fn edits_are_offered_later_only_to_those_who_ask_for_them() {
+    for (can_ask, keeps_data) in [(true, true), (true, false), (false, true)] {
+        let properties = if can_ask {
+            json!(["edit"])
+        } else {
+            json!(["command"])
+        };
+        let action = json!({
+            "codeActionLiteralSupport": {"codeActionKind": {"valueSet": []}},
+            "dataSupport": keeps_data,
+            "resolveSupport": {"properties": properties},
+        });
+        let mut client = Client::spawn();
+        let offered = client.initialize(json!({
+            "processId": null,
+            "rootUri": null,
+            "capabilities": {"textDocument": {"codeAction": action}},
+        }));
+        let offered = &offered["capabilities"]["codeActionProvider"];
+        assert_eq!(offered["resolveProvider"], can_ask && keeps_data);
+    }
+}
+
+#[test]
 fn an_editor_that_cannot_ask_for_edits_gets_them_at_once() {
     let mut client = client("utf-16", false);
     let action = actions(&mut client, 35).remove(0);
