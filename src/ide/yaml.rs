@@ -29,16 +29,11 @@ pub(super) enum Of {
 impl Yaml {
     /// Reads it; `None` where there is none or it holds no keys.
     pub(super) fn of(snapshot: &Snapshot, file: FileId) -> Option<Yaml> {
-        let text = snapshot.text(file);
-        let (range, is_registry) = match snapshot.kind(file) {
-            FileKind::Registry => (TextRange::new(TextSize::new(0), len_of(text)), true),
-            FileKind::Article => {
-                let mut tokens = snapshot.tree(file).tokens().take(4);
-                let yaml = tokens.find(|(kind, _)| *kind == SyntaxKind::Yaml)?;
-                (yaml.1, false)
-            }
-            FileKind::Wire | FileKind::Config => return None,
-        };
+        let (range, is_registry) = place(snapshot, file)?;
+        Yaml::read(snapshot.text(file), range, is_registry)
+    }
+
+    fn read(text: &str, range: TextRange, is_registry: bool) -> Option<Yaml> {
         let yaml = &text[range];
         let readable = conflict::without_markers(yaml, &conflict::conflicts(yaml));
         let root = yaml::parse(&readable).root?;
@@ -47,6 +42,28 @@ impl Yaml {
             root,
             is_registry,
         })
+    }
+
+    /// Reads as much of it as matters at `offset`, in bytes of the file: in an entity no more than its
+    /// entry, for there may be thousands. `None` where none stands there.
+    pub(super) fn around_offset(
+        snapshot: &Snapshot,
+        file: FileId,
+        offset: TextSize,
+    ) -> Option<Yaml> {
+        let (whole, is_registry) = place(snapshot, file)?;
+        if !whole.contains_inclusive(offset) {
+            return None;
+        }
+        let declared = if is_registry {
+            &snapshot.registry(file).declarations
+        } else {
+            &snapshot.front(file).entities
+        };
+        match declared.at(offset) {
+            Some(entry) => Yaml::read(snapshot.text(file), entry.range, true),
+            None => Yaml::read(snapshot.text(file), whole, is_registry),
+        }
     }
 
     /// What the mapping at the root says something of.
@@ -78,6 +95,19 @@ impl Yaml {
             of = of.below(entry);
             node = &entry.value;
         }
+    }
+}
+
+/// Where the YAML of a file stands, and whether it is a registry.
+fn place(snapshot: &Snapshot, file: FileId) -> Option<(TextRange, bool)> {
+    match snapshot.kind(file) {
+        FileKind::Registry => Some((TextRange::up_to(len_of(snapshot.text(file))), true)),
+        FileKind::Article => {
+            let mut tokens = snapshot.tree(file).tokens().take(4);
+            let (_, range) = tokens.find(|(kind, _)| *kind == SyntaxKind::Yaml)?;
+            Some((range, false))
+        }
+        FileKind::Wire | FileKind::Config => None,
     }
 }
 

@@ -13,6 +13,7 @@ mod fixture;
 mod format;
 mod hostile;
 mod ide;
+mod ide_cards;
 mod ide_code_lenses;
 mod ide_completion;
 mod ide_formatting;

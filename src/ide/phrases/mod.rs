@@ -5,9 +5,14 @@
 //! words of the other direction.
 
 mod ar;
+mod cards;
 mod de;
 mod en;
 mod fr;
+
+pub(super) use cards::{
+    CardPhrases, DatePhrases, EntityPhrases, How, KeyPhrases, QuotationPhrases,
+};
 
 use crate::names::characters::code;
 use crate::names::id::{IdProblem, IdProblemKind};
@@ -35,6 +40,22 @@ impl Locale {
         }
     }
 
+    /// Its BCP 47 tag.
+    pub(super) fn tag(self) -> &'static str {
+        match self {
+            Locale::English => "en",
+            Locale::Arabic => "ar",
+            Locale::French => "fr",
+            Locale::German => "de",
+        }
+    }
+
+    /// Whether `tag`, of BCP 47, is of this language.
+    pub(super) fn is_of(self, tag: &str) -> bool {
+        let language = tag.split(['-', '_']).next().unwrap_or_default();
+        language.eq_ignore_ascii_case(self.tag())
+    }
+
     /// What is said in it.
     pub(super) fn phrases(self) -> &'static Phrases {
         match self {
@@ -53,6 +74,11 @@ pub(super) struct Phrases {
     pub(super) lens: LensPhrases,
     pub(super) rename: RenamePhrases,
     pub(super) completion: CompletionPhrases,
+    pub(super) card: CardPhrases,
+    pub(super) entity: EntityPhrases,
+    pub(super) quotation: QuotationPhrases,
+    pub(super) date: DatePhrases,
+    pub(super) key: KeyPhrases,
 }
 
 /// How surely something was inferred.

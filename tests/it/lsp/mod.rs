@@ -7,6 +7,7 @@
 
 mod addresses;
 mod asking;
+mod cards;
 mod changing;
 mod client;
 mod diagnostics;
