@@ -4,13 +4,14 @@
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
+use tokio::sync::{oneshot, watch};
 use tower_lsp::gen_lsp_types as lsp;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::{Client, LanguageServer, LspServiceBuilder};
 
 use crate::lsp::actor::{Matter, Message};
 use crate::lsp::asked::question;
-use crate::lsp::board::Posted;
+use crate::lsp::behind::Marks;
 use crate::lsp::capabilities::Profile;
 use crate::lsp::ending::Ending;
 use crate::lsp::view::{Overview, View};
@@ -22,8 +23,9 @@ pub(super) struct Server {
     pub(super) client: Client,
     actor: Sender<Message>,
     ending: Ending,
-    /// What the actor lets everybody know.
-    pub(super) posted: Posted,
+    /// Another number whenever a file has changed.
+    pub(super) generation: watch::Receiver<u64>,
+    pub(super) marks: Marks,
     tokens: features::semantic_tokens::Sent,
 }
 
@@ -32,13 +34,15 @@ impl Server {
         client: Client,
         actor: Sender<Message>,
         ending: Ending,
-        posted: Posted,
+        generation: watch::Receiver<u64>,
+        marks: Marks,
     ) -> Server {
         Server {
             client,
             actor,
             ending,
-            posted,
+            generation,
+            marks,
             tokens: features::semantic_tokens::Sent::default(),
         }
     }
@@ -114,9 +118,10 @@ impl Server {
     /// Waits until all files of the folders are known: before that, what is asked of all of them has
     /// only half an answer.
     async fn surveyed(&self) {
-        let mut posted = self.posted.is_surveyed.clone();
+        let (sender, known) = oneshot::channel();
+        self.tell(Message::Wait(sender));
         // When the actor is gone the process is ending.
-        let _ = posted.wait_for(|is_surveyed| *is_surveyed).await;
+        let _ = known.await;
     }
 
     /// Asks about a document what only all files of the folders together can answer. While they are
