@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::attribution::{Grade, Nature, Pattern};
-use crate::cli::quotes::record::{Speaker, Words};
 use crate::model::{Analysis, EntityKey, Form, InferredSource, Said, Who};
+use crate::quotes::{Speaker, Words};
 use crate::text::TextRange;
 
 /// What is listed, by its place in the article's list of such things.
