@@ -14,6 +14,7 @@ use crate::lsp::asked::question;
 use crate::lsp::behind::Marks;
 use crate::lsp::capabilities::Profile;
 use crate::lsp::ending::Ending;
+use crate::lsp::features::execute_command::{Command, Outcome, execute};
 use crate::lsp::view::{Overview, View};
 use crate::lsp::{diagnostics, features, paths, progress};
 
@@ -609,6 +610,29 @@ impl LanguageServer for Server {
         let at = params.text_document_position_params;
         self.at(at, features::linked_editing::linked_editing_range)
             .await
+    }
+
+    async fn text_document_content(
+        &self,
+        params: lsp::TextDocumentContentParams,
+    ) -> Result<lsp::TextDocumentContentResult> {
+        let text = features::text_document_content::text_document_content(&params.uri)?;
+        Ok(lsp::TextDocumentContentResult { text })
+    }
+
+    async fn execute_command(
+        &self,
+        params: lsp::ExecuteCommandParams,
+    ) -> Result<Option<lsp::LspAny>> {
+        let (command, document) = Command::read(params)?;
+        let found = self.latest(document, move |view| execute(view, command));
+        match found.await?? {
+            Outcome::Answer(answer) => Ok(Some(answer)),
+            Outcome::Change(edit) => {
+                let applied = self.client.apply_edit(edit).await?.applied;
+                Ok(Some(applied.into()))
+            }
+        }
     }
 
     async fn prepare_rename(

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::attribution::{Grade, Nature, Pattern};
+use crate::attribution::{Nature, Pattern};
 use crate::model::{Analysis, EntityKey, Form, InferredSource, Said, Who};
 use crate::quotes::{Speaker, Words};
 use crate::text::TextRange;
@@ -248,11 +248,7 @@ impl<'a> Reader<'a> {
             }
         }
         Voice {
-            grade: match source.grade {
-                Grade::Sure => "sure",
-                Grade::Likely => "likely",
-                Grade::Guess => "guess",
-            },
+            grade: source.grade.name(),
             speakers,
             names,
             cue: source.cue.map(|cue| self.quoted(cue)),

@@ -9,6 +9,7 @@ mod addresses;
 mod asking;
 mod changing;
 mod client;
+mod commands;
 mod diagnostics;
 mod edits;
 mod features;
