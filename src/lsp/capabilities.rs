@@ -39,6 +39,7 @@ pub(super) struct Profile {
     pub(super) prepares_rename: bool,
     pub(super) completion: CompletionProfile,
     pub(super) hints: HintProfile,
+    pub(super) folding: FoldingProfile,
     /// It formats several ranges at once.
     pub(super) ranges_formatting: bool,
     /// It can be asked to watch files.
@@ -124,6 +125,31 @@ impl HintProfile {
     }
 }
 
+/// How an editor folds.
+#[derive(Debug, Clone)]
+pub(super) struct FoldingProfile {
+    /// It folds whole lines, and nothing that begins or ends inside of one.
+    pub(super) lines_only: bool,
+    /// How many ranges it wants at most, if it says so.
+    pub(super) most: Option<u32>,
+    /// It shows a text in place of what is folded.
+    pub(super) instead: bool,
+    /// The kinds that it knows; `None` if it does not say.
+    pub(super) kinds: Option<Vec<lsp::FoldingRangeKind>>,
+}
+
+impl FoldingProfile {
+    fn new(client: lsp::FoldingRangeClientCapabilities) -> FoldingProfile {
+        let yes = |flag: Option<bool>| flag.unwrap_or(false);
+        FoldingProfile {
+            lines_only: yes(client.line_folding_only),
+            most: client.range_limit,
+            instead: yes(client.folding_range.unwrap_or_default().collapsed_text),
+            kinds: client.folding_range_kind.unwrap_or_default().value_set,
+        }
+    }
+}
+
 /// Editors that draw an isolate as `<2068>`: Neovim and Vim, by the names of their clients.
 const SHOWS_CODES: [&str; 3] = ["Neovim", "vim-lsp", "coc.nvim"];
 
@@ -191,6 +217,7 @@ impl Profile {
             prepares_rename: yes(text.rename.unwrap_or_default().prepare_support),
             completion: CompletionProfile::new(text.completion.unwrap_or_default()),
             hints: HintProfile::new(text.inlay_hint.unwrap_or_default()),
+            folding: FoldingProfile::new(text.folding_range.unwrap_or_default()),
             ranges_formatting: yes(text.range_formatting.unwrap_or_default().ranges_support),
             watches_files: yes(watched_files.dynamic_registration),
             shows_progress: yes(client.window.unwrap_or_default().work_done_progress),
@@ -238,6 +265,7 @@ impl Profile {
                 }
                 .into(),
             ),
+            folding_range_provider: Some(true.into()),
             code_action_provider: self.code_actions.then(|| {
                 lsp::CodeActionOptions {
                     code_action_kinds: Some(vec![

@@ -427,6 +427,16 @@ impl LanguageServer for Server {
             .await
     }
 
+    async fn folding_range(
+        &self,
+        params: lsp::FoldingRangeParams,
+    ) -> Result<Option<Vec<lsp::FoldingRange>>> {
+        self.latest(params.text_document, |view| {
+            Some(features::folding::folding_ranges(view))
+        })
+        .await
+    }
+
     async fn code_action(
         &self,
         params: lsp::CodeActionParams,

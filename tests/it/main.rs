@@ -22,6 +22,7 @@ mod ide_navigation;
 mod ide_raw;
 mod ide_rename;
 mod ide_seeing;
+mod ide_structure;
 mod ide_will_rename;
 mod init;
 mod layers;

@@ -1,7 +1,8 @@
 //! Arabic.
 
 use crate::ide::phrases::{
-    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated,
+    CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character,
+    isolated,
 };
 use crate::names::id::IdProblemKind;
 
@@ -59,6 +60,9 @@ pub(super) const PHRASES: Phrases = Phrases {
         published: "يوم النشر",
         dateline: "يوم كتابة الخبر",
         these_words: "ما تدلّ عليه هذه الكلمات",
+    },
+    fold: FoldPhrases {
+        entities: |count| number(count, ["كيان واحد", "كيانان", "كيانات", "كيانًا"]),
     },
 };
 

@@ -1,7 +1,8 @@
 //! German.
 
 use crate::ide::phrases::{
-    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated,
+    CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character,
+    isolated,
 };
 use crate::names::id::IdProblemKind;
 
@@ -49,6 +50,9 @@ pub(super) const PHRASES: Phrases = Phrases {
         published: "Tag der Veröffentlichung",
         dateline: "Tag der Ortsmarke",
         these_words: "was diese Worte sagen",
+    },
+    fold: FoldPhrases {
+        entities: |count| number(count, "Entität", "Entitäten"),
     },
 };
 

@@ -1,7 +1,7 @@
 //! English.
 
 use crate::ide::phrases::{
-    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, isolated,
+    CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, isolated,
 };
 
 pub(super) const PHRASES: Phrases = Phrases {
@@ -45,6 +45,9 @@ pub(super) const PHRASES: Phrases = Phrases {
         published: "day of publication",
         dateline: "day of the dateline",
         these_words: "what these words say",
+    },
+    fold: FoldPhrases {
+        entities: |count| number(count, "entity", "entities"),
     },
 };
 

@@ -1,7 +1,8 @@
 //! French.
 
 use crate::ide::phrases::{
-    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated,
+    CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character,
+    isolated,
 };
 use crate::names::id::IdProblemKind;
 
@@ -49,6 +50,9 @@ pub(super) const PHRASES: Phrases = Phrases {
         published: "jour de publication",
         dateline: "jour de la dépêche",
         these_words: "ce que disent ces mots",
+    },
+    fold: FoldPhrases {
+        entities: |count| number(count, "entité", "entités"),
     },
 };
 

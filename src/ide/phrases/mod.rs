@@ -53,6 +53,7 @@ pub(super) struct Phrases {
     pub(super) lens: LensPhrases,
     pub(super) rename: RenamePhrases,
     pub(super) completion: CompletionPhrases,
+    pub(super) fold: FoldPhrases,
 }
 
 /// How surely something was inferred.
@@ -131,4 +132,10 @@ pub(super) struct CompletionPhrases {
     pub(super) dateline: &'static str,
     /// Of a day that the marked words denote.
     pub(super) these_words: &'static str,
+}
+
+/// What stands in place of what is folded away.
+#[derive(Debug)]
+pub(super) struct FoldPhrases {
+    pub(super) entities: fn(usize) -> String,
 }

@@ -7,6 +7,7 @@ pub(super) mod code_lenses;
 pub(super) mod completion;
 pub(super) mod definition;
 mod edits;
+pub(super) mod folding;
 pub(super) mod formatting;
 mod hierarchy;
 pub(super) mod highlight;

@@ -261,6 +261,7 @@ fn only_what_is_answered_is_offered() {
             "documentOnTypeFormattingProvider",
             "documentRangeFormattingProvider",
             "documentSymbolProvider",
+            "foldingRangeProvider",
             "hoverProvider",
             "implementationProvider",
             "inlayHintProvider",

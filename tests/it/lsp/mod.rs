@@ -21,6 +21,7 @@ mod protocol;
 mod raw;
 mod same;
 mod seeing;
+mod structure;
 mod the_loop;
 mod writing;
 
