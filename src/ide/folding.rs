@@ -7,7 +7,7 @@ use crate::ide::Locale;
 use crate::ide::sections::sections;
 use crate::ide::yaml::{Of, Yaml, whole};
 use crate::model::{Declarations, Form};
-use crate::syntax::yaml::{Entry, Node, Value};
+use crate::syntax::yaml::{Node, Value};
 use crate::syntax::{BlockKind, SyntaxKind};
 use crate::text::{FileId, TextRange, TextSize};
 use crate::workspace::{FileKind, Snapshot};
@@ -124,22 +124,19 @@ impl Folder<'_> {
             return;
         };
         let start = yaml.range.start();
-        let name = |entry: &Entry| {
-            let id = entry.key.range.start() + start;
-            let declared = &declared.all;
-            let at = declared.partition_point(|declaration| declaration.range.start() < id);
-            let declaration = declared.get(at).filter(|at| at.range.start() == id)?;
-            let name = declaration.names.first().or(declaration.aka.first())?;
-            Some(name.text.clone())
-        };
         let mut left: Vec<(Of, &Node)> = vec![(yaml.of_root(), &yaml.root)];
         while let Some((of, node)) = left.pop() {
             if let Value::Sequence(items) = &node.value {
                 left.extend(items.iter().map(|item| (Of::Other, item)));
             }
             for entry in node.entries() {
-                let name = (of == Of::Entities).then(|| name(entry)).flatten();
-                self.lines(whole(entry) + start, FoldKind::Entry, name);
+                let is_entity = of == Of::Entities;
+                let name = is_entity.then(|| yaml.name(declared, entry)).flatten();
+                self.lines(
+                    whole(entry) + start,
+                    FoldKind::Entry,
+                    name.map(str::to_owned),
+                );
                 left.push((of.below(entry), &entry.value));
             }
         }

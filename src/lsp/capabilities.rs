@@ -40,6 +40,8 @@ pub(super) struct Profile {
     pub(super) completion: CompletionProfile,
     pub(super) hints: HintProfile,
     pub(super) folding: FoldingProfile,
+    /// It shows what a link leads to.
+    pub(super) link_tooltips: bool,
     /// It formats several ranges at once.
     pub(super) ranges_formatting: bool,
     /// It can be asked to watch files.
@@ -218,6 +220,7 @@ impl Profile {
             completion: CompletionProfile::new(text.completion.unwrap_or_default()),
             hints: HintProfile::new(text.inlay_hint.unwrap_or_default()),
             folding: FoldingProfile::new(text.folding_range.unwrap_or_default()),
+            link_tooltips: yes(text.document_link.unwrap_or_default().tooltip_support),
             ranges_formatting: yes(text.range_formatting.unwrap_or_default().ranges_support),
             watches_files: yes(watched_files.dynamic_registration),
             shows_progress: yes(client.window.unwrap_or_default().work_done_progress),
@@ -266,6 +269,7 @@ impl Profile {
                 .into(),
             ),
             folding_range_provider: Some(true.into()),
+            selection_range_provider: Some(true.into()),
             code_action_provider: self.code_actions.then(|| {
                 lsp::CodeActionOptions {
                     code_action_kinds: Some(vec![
@@ -277,6 +281,10 @@ impl Profile {
                     ..lsp::CodeActionOptions::default()
                 }
                 .into()
+            }),
+            document_link_provider: Some(lsp::DocumentLinkOptions {
+                resolve_provider: Some(true),
+                ..lsp::DocumentLinkOptions::default()
             }),
             code_lens_provider: Some(lsp::CodeLensOptions {
                 resolve_provider: Some(true),

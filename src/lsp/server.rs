@@ -437,6 +437,17 @@ impl LanguageServer for Server {
         .await
     }
 
+    async fn selection_range(
+        &self,
+        params: lsp::SelectionRangeParams,
+    ) -> Result<Option<Vec<lsp::SelectionRange>>> {
+        self.about(params.text_document, move |view| {
+            let places = &params.positions;
+            Some(features::selection_ranges::selection_ranges(view, places))
+        })
+        .await
+    }
+
     async fn code_action(
         &self,
         params: lsp::CodeActionParams,
@@ -476,6 +487,27 @@ impl LanguageServer for Server {
     ) -> Result<Option<lsp::SemanticTokens>> {
         self.latest(params.text_document, move |view| {
             Some(features::semantic_tokens::range(view, params.range))
+        })
+        .await
+    }
+
+    async fn document_link(
+        &self,
+        params: lsp::DocumentLinkParams,
+    ) -> Result<Option<Vec<lsp::DocumentLink>>> {
+        self.latest(params.text_document, |view| {
+            Some(features::document_links::document_links(view))
+        })
+        .await
+    }
+
+    async fn document_link_resolve(&self, link: lsp::DocumentLink) -> Result<lsp::DocumentLink> {
+        let Some(document) = features::document_links::document(&link) else {
+            return Ok(link);
+        };
+        self.surveyed().await;
+        self.about(document, |view| {
+            features::document_links::resolve(view, link)
         })
         .await
     }

@@ -1,8 +1,8 @@
 //! Arabic.
 
 use crate::ide::phrases::{
-    CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character,
-    isolated,
+    CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, LinkPhrases, Phrases, RenamePhrases,
+    character, isolated,
 };
 use crate::names::id::IdProblemKind;
 
@@ -63,6 +63,13 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     fold: FoldPhrases {
         entities: |count| number(count, ["كيان واحد", "كيانان", "كيانات", "كيانًا"]),
+    },
+    link: LinkPhrases {
+        wire: "نص الوكالة",
+        registry: "سجل الكيانات",
+        page: "الصفحة",
+        about: |name| format!("صفحة عن {name}"),
+        wikidata: |name| format!("{name} في ويكي بيانات"),
     },
 };
 

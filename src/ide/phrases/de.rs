@@ -1,8 +1,8 @@
 //! German.
 
 use crate::ide::phrases::{
-    CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character,
-    isolated,
+    CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, LinkPhrases, Phrases, RenamePhrases,
+    character, isolated,
 };
 use crate::names::id::IdProblemKind;
 
@@ -53,6 +53,13 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     fold: FoldPhrases {
         entities: |count| number(count, "Entität", "Entitäten"),
+    },
+    link: LinkPhrases {
+        wire: "der Agenturtext",
+        registry: "das Register der Entitäten",
+        page: "die Seite",
+        about: |name| format!("die Seite über {name}"),
+        wikidata: |name| format!("{name} in Wikidata"),
     },
 };
 

@@ -1,7 +1,8 @@
 //! English.
 
 use crate::ide::phrases::{
-    CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, isolated,
+    CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, LinkPhrases, Phrases, RenamePhrases,
+    isolated,
 };
 
 pub(super) const PHRASES: Phrases = Phrases {
@@ -48,6 +49,13 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     fold: FoldPhrases {
         entities: |count| number(count, "entity", "entities"),
+    },
+    link: LinkPhrases {
+        wire: "the wire text",
+        registry: "the registry of entities",
+        page: "the page",
+        about: |name| format!("the page about {name}"),
+        wikidata: |name| format!("{name} in Wikidata"),
     },
 };
 

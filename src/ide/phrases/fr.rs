@@ -1,8 +1,8 @@
 //! French.
 
 use crate::ide::phrases::{
-    CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character,
-    isolated,
+    CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, LinkPhrases, Phrases, RenamePhrases,
+    character, isolated,
 };
 use crate::names::id::IdProblemKind;
 
@@ -53,6 +53,13 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     fold: FoldPhrases {
         entities: |count| number(count, "entité", "entités"),
+    },
+    link: LinkPhrases {
+        wire: "le texte de l’agence",
+        registry: "le registre des entités",
+        page: "la page",
+        about: |name| format!("la page sur {name}"),
+        wikidata: |name| format!("{name} dans Wikidata"),
     },
 };
 

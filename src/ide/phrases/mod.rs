@@ -54,6 +54,7 @@ pub(super) struct Phrases {
     pub(super) rename: RenamePhrases,
     pub(super) completion: CompletionPhrases,
     pub(super) fold: FoldPhrases,
+    pub(super) link: LinkPhrases,
 }
 
 /// How surely something was inferred.
@@ -138,4 +139,16 @@ pub(super) struct CompletionPhrases {
 #[derive(Debug)]
 pub(super) struct FoldPhrases {
     pub(super) entities: fn(usize) -> String,
+}
+
+/// Where a link leads.
+#[derive(Debug)]
+pub(super) struct LinkPhrases {
+    pub(super) wire: &'static str,
+    pub(super) registry: &'static str,
+    pub(super) page: &'static str,
+    /// A page about an entity, by its name.
+    pub(super) about: fn(&str) -> String,
+    /// What Wikidata has about an entity, by its name.
+    pub(super) wikidata: fn(&str) -> String,
 }

@@ -1,8 +1,10 @@
-//! What belongs together, end to end: what is folded.
+//! What belongs together, end to end: what is folded, what is selected, what leads elsewhere.
+
+use std::fs;
 
 use serde_json::{Value, json};
 
-use super::client::{Client, list};
+use super::client::{Client, list, uri};
 use super::places::offset;
 use super::{ENCODINGS, pulled};
 use crate::ide_structure::ARTICLE;
@@ -90,4 +92,111 @@ fn whole_lines_are_folded_where_nothing_else_is() {
             .iter()
             .all(|(_, _, kind)| kind == "none" || kind == "comment")
     );
+}
+
+#[test]
+fn selections_grow_from_the_word_at_each_place() {
+    for encoding in 0..ENCODINGS.len() {
+        let mut client = client(encoding, |_| {});
+        client.open(URI, article());
+        let place = |at: &str| {
+            let before = &article()[..article().find(at).expect("the words")];
+            let line = before.matches('\n').count();
+            let column = before.rsplit('\n').next().unwrap_or_default();
+            let column = match encoding {
+                0 => column.len(),
+                1 => column.encode_utf16().count(),
+                _ => column.chars().count(),
+            };
+            json!({"line": line, "character": column})
+        };
+        let mut params = about();
+        params["positions"] = json!([place("again.”"), place("ليلى حداد: \"")]);
+        let found = list(&client.call("textDocument/selectionRange", params));
+        let words = |mut selection: &Value| {
+            let mut words = Vec::new();
+            while selection.is_object() {
+                let at = |key: &str| {
+                    let place = &selection["range"][key];
+                    let place = (number(place, "line"), number(place, "character"));
+                    offset(article(), place, encoding)
+                };
+                words.push(article()[at("start")..at("end")].to_owned());
+                selection = &selection["parent"];
+            }
+            words
+        };
+        assert_eq!(found.len(), 2);
+        let quoted = words(&found[0]);
+        let first = [
+            "again",
+            "We will\nnot close it 😀 again.",
+            "“We will\nnot close it 😀 again.”",
+            "“We will\nnot close it 😀 again.”{haddad}",
+        ];
+        assert_eq!(quoted[..4], first);
+        assert_eq!(quoted.last().map(String::as_str), Some(article()));
+        assert_eq!(words(&found[1])[..2], ["ليلى", "ليلى حداد"]);
+    }
+}
+
+#[test]
+fn links_lead_to_pages_and_to_files_that_are_there() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let write = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).expect("a file");
+        uri(&folder.path().join(name))
+    };
+    let registry = write(
+        "more.yaml",
+        "\u{feff}sahl: {name: وكالة السهل 😀, wikidata: Q7}\n",
+    );
+    let config = "registry = [\"more.yaml\", \"gone.yaml\"] # 😀\n";
+    let configuration = write("isnad.toml", config);
+    let text = "---\nregistry: [😀.yaml, more.yaml]\n---\nعادت العبّارة.\n";
+    let article = write("a.news.md", text);
+    for (encoding, column) in [(0, 22), (1, 20), (2, 19)] {
+        let able = encoding == 1;
+        let mut capabilities = pulled();
+        capabilities["general"] = json!({"positionEncodings": [ENCODINGS[encoding]]});
+        capabilities["textDocument"]["documentLink"] = json!({"tooltipSupport": able});
+        let mut client = Client::start(capabilities, Some(folder.path()));
+        let mut ask = |uri: &str| {
+            let of = json!({"textDocument": {"uri": uri}});
+            let links = list(&client.call("textDocument/documentLink", of));
+            let all = links.into_iter().map(|link| {
+                let is_known = link.get("target").is_some();
+                if is_known {
+                    link
+                } else {
+                    client.call("documentLink/resolve", link)
+                }
+            });
+            all.collect::<Vec<_>>()
+        };
+        // The one path is known to lead nowhere.
+        let links = ask(&article);
+        assert_eq!(links.len(), 1, "{links:#?}");
+        let range = json!({
+            "start": {"line": 1, "character": column},
+            "end": {"line": 1, "character": column + 9},
+        });
+        assert_eq!(
+            (&links[0]["range"], &links[0]["target"]),
+            (&range, &json!(registry))
+        );
+        let tooltip = json!("the registry of entities");
+        assert_eq!(links[0].get("tooltip"), able.then_some(&tooltip));
+        let links = ask(&configuration);
+        let targets = links.iter().filter_map(|link| link.get("target"));
+        assert_eq!(
+            targets.collect::<Vec<_>>(),
+            [&json!(registry)],
+            "{links:#?}"
+        );
+        // Nobody has it open: the editor shows it without its byte order mark.
+        let links = ask(&registry);
+        assert_eq!(links[0]["target"], "https://www.wikidata.org/wiki/Q7");
+        assert_eq!(links[0]["range"]["start"]["line"], 0);
+    }
 }
