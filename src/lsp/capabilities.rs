@@ -32,6 +32,8 @@ pub(super) struct Profile {
     /// It asks for the places of symbols one by one.
     pub(super) resolves_symbols: bool,
     pub(super) code_actions: bool,
+    /// It asks for the edits of an action once somebody has chosen it.
+    pub(super) resolves_actions: bool,
     pub(super) versioned_edits: bool,
     /// It shows what an edit is for, and asks before it carries it out.
     pub(super) change_annotations: bool,
@@ -181,6 +183,7 @@ impl Profile {
         let edits = workspace.workspace_edit.unwrap_or_default();
         let watched_files = workspace.did_change_watched_files.unwrap_or_default();
         let symbols = workspace.symbol.unwrap_or_default();
+        let actions = text.code_action.unwrap_or_default();
         Profile {
             encoding: encoding(&general.position_encodings.unwrap_or_default()),
             pulls_diagnostics,
@@ -211,9 +214,11 @@ impl Profile {
             resolves_symbols: symbols
                 .resolve_support
                 .is_some_and(|can| can.properties.iter().any(|name| name == "location.range")),
-            code_actions: text
-                .code_action
-                .is_some_and(|can| can.code_action_literal_support.is_some()),
+            code_actions: actions.code_action_literal_support.is_some(),
+            resolves_actions: yes(actions.data_support)
+                && actions
+                    .resolve_support
+                    .is_some_and(|can| can.properties.iter().any(|name| name == "edit")),
             versioned_edits: yes(edits.document_changes),
             change_annotations: edits.change_annotation_support.is_some(),
             prepares_rename: yes(text.rename.unwrap_or_default().prepare_support),
@@ -270,18 +275,7 @@ impl Profile {
             ),
             folding_range_provider: Some(true.into()),
             selection_range_provider: Some(true.into()),
-            code_action_provider: self.code_actions.then(|| {
-                lsp::CodeActionOptions {
-                    code_action_kinds: Some(vec![
-                        lsp::CodeActionKind::QuickFix,
-                        lsp::CodeActionKind::RefactorRewrite,
-                        fix_all(),
-                        annotate(),
-                    ]),
-                    ..lsp::CodeActionOptions::default()
-                }
-                .into()
-            }),
+            code_action_provider: self.code_actions.then(|| self.actions().into()),
             document_link_provider: Some(lsp::DocumentLinkOptions {
                 resolve_provider: Some(true),
                 ..lsp::DocumentLinkOptions::default()
@@ -340,6 +334,20 @@ impl Profile {
             }),
             workspace: Some(workspace()),
             ..lsp::ServerCapabilities::default()
+        }
+    }
+
+    fn actions(&self) -> lsp::CodeActionOptions {
+        lsp::CodeActionOptions {
+            code_action_kinds: Some(vec![
+                lsp::CodeActionKind::QuickFix,
+                lsp::CodeActionKind::RefactorRewrite,
+                lsp::CodeActionKind::RefactorExtract,
+                fix_all(),
+                annotate(),
+            ]),
+            resolve_provider: Some(self.resolves_actions),
+            ..lsp::CodeActionOptions::default()
         }
     }
 }

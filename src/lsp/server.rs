@@ -459,6 +459,16 @@ impl LanguageServer for Server {
         .await
     }
 
+    async fn code_action_resolve(&self, action: lsp::CodeAction) -> Result<lsp::CodeAction> {
+        let Some(document) = features::code_actions::document(&action) else {
+            return Ok(action);
+        };
+        self.ask(&document, |view| {
+            features::code_actions::resolve(view, action)
+        })
+        .await
+    }
+
     async fn semantic_tokens_full(
         &self,
         params: lsp::SemanticTokensParams,

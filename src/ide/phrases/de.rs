@@ -1,8 +1,8 @@
 //! German.
 
 use crate::ide::phrases::{
-    CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, LinkPhrases, Phrases, RenamePhrases,
-    character, isolated,
+    ActionPhrases, CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, LinkPhrases, Phrases,
+    RenamePhrases, character, isolated,
 };
 use crate::names::id::IdProblemKind;
 
@@ -60,6 +60,17 @@ pub(super) const PHRASES: Phrases = Phrases {
         page: "die Seite",
         about: |name| format!("die Seite über {name}"),
         wikidata: |name| format!("{name} in Wikidata"),
+    },
+    action: ActionPhrases {
+        fix_all: "alles beheben, was sich gefahrlos beheben lässt",
+        annotate_all: "alles auszeichnen, was sicher ist",
+        attribute: |name| format!("{} zuschreiben", isolated(name)),
+        not_speech: "als keine Rede kennzeichnen",
+        declare_here: |name| format!("{} in diesem Artikel deklarieren", isolated(name)),
+        declare_in: |name, file| {
+            let [name, file] = [name, file].map(isolated);
+            format!("{name} in {file} deklarieren")
+        },
     },
 };
 

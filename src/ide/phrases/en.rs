@@ -1,8 +1,8 @@
 //! English.
 
 use crate::ide::phrases::{
-    CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, LinkPhrases, Phrases, RenamePhrases,
-    isolated,
+    ActionPhrases, CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, LinkPhrases, Phrases,
+    RenamePhrases, isolated,
 };
 
 pub(super) const PHRASES: Phrases = Phrases {
@@ -56,6 +56,17 @@ pub(super) const PHRASES: Phrases = Phrases {
         page: "the page",
         about: |name| format!("the page about {name}"),
         wikidata: |name| format!("{name} in Wikidata"),
+    },
+    action: ActionPhrases {
+        fix_all: "fix all that can be fixed safely",
+        annotate_all: "annotate all that is sure",
+        attribute: |name| format!("attribute to {}", isolated(name)),
+        not_speech: "say that this is no speech",
+        declare_here: |name| format!("declare {} in this article", isolated(name)),
+        declare_in: |name, file| {
+            let [name, file] = [name, file].map(isolated);
+            format!("declare {name} in {file}")
+        },
     },
 };
 

@@ -55,6 +55,7 @@ pub(super) struct Phrases {
     pub(super) completion: CompletionPhrases,
     pub(super) fold: FoldPhrases,
     pub(super) link: LinkPhrases,
+    pub(super) action: ActionPhrases,
 }
 
 /// How surely something was inferred.
@@ -151,4 +152,18 @@ pub(super) struct LinkPhrases {
     pub(super) about: fn(&str) -> String,
     /// What Wikidata has about an entity, by its name.
     pub(super) wikidata: fn(&str) -> String,
+}
+
+/// The titles of actions. Names are isolated in them.
+#[derive(Debug)]
+pub(super) struct ActionPhrases {
+    pub(super) fix_all: &'static str,
+    pub(super) annotate_all: &'static str,
+    /// To whom.
+    pub(super) attribute: fn(&str) -> String,
+    pub(super) not_speech: &'static str,
+    /// Whom.
+    pub(super) declare_here: fn(&str) -> String,
+    /// Whom, and in which file.
+    pub(super) declare_in: fn(&str, &str) -> String,
 }
