@@ -38,6 +38,8 @@ pub(super) struct Profile {
     pub(super) code_actions: bool,
     /// It carries out edits that nobody asked it for directly.
     pub(super) applies_edits: bool,
+    /// It asks for the edits of an action once somebody has chosen it.
+    pub(super) resolves_actions: bool,
     pub(super) versioned_edits: bool,
     /// It shows what an edit is for, and asks before it carries it out.
     pub(super) change_annotations: bool,
@@ -45,6 +47,9 @@ pub(super) struct Profile {
     pub(super) prepares_rename: bool,
     pub(super) completion: CompletionProfile,
     pub(super) hints: HintProfile,
+    pub(super) folding: FoldingProfile,
+    /// It shows what a link leads to.
+    pub(super) link_tooltips: bool,
     /// It formats several ranges at once.
     pub(super) ranges_formatting: bool,
     /// It can be asked to watch files.
@@ -130,6 +135,31 @@ impl HintProfile {
     }
 }
 
+/// How an editor folds.
+#[derive(Debug, Clone)]
+pub(super) struct FoldingProfile {
+    /// It folds whole lines, and nothing that begins or ends inside of one.
+    pub(super) lines_only: bool,
+    /// How many ranges it wants at most, if it says so.
+    pub(super) most: Option<u32>,
+    /// It shows a text in place of what is folded.
+    pub(super) instead: bool,
+    /// The kinds that it knows; `None` if it does not say.
+    pub(super) kinds: Option<Vec<lsp::FoldingRangeKind>>,
+}
+
+impl FoldingProfile {
+    fn new(client: lsp::FoldingRangeClientCapabilities) -> FoldingProfile {
+        let yes = |flag: Option<bool>| flag.unwrap_or(false);
+        FoldingProfile {
+            lines_only: yes(client.line_folding_only),
+            most: client.range_limit,
+            instead: yes(client.folding_range.unwrap_or_default().collapsed_text),
+            kinds: client.folding_range_kind.unwrap_or_default().value_set,
+        }
+    }
+}
+
 /// Editors that draw an isolate as `<2068>`: Neovim and Vim, by the names of their clients.
 const SHOWS_CODES: [&str; 3] = ["Neovim", "vim-lsp", "coc.nvim"];
 
@@ -159,6 +189,7 @@ impl Profile {
         let edits = workspace.workspace_edit.unwrap_or_default();
         let watched_files = workspace.did_change_watched_files.unwrap_or_default();
         let symbols = workspace.symbol.unwrap_or_default();
+        let actions = text.code_action.unwrap_or_default();
         Profile {
             encoding: encoding(&general.position_encodings.unwrap_or_default()),
             pulls_diagnostics,
@@ -191,15 +222,19 @@ impl Profile {
             resolves_symbols: symbols
                 .resolve_support
                 .is_some_and(|can| can.properties.iter().any(|name| name == "location.range")),
-            code_actions: text
-                .code_action
-                .is_some_and(|can| can.code_action_literal_support.is_some()),
             applies_edits: yes(workspace.apply_edit),
+            code_actions: actions.code_action_literal_support.is_some(),
+            resolves_actions: yes(actions.data_support)
+                && actions
+                    .resolve_support
+                    .is_some_and(|can| can.properties.iter().any(|name| name == "edit")),
             versioned_edits: yes(edits.document_changes),
             change_annotations: edits.change_annotation_support.is_some(),
             prepares_rename: yes(text.rename.unwrap_or_default().prepare_support),
             completion: CompletionProfile::new(text.completion.unwrap_or_default()),
             hints: HintProfile::new(text.inlay_hint.unwrap_or_default()),
+            folding: FoldingProfile::new(text.folding_range.unwrap_or_default()),
+            link_tooltips: yes(text.document_link.unwrap_or_default().tooltip_support),
             ranges_formatting: yes(text.range_formatting.unwrap_or_default().ranges_support),
             watches_files: yes(watched_files.dynamic_registration),
             shows_progress: yes(client.window.unwrap_or_default().work_done_progress),
@@ -247,17 +282,12 @@ impl Profile {
                 }
                 .into(),
             ),
-            code_action_provider: self.code_actions.then(|| {
-                lsp::CodeActionOptions {
-                    code_action_kinds: Some(vec![
-                        lsp::CodeActionKind::QuickFix,
-                        lsp::CodeActionKind::RefactorRewrite,
-                        fix_all(),
-                        annotate(),
-                    ]),
-                    ..lsp::CodeActionOptions::default()
-                }
-                .into()
+            folding_range_provider: Some(true.into()),
+            selection_range_provider: Some(true.into()),
+            code_action_provider: self.code_actions.then(|| self.actions().into()),
+            document_link_provider: Some(lsp::DocumentLinkOptions {
+                resolve_provider: Some(true),
+                ..lsp::DocumentLinkOptions::default()
             }),
             code_lens_provider: Some(lsp::CodeLensOptions {
                 resolve_provider: Some(true),
@@ -314,6 +344,20 @@ impl Profile {
             execute_command_provider: Some(commands(self.applies_edits)),
             workspace: Some(workspace(self.shows_pages)),
             ..lsp::ServerCapabilities::default()
+        }
+    }
+
+    fn actions(&self) -> lsp::CodeActionOptions {
+        lsp::CodeActionOptions {
+            code_action_kinds: Some(vec![
+                lsp::CodeActionKind::QuickFix,
+                lsp::CodeActionKind::RefactorRewrite,
+                lsp::CodeActionKind::RefactorExtract,
+                fix_all(),
+                annotate(),
+            ]),
+            resolve_provider: Some(self.resolves_actions),
+            ..lsp::CodeActionOptions::default()
         }
     }
 }

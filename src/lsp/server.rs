@@ -433,6 +433,27 @@ impl LanguageServer for Server {
             .await
     }
 
+    async fn folding_range(
+        &self,
+        params: lsp::FoldingRangeParams,
+    ) -> Result<Option<Vec<lsp::FoldingRange>>> {
+        self.latest(params.text_document, |view| {
+            Some(features::folding::folding_ranges(view))
+        })
+        .await
+    }
+
+    async fn selection_range(
+        &self,
+        params: lsp::SelectionRangeParams,
+    ) -> Result<Option<Vec<lsp::SelectionRange>>> {
+        self.about(params.text_document, move |view| {
+            let places = &params.positions;
+            Some(features::selection_ranges::selection_ranges(view, places))
+        })
+        .await
+    }
+
     async fn code_action(
         &self,
         params: lsp::CodeActionParams,
@@ -440,6 +461,16 @@ impl LanguageServer for Server {
         let document = params.text_document.clone();
         self.about(document, move |view| {
             Some(features::code_actions::code_actions(view, &params))
+        })
+        .await
+    }
+
+    async fn code_action_resolve(&self, action: lsp::CodeAction) -> Result<lsp::CodeAction> {
+        let Some(document) = features::code_actions::document(&action) else {
+            return Ok(action);
+        };
+        self.ask(&document, |view| {
+            features::code_actions::resolve(view, action)
         })
         .await
     }
@@ -472,6 +503,27 @@ impl LanguageServer for Server {
     ) -> Result<Option<lsp::SemanticTokens>> {
         self.latest(params.text_document, move |view| {
             Some(features::semantic_tokens::range(view, params.range))
+        })
+        .await
+    }
+
+    async fn document_link(
+        &self,
+        params: lsp::DocumentLinkParams,
+    ) -> Result<Option<Vec<lsp::DocumentLink>>> {
+        self.latest(params.text_document, |view| {
+            Some(features::document_links::document_links(view))
+        })
+        .await
+    }
+
+    async fn document_link_resolve(&self, link: lsp::DocumentLink) -> Result<lsp::DocumentLink> {
+        let Some(document) = features::document_links::document(&link) else {
+            return Ok(link);
+        };
+        self.surveyed().await;
+        self.about(document, |view| {
+            features::document_links::resolve(view, link)
         })
         .await
     }

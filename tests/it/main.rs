@@ -23,6 +23,7 @@ mod ide_preview;
 mod ide_raw;
 mod ide_rename;
 mod ide_seeing;
+mod ide_structure;
 mod ide_will_rename;
 mod init;
 mod layers;

@@ -1,7 +1,8 @@
 //! Arabic.
 
 use crate::ide::phrases::{
-    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated,
+    ActionPhrases, CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, LinkPhrases, Phrases,
+    RenamePhrases, character, isolated,
 };
 use crate::names::id::IdProblemKind;
 
@@ -59,6 +60,27 @@ pub(super) const PHRASES: Phrases = Phrases {
         published: "يوم النشر",
         dateline: "يوم كتابة الخبر",
         these_words: "ما تدلّ عليه هذه الكلمات",
+    },
+    fold: FoldPhrases {
+        entities: |count| number(count, ["كيان واحد", "كيانان", "كيانات", "كيانًا"]),
+    },
+    link: LinkPhrases {
+        wire: "نص الوكالة",
+        registry: "سجل الكيانات",
+        page: "الصفحة",
+        about: |name| format!("صفحة عن {name}"),
+        wikidata: |name| format!("{name} في ويكي بيانات"),
+    },
+    action: ActionPhrases {
+        fix_all: "إصلاح كل ما يمكن إصلاحه بأمان",
+        annotate_all: "توسيم كل ما هو مؤكَّد",
+        attribute: |name| format!("النسبة إلى {}", isolated(name)),
+        not_speech: "وسمه بأنه ليس كلامًا منقولًا",
+        declare_here: |name| format!("إعلان {} في هذا المقال", isolated(name)),
+        declare_in: |name, file| {
+            let [name, file] = [name, file].map(isolated);
+            format!("إعلان {name} في {file}")
+        },
     },
 };
 

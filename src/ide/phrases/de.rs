@@ -1,7 +1,8 @@
 //! German.
 
 use crate::ide::phrases::{
-    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated,
+    ActionPhrases, CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, LinkPhrases, Phrases,
+    RenamePhrases, character, isolated,
 };
 use crate::names::id::IdProblemKind;
 
@@ -49,6 +50,27 @@ pub(super) const PHRASES: Phrases = Phrases {
         published: "Tag der Veröffentlichung",
         dateline: "Tag der Ortsmarke",
         these_words: "was diese Worte sagen",
+    },
+    fold: FoldPhrases {
+        entities: |count| number(count, "Entität", "Entitäten"),
+    },
+    link: LinkPhrases {
+        wire: "der Agenturtext",
+        registry: "das Register der Entitäten",
+        page: "die Seite",
+        about: |name| format!("die Seite über {name}"),
+        wikidata: |name| format!("{name} in Wikidata"),
+    },
+    action: ActionPhrases {
+        fix_all: "alles beheben, was sich gefahrlos beheben lässt",
+        annotate_all: "alles auszeichnen, was sicher ist",
+        attribute: |name| format!("{} zuschreiben", isolated(name)),
+        not_speech: "als keine Rede kennzeichnen",
+        declare_here: |name| format!("{} in diesem Artikel deklarieren", isolated(name)),
+        declare_in: |name, file| {
+            let [name, file] = [name, file].map(isolated);
+            format!("{name} in {file} deklarieren")
+        },
     },
 };
 

@@ -1,7 +1,8 @@
 //! English.
 
 use crate::ide::phrases::{
-    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, isolated,
+    ActionPhrases, CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, LinkPhrases, Phrases,
+    RenamePhrases, isolated,
 };
 
 pub(super) const PHRASES: Phrases = Phrases {
@@ -45,6 +46,27 @@ pub(super) const PHRASES: Phrases = Phrases {
         published: "day of publication",
         dateline: "day of the dateline",
         these_words: "what these words say",
+    },
+    fold: FoldPhrases {
+        entities: |count| number(count, "entity", "entities"),
+    },
+    link: LinkPhrases {
+        wire: "the wire text",
+        registry: "the registry of entities",
+        page: "the page",
+        about: |name| format!("the page about {name}"),
+        wikidata: |name| format!("{name} in Wikidata"),
+    },
+    action: ActionPhrases {
+        fix_all: "fix all that can be fixed safely",
+        annotate_all: "annotate all that is sure",
+        attribute: |name| format!("attribute to {}", isolated(name)),
+        not_speech: "say that this is no speech",
+        declare_here: |name| format!("declare {} in this article", isolated(name)),
+        declare_in: |name, file| {
+            let [name, file] = [name, file].map(isolated);
+            format!("declare {name} in {file}")
+        },
     },
 };
 

@@ -1,7 +1,8 @@
 //! French.
 
 use crate::ide::phrases::{
-    CompletionPhrases, GradePhrases, LensPhrases, Phrases, RenamePhrases, character, isolated,
+    ActionPhrases, CompletionPhrases, FoldPhrases, GradePhrases, LensPhrases, LinkPhrases, Phrases,
+    RenamePhrases, character, isolated,
 };
 use crate::names::id::IdProblemKind;
 
@@ -49,6 +50,27 @@ pub(super) const PHRASES: Phrases = Phrases {
         published: "jour de publication",
         dateline: "jour de la dépêche",
         these_words: "ce que disent ces mots",
+    },
+    fold: FoldPhrases {
+        entities: |count| number(count, "entité", "entités"),
+    },
+    link: LinkPhrases {
+        wire: "le texte de l’agence",
+        registry: "le registre des entités",
+        page: "la page",
+        about: |name| format!("la page sur {name}"),
+        wikidata: |name| format!("{name} dans Wikidata"),
+    },
+    action: ActionPhrases {
+        fix_all: "corriger tout ce qui peut l’être sans risque",
+        annotate_all: "annoter tout ce qui est sûr",
+        attribute: |name| format!("attribuer à {}", isolated(name)),
+        not_speech: "indiquer que ce n’est pas une parole rapportée",
+        declare_here: |name| format!("déclarer {} dans cet article", isolated(name)),
+        declare_in: |name, file| {
+            let [name, file] = [name, file].map(isolated);
+            format!("déclarer {name} dans {file}")
+        },
     },
 };
 

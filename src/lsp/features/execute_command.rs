@@ -7,13 +7,13 @@ use tower_lsp::gen_lsp_types as lsp;
 use tower_lsp::jsonrpc::{Error, Result};
 
 use crate::files;
-use crate::ide::{actions, preview, statistics};
+use crate::ide::actions::{self, Choice};
+use crate::ide::{preview, statistics};
 use crate::lsp::features::edits::workspace_edit;
 use crate::lsp::features::preview::html;
 use crate::lsp::view::View;
 use crate::quotes;
 use crate::syntax::strip;
-use crate::text::FileEdit;
 use crate::workspace::FileKind;
 
 /// What can be asked of a document.
@@ -109,16 +109,9 @@ pub(in crate::lsp) fn execute(view: &View, command: Command) -> Result<Outcome> 
 }
 
 fn annotate(view: &View) -> Outcome {
-    let edits = actions::annotate_all(&view.snapshot, view.file, &files::bring);
-    let here = edits.into_iter().map(|edit| FileEdit {
-        file: view.file,
-        edit,
-    });
-    let here: Vec<FileEdit> = here.collect();
-    if here.is_empty() {
-        return Outcome::Answer(false.into());
-    }
-    match workspace_edit(view, here) {
+    let choice = Choice::AnnotateAll;
+    let edits = actions::edits(&view.snapshot, view.file, &choice, &files::bring);
+    match edits.and_then(|edits| workspace_edit(view, edits)) {
         Some(edit) => Outcome::Change(edit),
         None => Outcome::Answer(false.into()),
     }

@@ -5,6 +5,7 @@
     reason = "what is sent is most often written in place, with `json!`"
 )]
 
+mod actions;
 mod addresses;
 mod asking;
 mod changing;
@@ -22,6 +23,7 @@ mod protocol;
 mod raw;
 mod same;
 mod seeing;
+mod structure;
 mod the_loop;
 mod writing;
 
