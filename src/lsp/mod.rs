@@ -26,6 +26,7 @@ mod requests;
 mod server;
 mod settings;
 mod state;
+mod supported;
 mod survey;
 mod view;
 mod watcher;
@@ -43,6 +44,8 @@ use crate::lsp::actor::Actor;
 use crate::lsp::behind::{Marked, Marks};
 use crate::lsp::ending::Ending;
 use crate::lsp::server::{Server, with_failures, with_others};
+
+pub use supported::{SUPPORTED, Supported};
 
 /// How many messages may be in hand at once. A request in hand is a parked receiver and costs
 /// next to nothing, but at the limit `$/cancelRequest` and `shutdown` would wait for others.

@@ -24,6 +24,7 @@ mod raw;
 mod same;
 mod seeing;
 mod structure;
+mod supported;
 mod the_loop;
 mod writing;
 
