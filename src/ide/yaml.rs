@@ -1,6 +1,6 @@
 //! The YAML of a file: of an article its front matter, of a registry all of it.
 
-use crate::model::front_matter::{DATELINE_KEYS, ENTITY_KEYS, KEYS, Key};
+use crate::model::front_matter::{DATELINE_KEYS, Declarations, ENTITY_KEYS, KEYS, Key};
 use crate::syntax::yaml::{self, Entry, Node};
 use crate::syntax::{SyntaxKind, conflict};
 use crate::text::{FileId, TextRange, TextSize, len_of};
@@ -73,6 +73,14 @@ impl Yaml {
         } else {
             Of::Article
         }
+    }
+
+    /// The first name of the entity whose entry is `entry`, one of those that are `declared` there.
+    pub(super) fn name<'a>(&self, declared: &'a Declarations, entry: &Entry) -> Option<&'a str> {
+        let id = entry.key.as_scalar()?.content.start() + self.range.start();
+        let declaration = declared.starting_at(id)?;
+        let name = declaration.names.first().or(declaration.aka.first())?;
+        Some(&name.text)
     }
 
     /// The entries around `offset`, in bytes of the file, from the outside in, each with what its

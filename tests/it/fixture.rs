@@ -7,8 +7,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use isnad::ide::Locale;
+use isnad::ide::actions::{Action, Asked, actions, edits};
 use isnad::syntax::{Flavor, parse, strip};
-use isnad::text::{FileEdit, FileId, FileRange, TextEdit, TextSize, edited};
+use isnad::text::{FileEdit, FileId, FileRange, TextEdit, TextRange, TextSize, edited};
 use isnad::workspace::{Content, Snapshot, Want, Workspace, normalise};
 
 /// Files in a workspace, and the cursor in one of them.
@@ -79,6 +81,29 @@ impl Fixture {
             cursor: None,
             snapshot,
         }
+    }
+
+    /// All that can be done at `range` of `file`, with the edits of each.
+    pub(crate) fn actions(
+        &self,
+        file: FileId,
+        range: TextRange,
+        locale: Locale,
+    ) -> Vec<(Action, Vec<FileEdit>)> {
+        let found = actions(&Asked {
+            snapshot: &self.snapshot,
+            file,
+            range,
+            locale,
+            is_wanted: &|_| true,
+            bring: &bring,
+        });
+        let with_edits = found.into_iter().map(|action| {
+            let edits = edits(&self.snapshot, file, &action.choice, &bring);
+            let edits = edits.unwrap_or_else(|| panic!("nothing comes of {action:#?}"));
+            (action, edits)
+        });
+        with_edits.collect()
     }
 
     /// The texts of all files, in their order.

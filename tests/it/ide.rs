@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use isnad::ide::Locale;
 use isnad::ide::Target;
-use isnad::ide::actions::fixes;
+use isnad::ide::actions::ActionKind;
 use isnad::ide::declaration::declaration;
 use isnad::ide::definition::definition;
 use isnad::ide::hover::hover;
@@ -283,15 +283,14 @@ fn the_outline_shows_who_is_declared_and_who_says_what() {
 fn the_quick_fix_mends_a_mistyped_id() {
     let fixture = Fixture::new(&ARTICLE.replace("\"{ليلى}", "\"{ليلي<|>ى}"));
     let (file, offset) = fixture.cursor.expect("a cursor");
-    let actions = fixes(&fixture.snapshot, file, TextRange::empty(offset));
-    let titles: Vec<&str> = actions.iter().map(|action| action.title.as_str()).collect();
+    let mut actions = fixture.actions(file, TextRange::empty(offset), Locale::English);
+    actions.retain(|(action, _)| action.kind == ActionKind::QuickFix);
+    let titles: Vec<&str> = actions.iter().map(|(it, _)| it.title.as_str()).collect();
     assert_eq!(titles, ["replace by `ليلى`, the id of ليلى حداد"]);
-    assert!(
-        !actions[0].is_preferred,
-        "only a person knows who was meant"
-    );
+    let (action, edits) = &actions[0];
+    assert!(!action.is_preferred, "only a person knows who was meant");
     let mut text = fixture.snapshot.text(file).to_owned();
-    for edit in &actions[0].edits {
+    for edit in edits {
         assert_eq!(edit.file, file);
         text.replace_range(
             std::ops::Range::<usize>::from(edit.edit.range),

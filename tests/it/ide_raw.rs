@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use isnad::ide::Locale;
-use isnad::ide::actions::{fixes, refactorings};
+use isnad::ide::actions::ActionKind;
 use isnad::ide::completion::completions;
 use isnad::ide::definition::definition;
 use isnad::ide::hover::hover;
@@ -187,13 +187,16 @@ fn doable(article: &str, marked: &str) -> String {
     let (file, offset) = fixture.cursor.expect("a cursor");
     let range = TextRange::empty(offset);
     let mut drawn = format!("=== {marked}\n");
-    let all = fixes(&fixture.snapshot, file, range).into_iter();
-    for action in all.chain(refactorings(&fixture.snapshot, file, range)) {
-        let is_fix = if action.mends.is_some() { "fix: " } else { "" };
-        let _ = writeln!(drawn, "--- {is_fix}{}", action.title);
-        let changed = action.edits.first().map_or(file, |edit| edit.file);
+    for (action, edits) in fixture.actions(file, range, Locale::English) {
+        let is_fix = match action.kind {
+            ActionKind::QuickFix => "fix: ",
+            ActionKind::FixAll | ActionKind::AnnotateAll => continue,
+            ActionKind::Rewrite | ActionKind::Extract => "",
+        };
+        let _ = writeln!(drawn, "--- {is_fix}{}", visible(&action.title));
+        let changed = edits.first().map_or(file, |edit| edit.file);
         let mut text = fixture.snapshot.text(changed).to_owned();
-        for edit in action.edits.iter().rev() {
+        for edit in edits.iter().rev() {
             text.replace_range(Range::<usize>::from(edit.edit.range), &edit.edit.text);
         }
         let before: Vec<&str> = fixture.snapshot.text(changed).lines().collect();

@@ -2,8 +2,9 @@
 
 use crate::dates::{DateProblem, DateProblemKind};
 use crate::ide::phrases::{
-    CardPhrases, CompletionPhrases, DatePhrases, EntityPhrases, GradePhrases, How, KeyPhrases,
-    LensPhrases, Phrases, QuotationPhrases, RenamePhrases, character, isolated,
+    ActionPhrases, CardPhrases, CompletionPhrases, DatePhrases, EntityPhrases, FoldPhrases,
+    GradePhrases, How, KeyPhrases, LensPhrases, LinkPhrases, Phrases, QuotationPhrases,
+    RenamePhrases, character, isolated,
 };
 use crate::model::EntityKind;
 use crate::names::id::IdProblemKind;
@@ -153,6 +154,27 @@ pub(super) const PHRASES: Phrases = Phrases {
         here: |level| format!("في هذا الملف: {level}"),
         wire: "النص الأصلي لهذا المقال",
         registry: "سجل كيانات",
+    },
+    fold: FoldPhrases {
+        entities: |count| number(count, ["كيان واحد", "كيانان", "كيانات", "كيانًا"]),
+    },
+    link: LinkPhrases {
+        wire: "نص الوكالة",
+        registry: "سجل الكيانات",
+        page: "الصفحة",
+        about: |name| format!("صفحة عن {name}"),
+        wikidata: |name| format!("{name} في ويكي بيانات"),
+    },
+    action: ActionPhrases {
+        fix_all: "إصلاح كل ما يمكن إصلاحه بأمان",
+        annotate_all: "توسيم كل ما هو مؤكَّد",
+        attribute: |name| format!("النسبة إلى {}", isolated(name)),
+        not_speech: "وسمه بأنه ليس كلامًا منقولًا",
+        declare_here: |name| format!("إعلان {} في هذا المقال", isolated(name)),
+        declare_in: |name, file| {
+            let [name, file] = [name, file].map(isolated);
+            format!("إعلان {name} في {file}")
+        },
     },
 };
 

@@ -2,8 +2,9 @@
 
 use crate::dates::{DateProblem, DateProblemKind};
 use crate::ide::phrases::{
-    CardPhrases, CompletionPhrases, DatePhrases, EntityPhrases, GradePhrases, How, KeyPhrases,
-    LensPhrases, Phrases, QuotationPhrases, RenamePhrases, character, isolated,
+    ActionPhrases, CardPhrases, CompletionPhrases, DatePhrases, EntityPhrases, FoldPhrases,
+    GradePhrases, How, KeyPhrases, LensPhrases, LinkPhrases, Phrases, QuotationPhrases,
+    RenamePhrases, character, isolated,
 };
 use crate::model::EntityKind;
 use crate::names::id::IdProblemKind;
@@ -142,6 +143,27 @@ pub(super) const PHRASES: Phrases = Phrases {
         here: |level| format!("In dieser Datei: {level}"),
         wire: "der Text, den dieser Artikel annotiert",
         registry: "ein Register von Entitäten",
+    },
+    fold: FoldPhrases {
+        entities: |count| number(count, "Entität", "Entitäten"),
+    },
+    link: LinkPhrases {
+        wire: "der Agenturtext",
+        registry: "das Register der Entitäten",
+        page: "die Seite",
+        about: |name| format!("die Seite über {name}"),
+        wikidata: |name| format!("{name} in Wikidata"),
+    },
+    action: ActionPhrases {
+        fix_all: "alles beheben, was sich gefahrlos beheben lässt",
+        annotate_all: "alles auszeichnen, was sicher ist",
+        attribute: |name| format!("{} zuschreiben", isolated(name)),
+        not_speech: "als keine Rede kennzeichnen",
+        declare_here: |name| format!("{} in diesem Artikel deklarieren", isolated(name)),
+        declare_in: |name, file| {
+            let [name, file] = [name, file].map(isolated);
+            format!("{name} in {file} deklarieren")
+        },
     },
 };
 

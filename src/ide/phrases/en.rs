@@ -1,8 +1,9 @@
 //! English.
 
 use crate::ide::phrases::{
-    CardPhrases, CompletionPhrases, DatePhrases, EntityPhrases, GradePhrases, How, KeyPhrases,
-    LensPhrases, Phrases, QuotationPhrases, RenamePhrases, isolated,
+    ActionPhrases, CardPhrases, CompletionPhrases, DatePhrases, EntityPhrases, FoldPhrases,
+    GradePhrases, How, KeyPhrases, LensPhrases, LinkPhrases, Phrases, QuotationPhrases,
+    RenamePhrases, isolated,
 };
 use crate::model::EntityKind;
 
@@ -123,6 +124,27 @@ pub(super) const PHRASES: Phrases = Phrases {
         here: |level| format!("In this file: {level}"),
         wire: "the text that this article annotates",
         registry: "a registry of entities",
+    },
+    fold: FoldPhrases {
+        entities: |count| number(count, "entity", "entities"),
+    },
+    link: LinkPhrases {
+        wire: "the wire text",
+        registry: "the registry of entities",
+        page: "the page",
+        about: |name| format!("the page about {name}"),
+        wikidata: |name| format!("{name} in Wikidata"),
+    },
+    action: ActionPhrases {
+        fix_all: "fix all that can be fixed safely",
+        annotate_all: "annotate all that is sure",
+        attribute: |name| format!("attribute to {}", isolated(name)),
+        not_speech: "say that this is no speech",
+        declare_here: |name| format!("declare {} in this article", isolated(name)),
+        declare_in: |name, file| {
+            let [name, file] = [name, file].map(isolated);
+            format!("declare {name} in {file}")
+        },
     },
 };
 

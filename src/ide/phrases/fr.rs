@@ -2,8 +2,9 @@
 
 use crate::dates::{DateProblem, DateProblemKind};
 use crate::ide::phrases::{
-    CardPhrases, CompletionPhrases, DatePhrases, EntityPhrases, GradePhrases, How, KeyPhrases,
-    LensPhrases, Phrases, QuotationPhrases, RenamePhrases, character, isolated,
+    ActionPhrases, CardPhrases, CompletionPhrases, DatePhrases, EntityPhrases, FoldPhrases,
+    GradePhrases, How, KeyPhrases, LensPhrases, LinkPhrases, Phrases, QuotationPhrases,
+    RenamePhrases, character, isolated,
 };
 use crate::model::EntityKind;
 use crate::names::id::IdProblemKind;
@@ -138,6 +139,27 @@ pub(super) const PHRASES: Phrases = Phrases {
         here: |level| format!("Dans ce fichier\u{a0}: {level}"),
         wire: "le texte que cet article annote",
         registry: "un registre d’entités",
+    },
+    fold: FoldPhrases {
+        entities: |count| number(count, "entité", "entités"),
+    },
+    link: LinkPhrases {
+        wire: "le texte de l’agence",
+        registry: "le registre des entités",
+        page: "la page",
+        about: |name| format!("la page sur {name}"),
+        wikidata: |name| format!("{name} dans Wikidata"),
+    },
+    action: ActionPhrases {
+        fix_all: "corriger tout ce qui peut l’être sans risque",
+        annotate_all: "annoter tout ce qui est sûr",
+        attribute: |name| format!("attribuer à {}", isolated(name)),
+        not_speech: "indiquer que ce n’est pas une parole rapportée",
+        declare_here: |name| format!("déclarer {} dans cet article", isolated(name)),
+        declare_in: |name, file| {
+            let [name, file] = [name, file].map(isolated);
+            format!("déclarer {name} dans {file}")
+        },
     },
 };
 

@@ -79,6 +79,9 @@ pub(super) struct Phrases {
     pub(super) quotation: QuotationPhrases,
     pub(super) date: DatePhrases,
     pub(super) key: KeyPhrases,
+    pub(super) fold: FoldPhrases,
+    pub(super) link: LinkPhrases,
+    pub(super) action: ActionPhrases,
 }
 
 /// How surely something was inferred.
@@ -157,4 +160,36 @@ pub(super) struct CompletionPhrases {
     pub(super) dateline: &'static str,
     /// Of a day that the marked words denote.
     pub(super) these_words: &'static str,
+}
+
+/// What stands in place of what is folded away.
+#[derive(Debug)]
+pub(super) struct FoldPhrases {
+    pub(super) entities: fn(usize) -> String,
+}
+
+/// Where a link leads.
+#[derive(Debug)]
+pub(super) struct LinkPhrases {
+    pub(super) wire: &'static str,
+    pub(super) registry: &'static str,
+    pub(super) page: &'static str,
+    /// A page about an entity, by its name.
+    pub(super) about: fn(&str) -> String,
+    /// What Wikidata has about an entity, by its name.
+    pub(super) wikidata: fn(&str) -> String,
+}
+
+/// The titles of actions. Names are isolated in them.
+#[derive(Debug)]
+pub(super) struct ActionPhrases {
+    pub(super) fix_all: &'static str,
+    pub(super) annotate_all: &'static str,
+    /// To whom.
+    pub(super) attribute: fn(&str) -> String,
+    pub(super) not_speech: &'static str,
+    /// Whom.
+    pub(super) declare_here: fn(&str) -> String,
+    /// Whom, and in which file.
+    pub(super) declare_in: fn(&str, &str) -> String,
 }

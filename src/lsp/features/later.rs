@@ -8,3 +8,8 @@ pub(super) fn document(data: Option<&lsp::LspAny>) -> Option<lsp::TextDocumentId
     let uri = lsp::Uri::parse(uri).ok()?;
     Some(lsp::TextDocumentIdentifier { uri })
 }
+
+/// The number of the state of the document that an answer was about.
+pub(super) fn revision(data: Option<&lsp::LspAny>) -> Option<u64> {
+    data?.get("revision")?.as_u64()
+}

@@ -89,6 +89,14 @@ impl Declarations {
         let mut declared = self.all.iter().rev();
         declared.find(|declaration| declaration.range.contains_inclusive(offset))
     }
+
+    /// The entry that begins at `offset`, in bytes of the file.
+    pub fn starting_at(&self, offset: TextSize) -> Option<&Declaration> {
+        let start = |declaration: &Declaration| declaration.range.start();
+        let all = &self.all;
+        let at = all.partition_point(|declaration| start(declaration) < offset);
+        all.get(at).filter(|found| start(found) == offset)
+    }
 }
 
 /// One entity as one file declares it. What the file does not say is `None` or empty.

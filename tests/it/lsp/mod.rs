@@ -5,11 +5,13 @@
     reason = "what is sent is most often written in place, with `json!`"
 )]
 
+mod actions;
 mod addresses;
 mod asking;
 mod cards;
 mod changing;
 mod client;
+mod commands;
 mod diagnostics;
 mod edits;
 mod features;
@@ -22,6 +24,8 @@ mod protocol;
 mod raw;
 mod same;
 mod seeing;
+mod structure;
+mod supported;
 mod the_loop;
 mod writing;
 
