@@ -28,6 +28,7 @@ pub mod moniker;
 pub mod on_type_formatting;
 mod party;
 mod phrases;
+pub mod preview;
 pub mod references;
 mod registries;
 pub mod rename;

@@ -16,14 +16,13 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 use std::thread;
 
 use tokio::runtime::Handle;
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 use tower_lsp::Client;
 use tower_lsp::gen_lsp_types as lsp;
 
 use crate::files;
 use crate::line_index::Encoding;
 use crate::lsp::asked::Asked;
-use crate::lsp::board::Board;
 use crate::lsp::capabilities::{Profile, Refreshes};
 use crate::lsp::document::Document;
 use crate::lsp::index::Index;
@@ -50,6 +49,8 @@ pub(super) enum Message {
     Initialized,
     /// Something about one document.
     About { path: PathBuf, matter: Matter },
+    /// Somebody waits until all files of the folders are known.
+    Wait(oneshot::Sender<()>),
     /// A question about all files.
     Everywhere(Box<dyn Asked<Overview>>),
     /// Files have changed on the disk.
@@ -133,7 +134,7 @@ impl Actor {
         runtime: Handle,
         sender: Sender<Message>,
         inbox: Receiver<Message>,
-        board: Board,
+        generation: watch::Sender<u64>,
     ) -> io::Result<()> {
         let outbox = Outbox::new(client.clone(), &runtime);
         let mut actor = Actor {
@@ -147,8 +148,8 @@ impl Actor {
             watches: false,
             watcher: None,
             refreshing: false,
-            index: Index::new(board.is_surveyed),
-            generation: board.generation,
+            index: Index::default(),
+            generation,
             workers: Workers::start(sender.clone(), outbox.clone())?,
             outbox,
             requests: Requests::new(client, runtime, sender.clone()),
@@ -216,6 +217,7 @@ impl Actor {
                 Some(line) => line.push_back(matter),
                 None => self.take_up(&path, matter),
             },
+            Message::Wait(waiting) => self.index.wait(waiting),
             Message::Everywhere(question) => {
                 self.workers.answer_of_all(question, self.state.all());
             }
@@ -231,6 +233,7 @@ impl Actor {
             Message::Saved if !self.watches => self.state.changed_somewhere_on_disk(),
             Message::Saved => {}
             Message::Folders { added, removed } => {
+                self.index.expect();
                 self.state.change_folders(added, &removed);
                 self.watch_folders();
                 self.survey();
@@ -391,7 +394,9 @@ impl Actor {
     }
 
     fn has_surveyed(&mut self, survey: &Survey, total: usize) {
-        let once_more = self.index.has_surveyed(survey);
+        let Some(once_more) = self.index.has_surveyed(survey) else {
+            return;
+        };
         let message = format!("{total} articles in the folders");
         self.outbox.log(lsp::MessageType::Info, message);
         if !survey.is_cancelled() {

@@ -4,7 +4,9 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use crate::ide::Locale;
 use crate::line_index::Encoding;
+use crate::lsp::features::execute_command;
 use crate::lsp::features::semantic_tokens::legend;
+use crate::lsp::features::text_document_content::SCHEME;
 use crate::lsp::features::will_rename::filters;
 
 /// What the editor can do, as far as it makes a difference here.
@@ -23,6 +25,8 @@ pub(super) struct Profile {
     pub(super) related_information: bool,
     pub(super) unnecessary_tag: bool,
     pub(super) diagnostic_data: bool,
+    /// It shows where there is more about a diagnostic, and can be given the page itself.
+    pub(super) shows_pages: bool,
     pub(super) markdown_hover: bool,
     pub(super) definition_links: bool,
     pub(super) declaration_links: bool,
@@ -32,6 +36,8 @@ pub(super) struct Profile {
     /// It asks for the places of symbols one by one.
     pub(super) resolves_symbols: bool,
     pub(super) code_actions: bool,
+    /// It carries out edits that nobody asked it for directly.
+    pub(super) applies_edits: bool,
     /// It asks for the edits of an action once somebody has chosen it.
     pub(super) resolves_actions: bool,
     pub(super) versioned_edits: bool,
@@ -202,6 +208,8 @@ impl Profile {
                 tags.is_some_and(|tags| tags.value_set.contains(&lsp::DiagnosticTag::Unnecessary))
             }),
             diagnostic_data: can(|can| can.data_support == Some(true)),
+            shows_pages: can(|can| can.code_description_support == Some(true))
+                && workspace.text_document_content.is_some(),
             markdown_hover: hover.contains(&lsp::MarkupKind::Markdown),
             definition_links: yes(text.definition.unwrap_or_default().link_support),
             declaration_links: yes(text.declaration.unwrap_or_default().link_support),
@@ -214,6 +222,7 @@ impl Profile {
             resolves_symbols: symbols
                 .resolve_support
                 .is_some_and(|can| can.properties.iter().any(|name| name == "location.range")),
+            applies_edits: yes(workspace.apply_edit),
             code_actions: actions.code_action_literal_support.is_some(),
             resolves_actions: yes(actions.data_support)
                 && actions
@@ -332,7 +341,8 @@ impl Profile {
                 }
                 .into()
             }),
-            workspace: Some(workspace()),
+            execute_command_provider: Some(commands(self.applies_edits)),
+            workspace: Some(workspace(self.shows_pages)),
             ..lsp::ServerCapabilities::default()
         }
     }
@@ -352,6 +362,20 @@ impl Profile {
     }
 }
 
+fn commands(applies_edits: bool) -> lsp::ExecuteCommandOptions {
+    let changing = applies_edits.then_some(execute_command::ANNOTATE);
+    let asking = [
+        execute_command::EXPORT,
+        execute_command::PREVIEW,
+        execute_command::STATISTICS,
+    ];
+    let all = changing.into_iter().chain(asking);
+    lsp::ExecuteCommandOptions {
+        commands: all.map(str::to_owned).collect(),
+        ..lsp::ExecuteCommandOptions::default()
+    }
+}
+
 fn semantic_tokens() -> lsp::SemanticTokensOptions {
     lsp::SemanticTokensOptions {
         legend: legend(),
@@ -361,8 +385,12 @@ fn semantic_tokens() -> lsp::SemanticTokensOptions {
     }
 }
 
-fn workspace() -> lsp::WorkspaceOptions {
+fn workspace(shows_pages: bool) -> lsp::WorkspaceOptions {
+    let pages = lsp::TextDocumentContentOptions {
+        schemes: vec![SCHEME.to_owned()],
+    };
     lsp::WorkspaceOptions {
+        text_document_content: shows_pages.then(|| pages.into()),
         workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
             supported: Some(true),
             change_notifications: Some(true.into()),

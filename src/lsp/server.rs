@@ -4,15 +4,17 @@
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
+use tokio::sync::{oneshot, watch};
 use tower_lsp::gen_lsp_types as lsp;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::{Client, LanguageServer, LspServiceBuilder};
 
 use crate::lsp::actor::{Matter, Message};
 use crate::lsp::asked::question;
-use crate::lsp::board::Posted;
+use crate::lsp::behind::Marks;
 use crate::lsp::capabilities::Profile;
 use crate::lsp::ending::Ending;
+use crate::lsp::features::execute_command::{Command, Outcome, execute};
 use crate::lsp::view::{Overview, View};
 use crate::lsp::{diagnostics, features, paths, progress};
 
@@ -22,8 +24,9 @@ pub(super) struct Server {
     pub(super) client: Client,
     actor: Sender<Message>,
     ending: Ending,
-    /// What the actor lets everybody know.
-    pub(super) posted: Posted,
+    /// Another number whenever a file has changed.
+    pub(super) generation: watch::Receiver<u64>,
+    pub(super) marks: Marks,
     tokens: features::semantic_tokens::Sent,
 }
 
@@ -32,13 +35,15 @@ impl Server {
         client: Client,
         actor: Sender<Message>,
         ending: Ending,
-        posted: Posted,
+        generation: watch::Receiver<u64>,
+        marks: Marks,
     ) -> Server {
         Server {
             client,
             actor,
             ending,
-            posted,
+            generation,
+            marks,
             tokens: features::semantic_tokens::Sent::default(),
         }
     }
@@ -114,9 +119,10 @@ impl Server {
     /// Waits until all files of the folders are known: before that, what is asked of all of them has
     /// only half an answer.
     async fn surveyed(&self) {
-        let mut posted = self.posted.is_surveyed.clone();
+        let (sender, known) = oneshot::channel();
+        self.tell(Message::Wait(sender));
         // When the actor is gone the process is ending.
-        let _ = posted.wait_for(|is_surveyed| *is_surveyed).await;
+        let _ = known.await;
     }
 
     /// Asks about a document what only all files of the folders together can answer. While they are
@@ -656,6 +662,29 @@ impl LanguageServer for Server {
         let at = params.text_document_position_params;
         self.at(at, features::linked_editing::linked_editing_range)
             .await
+    }
+
+    async fn text_document_content(
+        &self,
+        params: lsp::TextDocumentContentParams,
+    ) -> Result<lsp::TextDocumentContentResult> {
+        let text = features::text_document_content::text_document_content(&params.uri)?;
+        Ok(lsp::TextDocumentContentResult { text })
+    }
+
+    async fn execute_command(
+        &self,
+        params: lsp::ExecuteCommandParams,
+    ) -> Result<Option<lsp::LspAny>> {
+        let (command, document) = Command::read(params)?;
+        let found = self.latest(document, move |view| execute(view, command));
+        match found.await?? {
+            Outcome::Answer(answer) => Ok(Some(answer)),
+            Outcome::Change(edit) => {
+                let applied = self.client.apply_edit(edit).await?.applied;
+                Ok(Some(applied.into()))
+            }
+        }
     }
 
     async fn prepare_rename(

@@ -20,6 +20,7 @@ mod ide_inlay_hints;
 mod ide_linked_editing;
 mod ide_naming;
 mod ide_navigation;
+mod ide_preview;
 mod ide_raw;
 mod ide_rename;
 mod ide_seeing;

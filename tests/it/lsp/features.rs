@@ -262,6 +262,7 @@ fn only_what_is_answered_is_offered() {
             "documentOnTypeFormattingProvider",
             "documentRangeFormattingProvider",
             "documentSymbolProvider",
+            "executeCommandProvider",
             "foldingRangeProvider",
             "hoverProvider",
             "implementationProvider",

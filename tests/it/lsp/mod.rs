@@ -10,6 +10,7 @@ mod addresses;
 mod asking;
 mod changing;
 mod client;
+mod commands;
 mod diagnostics;
 mod edits;
 mod features;
@@ -24,6 +25,7 @@ mod raw;
 mod same;
 mod seeing;
 mod structure;
+mod supported;
 mod the_loop;
 mod writing;
 

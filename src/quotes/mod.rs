@@ -1,47 +1,65 @@
-//! One quotation as the formats give it.
+//! What is quoted in an article, who said it and through whom it came, as records for other programs.
+//!
+//! Reading order: `voice` finds out who says what is listed, `utterances` what goes on, [`records`] puts
+//! both together; `json` and `csv` write them.
+
+pub mod csv;
+pub mod json;
+mod utterances;
+mod voice;
 
 use serde::Serialize;
 
 use crate::attribution::Nature;
-use crate::cli::articles::Opened;
-use crate::cli::quotes::utterances::Utterances;
-use crate::cli::quotes::voice::{self, Item, Reader, Voice};
+use crate::line_index::Positions;
 use crate::model::{Form, Said, SpeechKind};
 use crate::names::fold::fold_text;
+use crate::quotes::utterances::Utterances;
+use crate::quotes::voice::{Item, Reader, Voice};
 use crate::syntax::WireMap;
-use crate::text::TextRange;
+use crate::text::{FileId, TextRange};
+use crate::workspace::Snapshot;
 
 /// One quotation, or words without marks that somebody says. Offsets are bytes, half-open; `start`
 /// and `end` include the marks. Line and column count from 1, the column in code points.
 #[derive(Debug, Serialize)]
-pub(super) struct Record {
-    pub(super) path: String,
-    pub(super) start: u32,
-    pub(super) end: u32,
-    pub(super) line: u32,
-    pub(super) column: u32,
+pub struct Record {
+    /// The article, as whoever asked names it.
+    pub path: String,
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// The line on which it begins.
+    pub line: u32,
+    /// The column in which it begins.
+    pub column: u32,
     /// The words between the marks, without annotation.
-    pub(super) text: String,
-    pub(super) speech: bool,
+    pub text: String,
+    /// Whether it is speech.
+    pub speech: bool,
     /// `direct`, `partial` or `indirect`; of what is no speech `name`, `title`, `term`, `scare` or
     /// `other`.
-    pub(super) kind: &'static str,
-    pub(super) speakers: Vec<Speaker>,
+    pub kind: &'static str,
+    /// Who says it.
+    pub speakers: Vec<Speaker>,
     /// The words that say that somebody speaks.
-    pub(super) cue: Option<Words>,
+    pub cue: Option<Words>,
     /// Ids; of those who have none their names, or the words that mean them.
-    pub(super) addressees: Vec<String>,
+    pub addressees: Vec<String>,
     /// Through whom it came, outward; written as addressees are.
-    pub(super) via: Vec<String>,
+    pub via: Vec<String>,
     /// What belongs to one utterance has one number in its article.
-    pub(super) utterance: usize,
-    pub(super) wire_start: u32,
-    pub(super) wire_end: u32,
+    pub utterance: usize,
+    /// Where it begins in the text without annotation.
+    pub wire_start: u32,
+    /// Where it ends there.
+    pub wire_end: u32,
     /// `explicit` where markup says who speaks; else how surely the words of the text name the
     /// speaker: `sure`, `likely`, `guess`; `none` where nothing does.
-    pub(super) grade: &'static str,
+    pub grade: &'static str,
     /// The pattern by which an inferred speaker was found, such as `after-inverted`.
-    pub(super) evidence: Option<&'static str>,
+    pub evidence: Option<&'static str>,
     /// The speakers' other names, by which they can be asked for.
     #[serde(skip)]
     names: Vec<String>,
@@ -49,42 +67,47 @@ pub(super) struct Record {
 
 /// Who says it.
 #[derive(Debug, Serialize)]
-pub(super) struct Speaker {
+pub struct Speaker {
     /// Of an entity that is declared.
-    pub(super) id: Option<String>,
+    pub id: Option<String>,
     /// The name of the entity; the words that mean the speaker where it is not known whom they mean.
-    pub(super) name: String,
+    pub name: String,
     /// The words of the article that name the speaker.
-    pub(super) mention: Option<Words>,
+    pub mention: Option<Words>,
 }
 
 /// Words of the article, without annotation.
 #[derive(Debug, Serialize)]
-pub(super) struct Words {
-    pub(super) start: u32,
-    pub(super) end: u32,
-    pub(super) text: String,
+pub struct Words {
+    /// Where they begin, in bytes.
+    pub start: u32,
+    /// Where they end.
+    pub end: u32,
+    /// The words.
+    pub text: String,
 }
 
 impl Record {
     /// Whether one of the speakers has this id or name; case, vowel marks and other ways of
     /// writing the same letters aside.
-    pub(super) fn is_by(&self, name: &str) -> bool {
+    pub fn is_by(&self, name: &str) -> bool {
         let wanted = fold_text(name);
         self.names.iter().any(|name| fold_text(name) == wanted)
     }
 }
 
-/// The quotations of an article and what is said in it without marks, in the order of the text.
-pub(super) fn records(article: &Opened) -> Vec<Record> {
-    let analysis = article.snapshot.analysis(article.file);
+/// The quotations of the article `file` and what is said in it without marks, in the order of the text;
+/// `path` is how each of them names the article.
+pub fn records(snapshot: &Snapshot, file: FileId, path: &str) -> Vec<Record> {
+    let analysis = snapshot.analysis(file);
     let reader = Reader::new(analysis);
-    let source = article.source();
-    let wire = WireMap::new(article.snapshot.tree(article.file));
+    let text = snapshot.text(file);
+    let positions = Positions::new(text);
+    let wire = WireMap::new(snapshot.tree(file));
     let mut utterances = Utterances::default();
     let record = |item: Item| {
         let range = reader.range(item);
-        let place = source.position(range.start());
+        let place = positions.position(text, range.start());
         let nature = reader.nature(item);
         let speech = nature == Nature::Speech;
         let Voice {
@@ -97,12 +120,12 @@ pub(super) fn records(article: &Opened) -> Vec<Record> {
             evidence,
         } = reader.voice(item);
         Record {
-            path: source.path.clone(),
+            path: path.to_owned(),
             start: range.start().into(),
             end: range.end().into(),
             line: place.line,
             column: place.column,
-            text: stripped(article, reader.inside(item)),
+            text: stripped(snapshot, file, reader.inside(item)),
             speech,
             kind: if speech {
                 kind(&reader, item).name()
@@ -153,11 +176,8 @@ fn name_of(nature: Nature) -> &'static str {
 }
 
 /// The words of a range without annotation.
-fn stripped(article: &Opened, range: TextRange) -> String {
-    let (text, tree) = (
-        article.snapshot.text(article.file),
-        article.snapshot.tree(article.file),
-    );
+fn stripped(snapshot: &Snapshot, file: FileId, range: TextRange) -> String {
+    let (text, tree) = (snapshot.text(file), snapshot.tree(file));
     let tokens = tree.tokens_in(range).filter(|(kind, _)| kind.is_wire());
     tokens
         .filter_map(|(_, token)| Some(&text[token.intersect(range)?]))

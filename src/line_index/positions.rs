@@ -1,4 +1,4 @@
-//! The lines and columns of many places in one text.
+//! The lines and columns of many places in one text, as people count them.
 //!
 //! A report asks for the place of every finding. Counting each column from the start of its line
 //! would cost the square of the length where a whole article stands on one line, so the code
@@ -11,7 +11,8 @@ use crate::text::TextSize;
 const STEP: usize = 256;
 
 /// What is known of one text. The text itself is passed to each call.
-pub(super) struct Positions {
+#[derive(Debug)]
+pub struct Positions {
     lines: LineIndex,
     /// How many code points begin before byte 0, `STEP`, 2 · `STEP` and so on.
     counts: Vec<u32>,
@@ -19,7 +20,7 @@ pub(super) struct Positions {
 
 impl Positions {
     /// Counts `text` through, once.
-    pub(super) fn new(text: &str) -> Positions {
+    pub fn new(text: &str) -> Positions {
         let mut counts = vec![0];
         let mut count = 0;
         for step in text.as_bytes().chunks(STEP) {
@@ -34,7 +35,7 @@ impl Positions {
 
     /// The line and column of a byte offset, counted from 1, the column in code points. A byte
     /// order mark is no character that a person counts.
-    pub(super) fn position(&self, text: &str, offset: TextSize) -> LineColumn {
+    pub fn position(&self, text: &str, offset: TextSize) -> LineColumn {
         let LineColumn { line, column } = self.lines.position(text, offset, Encoding::Utf8);
         let at = usize::from(offset).min(text.len());
         let column = self.before(text, at) - self.before(text, at - column as usize);

@@ -4,6 +4,10 @@
 //! starts of lines are kept; a column is counted anew in its own line, so that text in any
 //! script costs the same memory.
 
+mod positions;
+
+pub use positions::Positions;
+
 use crate::text::{TextRange, TextSize};
 
 /// The unit that a column counts.

@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use crate::attribution::{Grade, Nature, Pattern};
-use crate::cli::quotes::record::{Speaker, Words};
+use crate::attribution::{Nature, Pattern};
 use crate::model::{Analysis, EntityKey, Form, InferredSource, Said, Who};
+use crate::quotes::{Speaker, Words};
 use crate::text::TextRange;
 
 /// What is listed, by its place in the article's list of such things.
@@ -248,11 +248,7 @@ impl<'a> Reader<'a> {
             }
         }
         Voice {
-            grade: match source.grade {
-                Grade::Sure => "sure",
-                Grade::Likely => "likely",
-                Grade::Guess => "guess",
-            },
+            grade: source.grade.name(),
             speakers,
             names,
             cue: source.cue.map(|cue| self.quoted(cue)),

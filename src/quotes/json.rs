@@ -1,11 +1,11 @@
-//! `--format json` and `--format ndjson`: for programs.
+//! JSON, one document or one a line: for programs.
 
 use serde::Serialize;
 
-use crate::cli::quotes::record::Record;
+use crate::quotes::Record;
 
 /// One document.
-pub(super) fn document(records: &[Record]) -> String {
+pub fn document(records: &[Record]) -> String {
     let report = Report {
         schema_version: 1,
         quotations: records,
@@ -15,7 +15,7 @@ pub(super) fn document(records: &[Record]) -> String {
 }
 
 /// A document on each line.
-pub(super) fn lines(records: &[Record]) -> String {
+pub fn lines(records: &[Record]) -> String {
     let lines = records
         .iter()
         .map(|record| serde_json::to_string(record).unwrap_or_default() + "\n");

@@ -1,8 +1,8 @@
-//! `--format csv`: for spreadsheets. Several speakers or links stand in one cell, between `; `.
+//! Comma-separated values: for spreadsheets. Several speakers or links stand in one cell, between `; `.
 
 use csv::Writer;
 
-use crate::cli::quotes::record::Record;
+use crate::quotes::Record;
 
 const COLUMNS: [&str; 15] = [
     "path",
@@ -23,7 +23,7 @@ const COLUMNS: [&str; 15] = [
 ];
 
 /// A header and a row for each quotation.
-pub(super) fn render(records: &[Record]) -> String {
+pub fn render(records: &[Record]) -> String {
     let mut writer = Writer::from_writer(Vec::new());
     // Writing into memory cannot fail.
     let _ = writer.write_record(COLUMNS);
