@@ -8,8 +8,10 @@
 mod attribution;
 mod declarations;
 mod fixes;
+mod introduce;
 mod link;
 mod mark;
+mod unlink;
 mod whole;
 
 use std::path::Path;
@@ -26,8 +28,10 @@ use crate::workspace::{FileKind, Snapshot, Workspace};
 pub use attribution::Attribution;
 pub use declarations::NewDeclaration;
 pub use fixes::FixOf;
-pub use link::{Linking, Unlinking};
-pub use mark::{Introduction, Marking};
+pub use introduce::Introduction;
+pub use link::Linking;
+pub use mark::Marking;
+pub use unlink::Unlinking;
 
 /// Something that an editor can do at one key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,11 +120,11 @@ pub fn actions(asked: &Asked<'_>) -> Vec<Action> {
         attribution::list(asked, &mut found);
         mark::list(asked, &mut found);
         link::list(asked, &mut found);
-        link::list_contrary(asked, &mut found);
+        unlink::list(asked, &mut found);
     }
     if (asked.is_wanted)(ActionKind::Extract) && asked.is_article() {
         declarations::list(asked, &mut found);
-        mark::list_new(asked, &mut found);
+        introduce::list(asked, &mut found);
     }
     whole::list(asked, &mut found);
     found
@@ -141,11 +145,9 @@ pub fn edits(
         }
         Choice::Declare(declaration) => declarations::edits(snapshot, file, declaration)?,
         Choice::Mark(marking) => mark::edits(snapshot, file, marking)?,
-        Choice::Introduce(new) => mark::edits_of_new(snapshot, file, new)?,
+        Choice::Introduce(new) => introduce::edits(snapshot, file, new)?,
         Choice::Link(linking) => in_file(file, link::edits(snapshot, file, linking)?),
-        Choice::Unlink(unlinking) => {
-            in_file(file, link::edits_of_contrary(snapshot, file, unlinking)?)
-        }
+        Choice::Unlink(unlinking) => in_file(file, unlink::edits(snapshot, file, unlinking)?),
         Choice::FixAll => in_file(file, whole::fix_all(snapshot, file, bring)),
         Choice::AnnotateAll => in_file(file, whole::annotate_all(snapshot, file, bring)),
     };
