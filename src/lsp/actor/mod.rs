@@ -6,9 +6,12 @@
 //! about the document meanwhile waits in its own line, so that every question sees the text that
 //! it was asked of; other documents do not wait.
 
+mod folders;
+mod introduction;
+mod verdicts;
+
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::env;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -20,8 +23,6 @@ use tokio::sync::{oneshot, watch};
 use tower_lsp::Client;
 use tower_lsp::gen_lsp_types as lsp;
 
-use crate::files;
-use crate::line_index::Encoding;
 use crate::lsp::asked::Asked;
 use crate::lsp::capabilities::{Profile, Refreshes};
 use crate::lsp::document::Document;
@@ -34,7 +35,6 @@ use crate::lsp::survey::{Batch, Survey};
 use crate::lsp::view::{Overview, View};
 use crate::lsp::watcher::Watcher;
 use crate::lsp::workers::{Found, Workers, tell_of_panic};
-use crate::workspace::Content;
 
 /// Something that the actor is told.
 pub(super) enum Message {
@@ -327,145 +327,6 @@ impl Actor {
         }
     }
 
-    /// Sees to it that diagnostics which may not be true any more are found anew.
-    fn look_after_diagnostics(&mut self) {
-        let stale = self.state.stale();
-        if self.state.client().pulls_diagnostics {
-            self.ask_to_ask_again(&stale);
-            return;
-        }
-        for path in stale {
-            let is_busy = self.waiting.contains_key(&path) || self.diagnosing.contains(&path);
-            if is_busy || !self.is_read(&path) {
-                continue;
-            }
-            self.state.freshen(&path);
-            if let Some(view) = self.state.view(&path) {
-                self.diagnosing.insert(path);
-                self.workers.diagnose(view);
-            }
-        }
-    }
-
-    fn ask_to_ask_again(&mut self, stale: &[PathBuf]) {
-        if stale.is_empty() || self.refreshing {
-            return;
-        }
-        for path in stale {
-            self.state.freshen(path);
-        }
-        self.refresh(|all| all);
-    }
-
-    /// Asks the editor to ask again for some of what it can be told to ask for.
-    fn refresh(&mut self, some: impl FnOnce(Refreshes) -> Refreshes) {
-        let refreshes = some(self.state.client().refreshes);
-        if refreshes != Refreshes::default() {
-            self.refreshing = true;
-            self.requests.refresh(refreshes);
-        }
-    }
-
-    /// Sees to it that files which nobody has open are digested in the background.
-    fn look_after_digests(&mut self) {
-        if self.state.has_lost_digests() && !self.state.folders().is_empty() {
-            self.index.digest_all(&self.state.overview().snapshot);
-        }
-        if let Some(articles) = self.index.next_to_digest() {
-            self.workers
-                .digest(self.state.overview().snapshot, articles);
-        }
-        if let Some(seconds) = self.index.is_over() {
-            let message = format!("the articles are looked through after {seconds:.1} s");
-            self.outbox.log(lsp::MessageType::Info, message);
-            self.refresh(Refreshes::diagnostics_apart);
-        }
-    }
-
-    /// Looks through the folders for articles.
-    fn survey(&mut self) {
-        let progress = || {
-            let shows = self.state.client().shows_progress;
-            shows.then(|| self.requests.progress("Isnad: reading the articles"))
-        };
-        let known = self.state.overview().snapshot;
-        let folders = self.state.folders();
-        self.index.survey(folders, known, &self.sender, progress);
-    }
-
-    fn has_surveyed(&mut self, survey: &Survey, total: usize) {
-        let Some(once_more) = self.index.has_surveyed(survey) else {
-            return;
-        };
-        let message = format!("{total} articles in the folders");
-        self.outbox.log(lsp::MessageType::Info, message);
-        if !survey.is_cancelled() {
-            self.index.digest_all(&self.state.overview().snapshot);
-        }
-        if once_more {
-            self.survey();
-        }
-    }
-
-    /// Watches the folders where the editor does not.
-    fn watch_folders(&mut self) {
-        if self.watches || self.state.folders().is_empty() {
-            return;
-        }
-        let watcher = match self.watcher.take() {
-            Some(watcher) => Ok(watcher),
-            None => Watcher::new(self.sender.clone()),
-        };
-        let refused = watcher.map(|mut watcher| {
-            let refused = watcher.watch(self.state.folders());
-            self.watcher = Some(watcher);
-            refused
-        });
-        for reason in refused.unwrap_or_else(|reason| vec![reason]) {
-            let message =
-                format!("changes on the disk are seen when a document is saved: {reason}");
-            self.outbox.log(lsp::MessageType::Warning, message);
-        }
-    }
-
-    fn set(&mut self, settings: &lsp::LspAny) {
-        match Settings::read(settings) {
-            Ok(settings) => {
-                if self.state.set(settings) {
-                    self.refresh(Refreshes::diagnostics_apart);
-                }
-            }
-            Err(message) => self.outbox.log(lsp::MessageType::Warning, message),
-        }
-    }
-
-    /// Sends what a worker has found, if it is still true.
-    fn publish(&mut self, path: &Path, found: Option<Found>) {
-        self.diagnosing.remove(path);
-        let Some(Found { view, diagnostics }) = found else {
-            return;
-        };
-        if view.revision.is_outdated() || self.state.is_stale(path) {
-            return;
-        }
-        if let (Some(uri), version @ Some(_)) = (view.uri(view.file), view.version(view.file)) {
-            self.outbox.publish(&uri, version, diagnostics);
-        }
-    }
-
-    /// Tells the user once of what cannot be carried out; an editor that has the configuration open
-    /// shows it there.
-    fn tell_of_configuration(&mut self, path: PathBuf, problems: Vec<String>) {
-        if self.state.is_open(&path) || self.told.get(&path) == Some(&problems) {
-            return;
-        }
-        if !problems.is_empty() {
-            self.outbox
-                .show(lsp::MessageType::Warning, problems.join("\n"));
-        }
-        self.told.insert(path, problems);
-    }
-
     fn begin(&mut self) {
         self.introduce();
         let client = self.state.client();
@@ -485,38 +346,23 @@ impl Actor {
         }
     }
 
-    /// Tells the log who is at work, where from and for whom.
-    fn introduce(&self) {
-        let client = self.state.client();
-        let binary = env::current_exe()
-            .map_or_else(|_| "isnad".to_owned(), |path| path.display().to_string());
-        let unit = match client.encoding {
-            Encoding::Utf8 => "utf-8",
-            Encoding::Utf16 => "utf-16",
-            Encoding::Utf32 => "utf-32",
-        };
-        let diagnostics = if client.pulls_diagnostics {
-            "asked for"
-        } else {
-            "sent"
-        };
-        let configurations = self
-            .state
-            .folders()
-            .iter()
-            .map(|folder| folder.join("isnad.toml"));
-        let found: Vec<String> = configurations
-            .filter(|path| matches!(files::content(path), Content::Text(_)))
-            .map(|path| path.display().to_string())
-            .collect();
-        let configuration = match found.as_slice() {
-            [] => "no isnad.toml in the folders".to_owned(),
-            found => format!("configuration {}", found.join(", ")),
-        };
-        let introduction = format!(
-            "isnad {} at {binary}: positions in {unit}, diagnostics are {diagnostics}, {configuration}",
-            env!("CARGO_PKG_VERSION"),
-        );
-        self.outbox.log(lsp::MessageType::Info, introduction);
+    fn set(&mut self, settings: &lsp::LspAny) {
+        match Settings::read(settings) {
+            Ok(settings) => {
+                if self.state.set(settings) {
+                    self.refresh(Refreshes::diagnostics_apart);
+                }
+            }
+            Err(message) => self.outbox.log(lsp::MessageType::Warning, message),
+        }
+    }
+
+    /// Asks the editor to ask again for some of what it can be told to ask for.
+    fn refresh(&mut self, some: impl FnOnce(Refreshes) -> Refreshes) {
+        let refreshes = some(self.state.client().refreshes);
+        if refreshes != Refreshes::default() {
+            self.refreshing = true;
+            self.requests.refresh(refreshes);
+        }
     }
 }
