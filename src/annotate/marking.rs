@@ -63,7 +63,7 @@ impl<'a> Marker<'a> {
     pub fn mark(&self, words: TextRange, key: EntityKey) -> Option<Vec<TextEdit>> {
         let entity = self.analysis.entities.get(key);
         let brackets = self.brackets(words, &entity.id)?;
-        self.written(brackets.to_vec(), self.new(key).as_slice())
+        self.written(brackets.to_vec(), self.undeclared(key).as_slice())
     }
 
     /// Marks every bare name of an entity around which brackets fit; how many that are.
@@ -74,7 +74,8 @@ impl<'a> Marker<'a> {
         let brackets = bare.filter_map(|mention| self.brackets(mention.words, id));
         let insertions: Vec<Insertion> = brackets.flatten().collect();
         let count = insertions.len() / 2;
-        let edits = (count > 0).then(|| self.written(insertions, self.new(key).as_slice()))??;
+        let edits =
+            (count > 0).then(|| self.written(insertions, self.undeclared(key).as_slice()))??;
         Some((count, edits))
     }
 
@@ -127,7 +128,7 @@ impl<'a> Marker<'a> {
     }
 
     /// What declares an entity that nothing declares.
-    fn new(&self, key: EntityKey) -> Option<NewEntity> {
+    fn undeclared(&self, key: EntityKey) -> Option<NewEntity> {
         let entities = &self.analysis.entities;
         (!entities.is_declared(key)).then(|| NewEntity::of(entities.get(key)))
     }
