@@ -4,13 +4,15 @@
 //! Reading order: `cast` gives ids to those whom the words around a quotation mean, `plan` finds what
 //! could be written, where `spans` knows where brackets fit; `declaration` writes
 //! entities into front matter, `settle` keeps of a plan what does what it should, and `draft`
-//! remembers what was written where. [`single`] writes one annotation for those who decide themselves.
+//! remembers what was written where. [`single`] writes one annotation for those who decide themselves,
+//! [`marking`] brackets around names.
 //! `wire` makes an article of wire text, with what its `dateline` says.
 
 mod cast;
 mod dateline;
 mod declaration;
 mod draft;
+pub mod marking;
 mod plan;
 mod settle;
 pub mod single;

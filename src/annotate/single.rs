@@ -82,6 +82,15 @@ pub fn declare_in(
 ) -> Option<Vec<TextEdit>> {
     let analysis = article(snapshot, file)?;
     let entity = NewEntity::of(analysis.entities.get(key));
+    Some(vec![in_registry(snapshot, registry, &entity)?])
+}
+
+/// What declares an entity at the end of the registry `registry`.
+pub(super) fn in_registry(
+    snapshot: &Snapshot,
+    registry: FileId,
+    entity: &NewEntity,
+) -> Option<TextEdit> {
     let (text, known) = (snapshot.text(registry), snapshot.registry(registry));
     // Behind a registry in braces, or one that cannot be read, nothing can be added by a line.
     let is_block = !text.trim_start().starts_with(['{', '[', '-']);
@@ -93,11 +102,11 @@ pub fn declare_in(
     } else {
         "\n"
     };
-    let written = format!("{before}{}", block(&[&entity], ""));
-    Some(vec![TextEdit {
+    let written = format!("{before}{}", block(&[entity], ""));
+    Some(TextEdit {
         range: TextRange::empty(TextSize::of(text)),
         text: written.replace('\n', line_end(text)),
-    }])
+    })
 }
 
 fn article(snapshot: &Snapshot, file: FileId) -> Option<&Analysis> {
@@ -118,7 +127,7 @@ fn brace(snapshot: &Snapshot, file: FileId, at: usize, inside: &str) -> Option<I
 }
 
 /// The edits of all that is written; none if an entity cannot be declared.
-fn with_declarations(
+pub(super) fn with_declarations(
     snapshot: &Snapshot,
     file: FileId,
     mut insertions: Vec<Insertion>,

@@ -281,10 +281,9 @@ fn shortened(words: &str) -> String {
 
 #[test]
 fn each_selection_holds_the_one_before() {
-    let files: String = split(SELECTED)
-        .iter()
-        .map(|(name, text)| format!("//- {name}\n{}", places(text).0))
-        .collect();
+    let files = split(SELECTED).into_iter();
+    let files = files.map(|(name, text)| format!("//- {name}\n{}", places(&text).0));
+    let files = files.collect::<Vec<_>>().concat();
     let windows = files.replace('\n', "\r\n").replace("//- ", "\n//- ");
     let all = odd().into_iter();
     for written in all.chain([files, windows, ARTICLE.to_owned()]) {

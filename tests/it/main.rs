@@ -19,6 +19,7 @@ mod ide_completion;
 mod ide_formatting;
 mod ide_inlay_hints;
 mod ide_linked_editing;
+mod ide_naming;
 mod ide_navigation;
 mod ide_preview;
 mod ide_raw;

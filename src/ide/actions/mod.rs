@@ -8,6 +8,10 @@
 mod attribution;
 mod declarations;
 mod fixes;
+mod introduce;
+mod link;
+mod mark;
+mod unlink;
 mod whole;
 
 use std::path::Path;
@@ -24,6 +28,10 @@ use crate::workspace::{FileKind, Snapshot, Workspace};
 pub use attribution::Attribution;
 pub use declarations::NewDeclaration;
 pub use fixes::FixOf;
+pub use introduce::Introduction;
+pub use link::Linking;
+pub use mark::Marking;
+pub use unlink::Unlinking;
 
 /// Something that an editor can do at one key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +95,14 @@ pub enum Choice {
     Attribute(Attribution),
     /// The declaration of somebody whom the text names.
     Declare(NewDeclaration),
+    /// Whom words name.
+    Mark(Marking),
+    /// Whom words name, who is new.
+    Introduce(Introduction),
+    /// Brackets around every bare name of an entity.
+    Link(Linking),
+    /// Brackets off, which say nothing that the words do not say.
+    Unlink(Unlinking),
     /// All safe fixes.
     FixAll,
     /// All that is sure of who says what.
@@ -102,9 +118,13 @@ pub fn actions(asked: &Asked<'_>) -> Vec<Action> {
     }
     if (asked.is_wanted)(ActionKind::Rewrite) && asked.is_article() {
         attribution::list(asked, &mut found);
+        mark::list(asked, &mut found);
+        link::list(asked, &mut found);
+        unlink::list(asked, &mut found);
     }
     if (asked.is_wanted)(ActionKind::Extract) && asked.is_article() {
         declarations::list(asked, &mut found);
+        introduce::list(asked, &mut found);
     }
     whole::list(asked, &mut found);
     found
@@ -124,6 +144,10 @@ pub fn edits(
             in_file(file, attribution::edits(snapshot, file, attribution)?)
         }
         Choice::Declare(declaration) => declarations::edits(snapshot, file, declaration)?,
+        Choice::Mark(marking) => mark::edits(snapshot, file, marking)?,
+        Choice::Introduce(new) => introduce::edits(snapshot, file, new)?,
+        Choice::Link(linking) => in_file(file, link::edits(snapshot, file, linking)?),
+        Choice::Unlink(unlinking) => in_file(file, unlink::edits(snapshot, file, unlinking)?),
         Choice::FixAll => in_file(file, whole::fix_all(snapshot, file, bring)),
         Choice::AnnotateAll => in_file(file, whole::annotate_all(snapshot, file, bring)),
     };

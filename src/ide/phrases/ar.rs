@@ -175,6 +175,28 @@ pub(super) const PHRASES: Phrases = Phrases {
             let [name, file] = [name, file].map(isolated);
             format!("إعلان {name} في {file}")
         },
+        mark: |words, name| {
+            let [words, name] = [words, name].map(isolated);
+            format!("وسم «{words}» إشارةً إلى {name}")
+        },
+        new: ["شخصًا جديدًا", "منظمة جديدة", "مكانًا جديدًا"],
+        introduce_here: |words, what| {
+            let words = isolated(words);
+            format!("إعلان «{words}» {what} في هذا المقال")
+        },
+        introduce_in: |words, what, file| {
+            let [words, file] = [words, file].map(isolated);
+            format!("إعلان «{words}» {what} في {file}")
+        },
+        link_all: |name, count| {
+            let name = isolated(name);
+            format!("ربط كل إشارة إلى {name} بلا أقواس ({count})")
+        },
+        unlink: |words| format!("فكّ ربط «{}»", isolated(words)),
+        unlink_all: |name, count| {
+            let name = isolated(name);
+            format!("فكّ كل ربط لـ{name} يُستغنى عنه ({count})")
+        },
     },
 };
 

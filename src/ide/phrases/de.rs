@@ -164,6 +164,28 @@ pub(super) const PHRASES: Phrases = Phrases {
             let [name, file] = [name, file].map(isolated);
             format!("{name} in {file} deklarieren")
         },
+        mark: |words, name| {
+            let [words, name] = [words, name].map(isolated);
+            format!("„{words}“ als {name} auszeichnen")
+        },
+        new: ["neue Person", "neue Organisation", "neuen Ort"],
+        introduce_here: |words, what| {
+            let words = isolated(words);
+            format!("„{words}“ als {what} in diesem Artikel deklarieren")
+        },
+        introduce_in: |words, what, file| {
+            let [words, file] = [words, file].map(isolated);
+            format!("„{words}“ als {what} in {file} deklarieren")
+        },
+        link_all: |name, count| {
+            let name = isolated(name);
+            format!("alle bloßen Namen von {name} verknüpfen ({count})")
+        },
+        unlink: |words| format!("Verknüpfung von „{}“ lösen", isolated(words)),
+        unlink_all: |name, count| {
+            let name = isolated(name);
+            format!("alle entbehrlichen Verknüpfungen von {name} lösen ({count})")
+        },
     },
 };
 

@@ -145,6 +145,28 @@ pub(super) const PHRASES: Phrases = Phrases {
             let [name, file] = [name, file].map(isolated);
             format!("declare {name} in {file}")
         },
+        mark: |words, name| {
+            let [words, name] = [words, name].map(isolated);
+            format!("mark “{words}” as {name}")
+        },
+        new: ["a new person", "a new organization", "a new place"],
+        introduce_here: |words, what| {
+            let words = isolated(words);
+            format!("declare “{words}” as {what} in this article")
+        },
+        introduce_in: |words, what, file| {
+            let [words, file] = [words, file].map(isolated);
+            format!("declare “{words}” as {what} in {file}")
+        },
+        link_all: |name, count| {
+            let name = isolated(name);
+            format!("link every bare name of {name} ({count})")
+        },
+        unlink: |words| format!("unlink “{}”", isolated(words)),
+        unlink_all: |name, count| {
+            let name = isolated(name);
+            format!("unlink every name of {name} that needs no brackets ({count})")
+        },
     },
 };
 

@@ -160,6 +160,28 @@ pub(super) const PHRASES: Phrases = Phrases {
             let [name, file] = [name, file].map(isolated);
             format!("déclarer {name} dans {file}")
         },
+        mark: |words, name| {
+            let [words, name] = [words, name].map(isolated);
+            format!("marquer «\u{a0}{words}\u{a0}» comme {name}")
+        },
+        new: ["nouvelle personne", "nouvelle organisation", "nouveau lieu"],
+        introduce_here: |words, what| {
+            let words = isolated(words);
+            format!("déclarer «\u{a0}{words}\u{a0}» comme {what} dans cet article")
+        },
+        introduce_in: |words, what, file| {
+            let [words, file] = [words, file].map(isolated);
+            format!("déclarer «\u{a0}{words}\u{a0}» comme {what} dans {file}")
+        },
+        link_all: |name, count| {
+            let name = isolated(name);
+            format!("lier chaque nom de {name} sans crochets ({count})")
+        },
+        unlink: |words| format!("délier «\u{a0}{}\u{a0}»", isolated(words)),
+        unlink_all: |name, count| {
+            let name = isolated(name);
+            format!("délier chaque nom de {name} qui se passe de crochets ({count})")
+        },
     },
 };
 

@@ -192,4 +192,18 @@ pub(super) struct ActionPhrases {
     pub(super) declare_here: fn(&str) -> String,
     /// Whom, and in which file.
     pub(super) declare_in: fn(&str, &str) -> String,
+    /// Which words as whom.
+    pub(super) mark: fn(&str, &str) -> String,
+    /// As what new entities are declared: a person, an organization, a place.
+    pub(super) new: [&'static str; 3],
+    /// Which words as what.
+    pub(super) introduce_here: fn(&str, &str) -> String,
+    /// Which words as what, and in which file.
+    pub(super) introduce_in: fn(&str, &str, &str) -> String,
+    /// Whose bare names, and how many these are.
+    pub(super) link_all: fn(&str, usize) -> String,
+    /// Which words.
+    pub(super) unlink: fn(&str) -> String,
+    /// Whose names, and how many these are.
+    pub(super) unlink_all: fn(&str, usize) -> String,
 }

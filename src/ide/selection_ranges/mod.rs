@@ -105,6 +105,6 @@ fn word(text: &str, part: TextRange, offset: TextSize) -> Option<TextRange> {
     let words = words.filter(|(_, word)| word.contains(char::is_alphanumeric));
     let words =
         words.map(|(at, word)| TextRange::at(start + TextSize::new(at as u32), TextSize::of(word)));
-    let around = words.filter(|word| word.contains_inclusive(offset));
-    around.last()
+    let mut around = words.filter(|word| word.contains_inclusive(offset));
+    around.next_back()
 }

@@ -5,7 +5,7 @@ use crate::ide::sections::sections;
 use crate::ide::selection_ranges::chain::Chain;
 use crate::model::{Analysis, Passage, Quotation, quoted_passages};
 use crate::syntax::ast::{self, Annotation};
-use crate::syntax::{Block, BlockKind, SyntaxKind, Tree};
+use crate::syntax::{Block, BlockKind, SyntaxKind};
 use crate::text::{FileId, TextRange, TextSize};
 use crate::workspace::Snapshot;
 
@@ -13,7 +13,8 @@ use crate::workspace::Snapshot;
 pub(super) struct Prose<'a> {
     analysis: &'a Analysis,
     text: &'a str,
-    tree: &'a Tree,
+    /// The blocks, and where each starts.
+    blocks: Vec<(TextSize, &'a Block)>,
     sections: Vec<TextRange>,
     /// The passages, with the quotations that no sentence ends inside of.
     read: Vec<Read<'a>>,
@@ -24,10 +25,11 @@ pub(super) struct Prose<'a> {
 impl<'a> Prose<'a> {
     pub(super) fn new(snapshot: &'a Snapshot, file: FileId) -> Prose<'a> {
         let analysis = snapshot.analysis(file);
+        let blocks = snapshot.tree(file).blocks();
         Prose {
             analysis,
             text: snapshot.text(file),
-            tree: snapshot.tree(file),
+            blocks: blocks.map(|(start, block)| (start, &**block)).collect(),
             sections: sections(snapshot, file),
             read: quoted_passages(&analysis.article).0,
             sentences: None,
@@ -38,8 +40,8 @@ impl<'a> Prose<'a> {
     /// left out: so the order of what follows says what counts more.
     pub(super) fn put(&mut self, chain: &mut Chain<'_>, is_in_yaml: bool) {
         let offset = chain.offset();
-        let blocks = self.tree.blocks();
-        let around = blocks.take_while(|(start, _)| *start <= offset).last();
+        let next = self.blocks.partition_point(|(start, _)| *start <= offset);
+        let around = next.checked_sub(1).map(|at| self.blocks[at]);
         if let Some((start, block)) = around {
             match block.kind() {
                 BlockKind::FrontMatter => front_matter(chain, block, start, is_in_yaml),
@@ -67,20 +69,33 @@ impl<'a> Prose<'a> {
                 chain.put(part);
             }
         }
-        let named = self.analysis.mentions.iter().map(|mention| mention.words);
-        let dates = self.analysis.dates().iter().map(|date| date.words);
-        for words in named.chain(dates) {
+        let here = TextRange::at(start, block.len());
+        let (mentions, dates) = (&self.analysis.mentions, self.analysis.dates());
+        let first = mentions.partition_point(|mention| mention.range().start() < start);
+        let named = mentions[first..].iter().map(|mention| mention.words);
+        let first = dates.partition_point(|date| date.words.start() < start);
+        let dates = dates[first..].iter().map(|date| date.words);
+        let is_here = |words: &TextRange| words.start() < here.end();
+        for words in named.take_while(is_here).chain(dates.take_while(is_here)) {
             chain.put(words);
         }
-        let said: Vec<&Quotation> = self.analysis.article.quotations.iter().rev().collect();
+        let whole = |quotation: &Quotation| {
+            let brace = quotation.who.as_ref().map(|who| who.range);
+            brace.map_or(quotation.range, |brace| quotation.range.cover(brace))
+        };
+        let said = &self.analysis.article.quotations;
+        let last = said.partition_point(|quotation| quotation.range.start() <= offset);
+        let said = said[..last].iter().rev();
+        let said: Vec<&Quotation> = said
+            .filter(|quotation| whole(quotation).contains_inclusive(offset))
+            .collect();
         for quotation in &said {
             let here = quotation
                 .pieces
                 .iter()
                 .find(|piece| piece.contains_inclusive(offset));
             let inside = here.and_then(|piece| piece.intersect(quotation.words()));
-            let brace = quotation.who.as_ref().map(|who| who.range);
-            let all = brace.map_or(quotation.range, |brace| quotation.range.cover(brace));
+            let all = whole(quotation);
             for range in inside
                 .into_iter()
                 .chain([quotation.words(), quotation.range, all])

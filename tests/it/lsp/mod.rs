@@ -18,6 +18,7 @@ mod features;
 mod fixing;
 mod folders;
 mod long_session;
+mod naming;
 mod navigation;
 mod places;
 mod protocol;
