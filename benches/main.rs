@@ -8,9 +8,14 @@ mod layers;
 mod measure;
 mod names;
 mod newsroom;
+mod server;
 
 /// All subjects, by their names.
-const SUBJECTS: &[(&str, fn())] = &[("layers", layers::run), ("names", names::run)];
+const SUBJECTS: &[(&str, fn())] = &[
+    ("layers", layers::run),
+    ("names", names::run),
+    ("server", server::run),
+];
 
 fn main() {
     // Cargo adds flags of its own, such as `--bench`.

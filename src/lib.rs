@@ -27,6 +27,8 @@ pub mod fixes;
 
 pub mod annotate;
 
+pub mod quotes;
+
 pub mod ide;
 
 pub mod files;

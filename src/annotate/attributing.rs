@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use crate::annotate::brace::{Change, changed, ids};
 use crate::annotate::declaration::{NewEntity, Place, place};
 use crate::annotate::plan;
-use crate::annotate::single::{article, with_declarations};
+use crate::annotate::single::{article, declaring};
 use crate::model::{Analysis, EntityKey, Form, Said, Who};
 use crate::syntax::ast::BraceKind;
 use crate::text::{FileId, TextEdit, TextSize};
@@ -155,7 +155,7 @@ impl<'a> Attributing<'a> {
             place(text, tree, front)
         });
         let lang = self.analysis.article.lang();
-        with_declarations(text, place.as_ref(), lang, edits, &declared)
+        declaring(text, place.as_ref(), lang, edits, &declared)
     }
 
     /// Whether the next `{+}` would mean something else, though it was not meant to: what goes on from

@@ -4,8 +4,9 @@
 //! Reading order: `cast` gives ids to those whom the words around a quotation mean, `plan` finds what
 //! could be written, where `spans` knows where brackets fit; `declaration` writes
 //! entities into front matter, `settle` keeps of a plan what does what it should, and `draft`
-//! remembers what was written where. [`single`] and [`attributing`] write
-//! one annotation for those who decide themselves, the latter by changing a `brace`.
+//! remembers what was written where. For those who decide themselves, [`single`] writes one annotation,
+//! [`attributing`] says something of one quotation by changing its `brace`, and [`marking`] puts
+//! brackets around names.
 //! `wire` makes an article of wire text, with what its `dateline` says.
 
 pub mod attributing;
@@ -14,6 +15,7 @@ mod cast;
 mod dateline;
 mod declaration;
 mod draft;
+pub mod marking;
 mod plan;
 mod settle;
 pub mod single;

@@ -37,11 +37,10 @@ pub(super) struct Mark {
 impl Mark {
     /// What it writes, in the order of the text.
     pub(super) fn edits(&self) -> impl Iterator<Item = TextEdit> {
-        let edits = self.insertions.iter().map(|insertion| TextEdit {
+        self.insertions.iter().map(|insertion| TextEdit {
             range: TextRange::empty(insertion.at),
             text: insertion.text.clone(),
-        });
-        edits
+        })
     }
 }
 

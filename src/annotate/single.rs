@@ -1,6 +1,7 @@
 //! One annotation at a time, for those who decide themselves.
 
 use crate::annotate::declaration::{self, NewEntity, Place, block, declare};
+use crate::annotate::draft::Insertion;
 use crate::annotate::plan::{self, Plan};
 use crate::model::{Analysis, EntityKey};
 use crate::names::id::check_id;
@@ -38,7 +39,7 @@ impl<'a> Attributions<'a> {
         let mark = &plan.marks[at.ok()?];
         let needs = mark.needs.iter().map(|at| plan.entities[*at].clone());
         let needs: Vec<NewEntity> = needs.collect();
-        with_declarations_in(self.snapshot, self.file, mark.edits().collect(), &needs)
+        with_declarations(self.snapshot, self.file, mark.insertions.clone(), &needs)
     }
 }
 
@@ -57,7 +58,7 @@ pub fn declare_here_as(
     let analysis = article(snapshot, file)?;
     let mut entity = NewEntity::of(analysis.entities.get(key));
     entity.aka.extend_from_slice(besides);
-    with_declarations_in(snapshot, file, Vec::new(), &[entity])
+    with_declarations(snapshot, file, Vec::new(), &[entity])
 }
 
 /// Declares such an entity at the end of the registry `registry`.
@@ -69,6 +70,15 @@ pub fn declare_in(
 ) -> Option<Vec<TextEdit>> {
     let analysis = article(snapshot, file)?;
     let entity = NewEntity::of(analysis.entities.get(key));
+    Some(vec![in_registry(snapshot, registry, &entity)?])
+}
+
+/// What declares an entity at the end of the registry `registry`.
+pub(super) fn in_registry(
+    snapshot: &Snapshot,
+    registry: FileId,
+    entity: &NewEntity,
+) -> Option<TextEdit> {
     let (text, known) = (snapshot.text(registry), snapshot.registry(registry));
     // Behind a registry in braces, or one that cannot be read, nothing can be added by a line.
     let is_block = !text.trim_start().starts_with(['{', '[', '-']);
@@ -80,11 +90,11 @@ pub fn declare_in(
     } else {
         "\n"
     };
-    let written = format!("{before}{}", block(&[&entity], ""));
-    Some(vec![TextEdit {
+    let written = format!("{before}{}", block(&[entity], ""));
+    Some(TextEdit {
         range: TextRange::empty(TextSize::of(text)),
         text: written.replace('\n', line_end(text)),
-    }])
+    })
 }
 
 pub(super) fn article(snapshot: &Snapshot, file: FileId) -> Option<&Analysis> {
@@ -93,7 +103,7 @@ pub(super) fn article(snapshot: &Snapshot, file: FileId) -> Option<&Analysis> {
 
 /// The edits in the article with the declarations of `entities` at `place`; none if one of them cannot
 /// be declared.
-pub(super) fn with_declarations(
+pub(super) fn declaring(
     text: &str,
     place: Option<&Place>,
     lang: Option<&str>,
@@ -115,14 +125,19 @@ pub(super) fn with_declarations(
     Some(edits)
 }
 
-fn with_declarations_in(
+/// The edits of all that is written into the article `file`; none if an entity cannot be declared.
+pub(super) fn with_declarations(
     snapshot: &Snapshot,
     file: FileId,
-    edits: Vec<TextEdit>,
+    insertions: Vec<Insertion>,
     entities: &[NewEntity],
 ) -> Option<Vec<TextEdit>> {
+    let edits = insertions.into_iter().map(|insertion| TextEdit {
+        range: TextRange::empty(insertion.at),
+        text: insertion.text,
+    });
     let text = snapshot.text(file);
     let place = declaration::place(text, snapshot.tree(file), snapshot.front(file));
     let lang = snapshot.article(file).lang();
-    with_declarations(text, place.as_ref(), lang, edits, entities)
+    declaring(text, place.as_ref(), lang, edits.collect(), entities)
 }

@@ -25,6 +25,8 @@ use lexicon::Lexicon;
 use memory::Memory;
 use reading::Read;
 
+use crate::text::TextRange;
+
 pub use naming::{Naming, Sort, is_personal_pronoun, is_pronoun, whole_name};
 pub use prose::{Passage, Prose, Quote};
 pub use reading::{
@@ -67,6 +69,29 @@ fn read_passage(passage: &Passage<'_>, lexicon: &Lexicon, before: &Memory) -> Re
         found,
         remembered_after: memory,
     }
+}
+
+/// The sentences of a passage in the language `lang`, a BCP 47 tag: around its quotations rather than
+/// inside them, and wherever its lines end. Where nothing is known of the language, they end as Unicode
+/// has it.
+pub fn sentences(passage: &Passage<'_>, lang: Option<&str>) -> Vec<TextRange> {
+    let on_one_line = passage.text.replace(['\n', '\r'], " ");
+    let passage = Passage {
+        text: &on_one_line,
+        ..passage.clone()
+    };
+    let Some(lexicon) = lang.and_then(lexicon::of) else {
+        return sentence::by_unicode(&passage);
+    };
+    let tokens = token::tokens(&passage, lexicon);
+    let sentences = sentence::sentences(&passage, &tokens).into_iter();
+    let whole = |tokens: &[token::Token]| {
+        let ranges = tokens.iter().map(|token| token.range);
+        ranges.reduce(TextRange::cover)
+    };
+    sentences
+        .filter_map(|sentence| whole(&tokens[sentence]))
+        .collect()
 }
 
 /// Whether texts in the language `lang`, a BCP 47 tag, can be read.

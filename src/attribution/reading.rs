@@ -143,6 +143,17 @@ pub enum Grade {
     Sure,
 }
 
+impl Grade {
+    /// Its name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Grade::Guess => "guess",
+            Grade::Likely => "likely",
+            Grade::Sure => "sure",
+        }
+    }
+}
+
 /// How a speaker was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pattern {

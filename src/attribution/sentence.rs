@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::lexicon::Class;
 use super::prose::Passage;
 use super::token::{Kind, Token};
-use crate::text::TextRange;
+use crate::text::{TextRange, TextSize};
 
 /// The tokens of one sentence.
 #[derive(Clone, Copy)]
@@ -67,6 +69,32 @@ pub(super) fn sentences(passage: &Passage<'_>, tokens: &[Token]) -> Vec<Range<us
     }
     if start < tokens.len() {
         sentences.push(start..tokens.len());
+    }
+    sentences
+}
+
+/// The sentences of a passage by Unicode's rules; none ends in a quotation, nor before a small letter.
+pub(super) fn by_unicode(passage: &Passage<'_>) -> Vec<TextRange> {
+    let text = passage.text;
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, part) in text.split_sentence_bound_indices() {
+        let end = at + part.len();
+        let next = text[end..].chars().next();
+        let offset = TextSize::new(end as u32);
+        let quotes = &passage.quotes;
+        let before = quotes.partition_point(|quote| quote.range.start() < offset);
+        let quote = before.checked_sub(1).map(|quote| quotes[quote].range);
+        // Right behind the closing mark, without a space, the sentence goes on: 「はい。」と言った。
+        let is_quoted = quote.is_some_and(|quote| quote.contains_inclusive(offset));
+        let goes_on = next.is_some_and(|next| is_quoted || next.is_lowercase());
+        if !goes_on {
+            let sentence = text[start..end].trim_end();
+            let blank = sentence.len() - sentence.trim_start().len();
+            let first = TextSize::new((start + blank) as u32);
+            sentences.push(TextRange::at(first, TextSize::of(sentence.trim_start())));
+            start = end;
+        }
     }
     sentences
 }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::{Outcome, print, tell};
 use crate::names::similar::closest;
-use crate::rules::{self, Rule};
+use crate::rules;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -19,7 +19,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         return print(list().as_bytes(), Outcome::Clean);
     };
     if let Some(rule) = rules::find(name) {
-        return print(page(rule).as_bytes(), Outcome::Clean);
+        return print(rule.page().as_bytes(), Outcome::Clean);
     }
     let advice = match closest(name, rules::manual().map(|rule| rule.name)) {
         Some(meant) => format!("did you mean `{meant}`?"),
@@ -42,13 +42,4 @@ fn list() -> String {
         }
     }
     list
-}
-
-fn page(rule: &Rule) -> String {
-    let lines = rule
-        .documentation
-        .lines()
-        .map(|line| line.strip_prefix(' ').unwrap_or(line));
-    let text = lines.collect::<Vec<_>>().join("\n");
-    format!("# {} ({})\n\n{text}\n", rule.name, rule.severity.name())
 }

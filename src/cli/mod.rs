@@ -19,7 +19,6 @@ mod input;
 mod json;
 mod language;
 mod neutralise;
-mod positions;
 mod quotes;
 mod report;
 mod reporting;

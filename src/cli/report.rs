@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::cli::positions::Positions;
-use crate::line_index::LineColumn;
+use crate::line_index::{LineColumn, Positions};
 use crate::rules::{Diagnostic, Severity};
 use crate::text::{FileId, TextSize};
 

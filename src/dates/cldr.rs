@@ -36,6 +36,11 @@ pub fn weekday_name(weekday: Weekday, lang: &str) -> String {
     weekday_in(weekday, &locale(lang), Length::Full)
 }
 
+/// Whether it is known how the language `lang`, a BCP 47 tag, writes dates.
+pub fn writes(lang: &str) -> bool {
+    language::of(lang).is_some()
+}
+
 /// A day in words, with its weekday, as in `Friday, January 21, 2022`, in the language `lang`, a
 /// BCP 47 tag; in English where Isnad does not read the language's dates.
 pub fn long_date(date: Date, lang: &str) -> String {

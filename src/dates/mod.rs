@@ -30,7 +30,7 @@ mod tests;
 
 pub use jiff::civil::{Date, Weekday};
 
-pub use cldr::{long_date, month_name, value_in_words, weekday_name};
+pub use cldr::{long_date, month_name, value_in_words, weekday_name, writes};
 pub use find::{find, language_of, read_marked, years};
 pub use found::{CalendarClaim, DayClaim, Found, WeekdayClaim, Which};
 pub use meant::{Meant, meant};

@@ -1,8 +1,11 @@
 //! What is inferred of an article and may be written as markup.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use crate::attribution::Grade;
 use crate::ide::Locale;
-use crate::model::{Analysis, Form, InferredSource};
+use crate::model::{Analysis, EntityKey, Form, InferredSource};
 use crate::text::{FileId, TextSize};
 use crate::workspace::Snapshot;
 
@@ -58,4 +61,26 @@ pub(super) fn surely(locale: Locale, grade: Grade) -> &'static str {
         Grade::Likely => phrases.likely,
         Grade::Guess => phrases.guess,
     }
+}
+
+/// All entities, recognised ones too: those named last before `offset` first, then those that are only
+/// declared.
+pub(super) fn nearest(analysis: &Analysis, offset: TextSize) -> Vec<EntityKey> {
+    let mut last: HashMap<EntityKey, TextSize> = HashMap::new();
+    let before = analysis
+        .mentions
+        .iter()
+        .filter(|mention| mention.words.start() < offset);
+    for mention in before {
+        if let Some(key) = mention.entity {
+            last.insert(key, mention.words.start());
+        }
+    }
+    let entities = analysis
+        .entities
+        .iter()
+        .chain(analysis.entities.recognised());
+    let mut keys: Vec<EntityKey> = entities.map(|(key, _)| key).collect();
+    keys.sort_by_key(|key| (Reverse(last.get(key).copied()), *key));
+    keys
 }

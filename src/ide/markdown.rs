@@ -1,5 +1,12 @@
 //! Words from articles inside Markdown: they come from strangers, in any direction of writing.
 
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::ide::Locale;
+use crate::text::TextRange;
+
+const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
+const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
@@ -42,12 +49,6 @@ fn is_control(character: char) -> bool {
     character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// `before` and the words, if there are any.
-pub(super) fn list<'a>(before: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let words: Vec<String> = words.into_iter().map(isolated).collect();
-    (!words.is_empty()).then(|| format!("{before}{}", words.join(", ")))
-}
-
 /// The beginning of `words`, on one line, at most `most` characters and an ellipsis.
 pub(super) fn beginning(words: &str, most: usize) -> String {
     let line: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -57,27 +58,86 @@ pub(super) fn beginning(words: &str, most: usize) -> String {
     }
 }
 
+/// So many letters of a text are shown before some words in it, and so many behind them.
+const BEFORE: usize = 24;
+const BEHIND: usize = 48;
+
+/// The `words` of `text` with some of those around them, on one line; cut between words where the
+/// script has spaces.
+pub(super) fn around(text: &str, words: TextRange) -> String {
+    let (start, end) = (usize::from(words.start()), usize::from(words.end()));
+    let before = &text[..start];
+    let first = before.grapheme_indices(true).rev().nth(BEFORE - 1);
+    let first = first.map_or(0, |(at, _)| at);
+    let cut = before[first..]
+        .find(char::is_whitespace)
+        .filter(|_| first > 0);
+    let first = first + cut.unwrap_or(0);
+    let behind = &text[end..];
+    let last = behind.grapheme_indices(true).nth(BEHIND);
+    let last = last.map_or(behind.len(), |(at, _)| at);
+    let cut = behind[..last].rfind(char::is_whitespace);
+    let last = cut.filter(|_| last < behind.len()).unwrap_or(last);
+    let ellipsis = |is_cut: bool| if is_cut { "…" } else { "" };
+    format!(
+        "{}{}{}{}{}",
+        ellipsis(first > 0),
+        before[first..].trim_start(),
+        beginning(&text[start..end], BEFORE + BEHIND),
+        behind[..last].trim_end(),
+        ellipsis(last < behind.len() && !behind[last..].trim().is_empty()),
+    )
+}
+
 /// Markdown, a paragraph for each line: the only break that every client shows.
 pub(super) struct Card {
     pub(super) text: String,
+    locale: Locale,
 }
 
 impl Card {
-    pub(super) fn new(first: String) -> Card {
-        Card { text: first }
+    pub(super) fn new(locale: Locale, first: String) -> Card {
+        let text = String::new();
+        let mut card = Card { text, locale };
+        card.line(Some(first));
+        card
     }
 
     pub(super) fn line(&mut self, line: Option<String>) {
         if let Some(line) = line {
-            self.text.push_str("\n\n");
-            self.text.push_str(&line);
+            let line = directed(self.locale, line);
+            self.put(&line);
         }
+    }
+
+    /// A line of the manual, which is in English and is Markdown already.
+    pub(super) fn documentation(&mut self, line: &str) {
+        self.put(line);
+    }
+
+    fn put(&mut self, line: &str) {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        self.text.push_str(line);
+    }
+}
+
+/// A line in the direction of its language. What shows it may lay out all lines from left to right, so
+/// that an isolate has to turn it; or go by its first letter, and that does not look into isolates.
+fn directed(locale: Locale, line: String) -> String {
+    match locale {
+        Locale::Arabic => {
+            format!("{RIGHT_TO_LEFT_MARK}{RIGHT_TO_LEFT_ISOLATE}{line}{POP_DIRECTIONAL_ISOLATE}")
+        }
+        _ => line,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::TextSize;
 
     #[test]
     fn nothing_from_an_article_acts() {
@@ -86,6 +146,41 @@ mod tests {
             "\u{2068}\\[x\\]\\(command:y\\) &lt;b\\>&amp;\\`\\*\\_\u{2069}"
         );
         assert_eq!(isolated("ليلى"), "\u{2068}ليلى\u{2069}");
+    }
+
+    #[test]
+    fn words_stand_among_others() {
+        let drawn = |text: &str, words: &str| {
+            let start = text.find(words).expect("the words");
+            let range = TextRange::at(TextSize::new(start as u32), TextSize::of(words));
+            around(text, range)
+        };
+        assert_eq!(drawn("a b c", "b"), "a b c");
+        assert_eq!(
+            drawn(
+                "On Tuesday afternoon the Minister of Transport, Laila Haddad, announced in the harbour that the ferry would come back.",
+                "Laila Haddad"
+            ),
+            "…Minister of Transport, Laila Haddad, announced in the harbour that the ferry would…"
+        );
+        // Nothing to cut at, and a letter of two characters is not cut in half.
+        let cafe = "e\u{301}".repeat(30);
+        let cut = |count| "e\u{301}".repeat(count);
+        assert_eq!(
+            drawn(&format!("{cafe}X{cafe}"), "X"),
+            format!("…{}X{}", cut(24), cut(30))
+        );
+        assert_eq!(drawn("東京\nX", "X"), "東京\nX");
+    }
+
+    #[test]
+    fn arabic_runs_from_right_to_left() {
+        let mut card = Card::new(Locale::Arabic, isolated("Haddad"));
+        card.documentation("In English.");
+        assert_eq!(
+            card.text,
+            "\u{200f}\u{2067}\u{2068}Haddad\u{2069}\u{2069}\n\nIn English."
+        );
     }
 
     #[test]

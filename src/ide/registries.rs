@@ -18,15 +18,22 @@ pub(super) enum Entry<'a> {
 
 /// What stands at `offset` of the registry `file`.
 pub(super) fn entry(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Option<Entry<'_>> {
-    if snapshot.kind(file) != FileKind::Registry {
-        return None;
-    }
-    // Where one entry ends and the next begins, the next is meant.
-    let mut declared = snapshot.registry(file).declarations.all.iter().rev();
-    let found = declared.find(|declaration| declaration.range.contains_inclusive(offset))?;
+    let found = declaration_at(snapshot, file, offset)?;
     let of = found.of.as_ref();
     let of = of.filter(|of| of.range.contains_inclusive(offset));
     Some(of.map_or(Entry::Entity(found), Entry::Of))
+}
+
+/// The entry at `offset` of the registry `file`.
+pub(super) fn declaration_at(
+    snapshot: &Snapshot,
+    file: FileId,
+    offset: TextSize,
+) -> Option<&Declaration> {
+    if snapshot.kind(file) != FileKind::Registry {
+        return None;
+    }
+    snapshot.registry(file).declarations.at(offset)
 }
 
 /// The entry of the entity whose id stands at `id`, in a registry or in front matter.

@@ -90,7 +90,7 @@ pub fn statistics(snapshot: &Snapshot, file: FileId) -> Statistics {
 
 /// The words of the quotation at `at`, as Unicode counts words; of Chinese and Japanese, which put
 /// nothing between words, the characters.
-fn words(analysis: &Analysis, at: usize) -> usize {
+pub(super) fn words(analysis: &Analysis, at: usize) -> usize {
     let quotation = &analysis.article.quotations[at];
     let inside = quotation.words();
     let pieces = quotation.pieces.iter();

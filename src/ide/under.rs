@@ -1,7 +1,7 @@
 //! What stands under the cursor. The innermost thing wins.
 
 use crate::model::{Analysis, EntityKey};
-use crate::text::{FileId, FileRange, TextRange, TextSize};
+use crate::text::{FileId, TextRange, TextSize};
 use crate::workspace::{FileKind, Snapshot};
 
 /// A thing that the features know something about. Ranges are bytes of the file.
@@ -52,24 +52,6 @@ pub(super) fn thing(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Opti
         .chain(quotations(analysis, offset))
         .filter(|thing| around(thing.range()))
         .min_by_key(|thing| thing.range().len())
-}
-
-/// The entity that a registry declares at `offset`: where its id stands there.
-pub(super) fn registry_entry(
-    snapshot: &Snapshot,
-    file: FileId,
-    offset: TextSize,
-) -> Option<FileRange> {
-    if snapshot.kind(file) != FileKind::Registry {
-        return None;
-    }
-    // Where one entry ends and the next begins, the next is meant.
-    let mut declared = snapshot.registry(file).declarations.all.iter().rev();
-    let found = declared.find(|declaration| declaration.range.contains_inclusive(offset))?;
-    Some(FileRange {
-        file,
-        range: found.id.range,
-    })
 }
 
 /// Ids in the text: in the tails of mentions and in braces.

@@ -44,9 +44,7 @@ pub(super) fn usages<'a>(
 ) -> impl Iterator<Item = Knowing<'a>> {
     articles(snapshot, here).flat_map(move |file| {
         let digest = snapshot.digest(file);
-        let entities = digest.entities.iter().zip(0..);
-        let meant = entities
-            .filter(move |(known, _)| known.declared.iter().any(|other| declared.contains(other)));
-        meant.map(move |(_, at)| Knowing { file, digest, at })
+        let meant = digest.known_by(declared).into_iter();
+        meant.map(move |at| Knowing { file, digest, at })
     })
 }

@@ -1,6 +1,6 @@
 //! The YAML of a file: of an article its front matter, of a registry all of it.
 
-use crate::model::front_matter::{DATELINE_KEYS, ENTITY_KEYS, KEYS, Key};
+use crate::model::front_matter::{DATELINE_KEYS, Declarations, ENTITY_KEYS, KEYS, Key};
 use crate::syntax::yaml::{self, Entry, Node};
 use crate::syntax::{SyntaxKind, conflict};
 use crate::text::{FileId, TextRange, TextSize, len_of};
@@ -29,16 +29,11 @@ pub(super) enum Of {
 impl Yaml {
     /// Reads it; `None` where there is none or it holds no keys.
     pub(super) fn of(snapshot: &Snapshot, file: FileId) -> Option<Yaml> {
-        let text = snapshot.text(file);
-        let (range, is_registry) = match snapshot.kind(file) {
-            FileKind::Registry => (TextRange::new(TextSize::new(0), len_of(text)), true),
-            FileKind::Article => {
-                let mut tokens = snapshot.tree(file).tokens().take(4);
-                let yaml = tokens.find(|(kind, _)| *kind == SyntaxKind::Yaml)?;
-                (yaml.1, false)
-            }
-            FileKind::Wire | FileKind::Config => return None,
-        };
+        let (range, is_registry) = place(snapshot, file)?;
+        Yaml::read(snapshot.text(file), range, is_registry)
+    }
+
+    fn read(text: &str, range: TextRange, is_registry: bool) -> Option<Yaml> {
         let yaml = &text[range];
         let readable = conflict::without_markers(yaml, &conflict::conflicts(yaml));
         let root = yaml::parse(&readable).root?;
@@ -49,6 +44,28 @@ impl Yaml {
         })
     }
 
+    /// Reads as much of it as matters at `offset`, in bytes of the file: in an entity no more than its
+    /// entry, for there may be thousands. `None` where none stands there.
+    pub(super) fn around_offset(
+        snapshot: &Snapshot,
+        file: FileId,
+        offset: TextSize,
+    ) -> Option<Yaml> {
+        let (whole, is_registry) = place(snapshot, file)?;
+        if !whole.contains_inclusive(offset) {
+            return None;
+        }
+        let declared = if is_registry {
+            &snapshot.registry(file).declarations
+        } else {
+            &snapshot.front(file).entities
+        };
+        match declared.at(offset) {
+            Some(entry) => Yaml::read(snapshot.text(file), entry.range, true),
+            None => Yaml::read(snapshot.text(file), whole, is_registry),
+        }
+    }
+
     /// What the mapping at the root says something of.
     pub(super) fn of_root(&self) -> Of {
         if self.is_registry {
@@ -56,6 +73,14 @@ impl Yaml {
         } else {
             Of::Article
         }
+    }
+
+    /// The first name of the entity whose entry is `entry`, one of those that are `declared` there.
+    pub(super) fn name<'a>(&self, declared: &'a Declarations, entry: &Entry) -> Option<&'a str> {
+        let id = entry.key.as_scalar()?.content.start() + self.range.start();
+        let declaration = declared.starting_at(id)?;
+        let name = declaration.names.first().or(declaration.aka.first())?;
+        Some(&name.text)
     }
 
     /// The entries around `offset`, in bytes of the file, from the outside in, each with what its
@@ -78,6 +103,19 @@ impl Yaml {
             of = of.below(entry);
             node = &entry.value;
         }
+    }
+}
+
+/// Where the YAML of a file stands, and whether it is a registry.
+fn place(snapshot: &Snapshot, file: FileId) -> Option<(TextRange, bool)> {
+    match snapshot.kind(file) {
+        FileKind::Registry => Some((TextRange::up_to(len_of(snapshot.text(file))), true)),
+        FileKind::Article => {
+            let mut tokens = snapshot.tree(file).tokens().take(4);
+            let (_, range) = tokens.find(|(kind, _)| *kind == SyntaxKind::Yaml)?;
+            Some((range, false))
+        }
+        FileKind::Wire | FileKind::Config => None,
     }
 }
 

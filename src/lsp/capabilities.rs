@@ -4,7 +4,9 @@ use tower_lsp::gen_lsp_types as lsp;
 
 use crate::ide::Locale;
 use crate::line_index::Encoding;
+use crate::lsp::features::execute_command;
 use crate::lsp::features::semantic_tokens::legend;
+use crate::lsp::features::text_document_content::SCHEME;
 use crate::lsp::features::will_rename::filters;
 
 /// What the editor can do, as far as it makes a difference here.
@@ -23,6 +25,8 @@ pub(super) struct Profile {
     pub(super) related_information: bool,
     pub(super) unnecessary_tag: bool,
     pub(super) diagnostic_data: bool,
+    /// It shows where there is more about a diagnostic, and can be given the page itself.
+    pub(super) shows_pages: bool,
     pub(super) markdown_hover: bool,
     pub(super) definition_links: bool,
     pub(super) declaration_links: bool,
@@ -32,6 +36,8 @@ pub(super) struct Profile {
     /// It asks for the places of symbols one by one.
     pub(super) resolves_symbols: bool,
     pub(super) code_actions: bool,
+    /// It carries out edits that nobody asked it for directly.
+    pub(super) applies_edits: bool,
     /// It asks for the edits of an action once somebody has chosen it.
     pub(super) resolves_actions: bool,
     pub(super) versioned_edits: bool,
@@ -41,6 +47,9 @@ pub(super) struct Profile {
     pub(super) prepares_rename: bool,
     pub(super) completion: CompletionProfile,
     pub(super) hints: HintProfile,
+    pub(super) folding: FoldingProfile,
+    /// It shows what a link leads to.
+    pub(super) link_tooltips: bool,
     /// It formats several ranges at once.
     pub(super) ranges_formatting: bool,
     /// It can be asked to watch files.
@@ -126,6 +135,31 @@ impl HintProfile {
     }
 }
 
+/// How an editor folds.
+#[derive(Debug, Clone)]
+pub(super) struct FoldingProfile {
+    /// It folds whole lines, and nothing that begins or ends inside of one.
+    pub(super) lines_only: bool,
+    /// How many ranges it wants at most, if it says so.
+    pub(super) most: Option<u32>,
+    /// It shows a text in place of what is folded.
+    pub(super) instead: bool,
+    /// The kinds that it knows; `None` if it does not say.
+    pub(super) kinds: Option<Vec<lsp::FoldingRangeKind>>,
+}
+
+impl FoldingProfile {
+    fn new(client: lsp::FoldingRangeClientCapabilities) -> FoldingProfile {
+        let yes = |flag: Option<bool>| flag.unwrap_or(false);
+        FoldingProfile {
+            lines_only: yes(client.line_folding_only),
+            most: client.range_limit,
+            instead: yes(client.folding_range.unwrap_or_default().collapsed_text),
+            kinds: client.folding_range_kind.unwrap_or_default().value_set,
+        }
+    }
+}
+
 /// Editors that draw an isolate as `<2068>`: Neovim and Vim, by the names of their clients.
 const SHOWS_CODES: [&str; 3] = ["Neovim", "vim-lsp", "coc.nvim"];
 
@@ -174,6 +208,8 @@ impl Profile {
                 tags.is_some_and(|tags| tags.value_set.contains(&lsp::DiagnosticTag::Unnecessary))
             }),
             diagnostic_data: can(|can| can.data_support == Some(true)),
+            shows_pages: can(|can| can.code_description_support == Some(true))
+                && workspace.text_document_content.is_some(),
             markdown_hover: hover.contains(&lsp::MarkupKind::Markdown),
             definition_links: yes(text.definition.unwrap_or_default().link_support),
             declaration_links: yes(text.declaration.unwrap_or_default().link_support),
@@ -186,6 +222,7 @@ impl Profile {
             resolves_symbols: symbols
                 .resolve_support
                 .is_some_and(|can| can.properties.iter().any(|name| name == "location.range")),
+            applies_edits: yes(workspace.apply_edit),
             code_actions: actions.code_action_literal_support.is_some(),
             resolves_actions: yes(actions.data_support)
                 && actions
@@ -196,6 +233,8 @@ impl Profile {
             prepares_rename: yes(text.rename.unwrap_or_default().prepare_support),
             completion: CompletionProfile::new(text.completion.unwrap_or_default()),
             hints: HintProfile::new(text.inlay_hint.unwrap_or_default()),
+            folding: FoldingProfile::new(text.folding_range.unwrap_or_default()),
+            link_tooltips: yes(text.document_link.unwrap_or_default().tooltip_support),
             ranges_formatting: yes(text.range_formatting.unwrap_or_default().ranges_support),
             watches_files: yes(watched_files.dynamic_registration),
             shows_progress: yes(client.window.unwrap_or_default().work_done_progress),
@@ -243,7 +282,13 @@ impl Profile {
                 }
                 .into(),
             ),
+            folding_range_provider: Some(true.into()),
+            selection_range_provider: Some(true.into()),
             code_action_provider: self.code_actions.then(|| self.actions().into()),
+            document_link_provider: Some(lsp::DocumentLinkOptions {
+                resolve_provider: Some(true),
+                ..lsp::DocumentLinkOptions::default()
+            }),
             code_lens_provider: Some(lsp::CodeLensOptions {
                 resolve_provider: Some(true),
                 ..lsp::CodeLensOptions::default()
@@ -296,7 +341,8 @@ impl Profile {
                 }
                 .into()
             }),
-            workspace: Some(workspace()),
+            execute_command_provider: Some(commands(self.applies_edits)),
+            workspace: Some(workspace(self.shows_pages)),
             ..lsp::ServerCapabilities::default()
         }
     }
@@ -316,6 +362,20 @@ impl Profile {
     }
 }
 
+fn commands(applies_edits: bool) -> lsp::ExecuteCommandOptions {
+    let changing = applies_edits.then_some(execute_command::ANNOTATE);
+    let asking = [
+        execute_command::EXPORT,
+        execute_command::PREVIEW,
+        execute_command::STATISTICS,
+    ];
+    let all = changing.into_iter().chain(asking);
+    lsp::ExecuteCommandOptions {
+        commands: all.map(str::to_owned).collect(),
+        ..lsp::ExecuteCommandOptions::default()
+    }
+}
+
 fn semantic_tokens() -> lsp::SemanticTokensOptions {
     lsp::SemanticTokensOptions {
         legend: legend(),
@@ -325,8 +385,12 @@ fn semantic_tokens() -> lsp::SemanticTokensOptions {
     }
 }
 
-fn workspace() -> lsp::WorkspaceOptions {
+fn workspace(shows_pages: bool) -> lsp::WorkspaceOptions {
+    let pages = lsp::TextDocumentContentOptions {
+        schemes: vec![SCHEME.to_owned()],
+    };
     lsp::WorkspaceOptions {
+        text_document_content: shows_pages.then(|| pages.into()),
         workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
             supported: Some(true),
             change_notifications: Some(true.into()),
@@ -338,7 +402,6 @@ fn workspace() -> lsp::WorkspaceOptions {
             did_delete: Some(moved()),
             ..lsp::FileOperationOptions::default()
         }),
-        ..lsp::WorkspaceOptions::default()
     }
 }
 

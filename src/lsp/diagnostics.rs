@@ -8,6 +8,7 @@ use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 
 use crate::lsp::apart::kept_apart;
 use crate::lsp::convert::{Places, location};
+use crate::lsp::features::text_document_content::address;
 use crate::lsp::view::View;
 use crate::rules::{self, ConfigError, Related, Severity};
 use crate::text::{FileId, TextRange, stable_hash};
@@ -63,13 +64,17 @@ pub(super) fn diagnostic(
         range: places.range(finding.range),
         severity: Some(severity(finding.severity)),
         code: Some(finding.rule.to_owned().into()),
+        code_description: client
+            .shows_pages
+            .then(|| address(finding.rule))
+            .flatten()
+            .map(|href| lsp::CodeDescription { href }),
         source: Some("isnad".to_owned()),
         message: shown(view, message).into(),
         related_information: (!related.is_empty()).then_some(related),
         tags: (client.unnecessary_tag && is_unnecessary)
             .then(|| vec![lsp::DiagnosticTag::Unnecessary]),
         data: client.diagnostic_data.then(|| data(finding.range)),
-        ..lsp::Diagnostic::default()
     }
 }
 

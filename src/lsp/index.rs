@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::time::Instant;
 
-use tokio::sync::watch;
+use tokio::sync::oneshot;
 
 use crate::lsp::actor::Message;
 use crate::lsp::progress::Progress;
@@ -17,7 +17,7 @@ use crate::workspace::{FileKind, Snapshot};
 const CHUNK: usize = 16;
 
 /// What is under way about files that nobody has open.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Index {
     survey: Option<Survey>,
     /// Files have come or gone since it began.
@@ -25,8 +25,10 @@ pub(super) struct Index {
     progress: Option<Progress>,
     /// When the first survey began, until all that it found is digested.
     began: Option<Instant>,
-    /// Tells those who wait for it that all files of the folders are known.
-    is_known: watch::Sender<bool>,
+    /// There are files in folders that are not known yet.
+    is_expecting: bool,
+    /// Those who wait until all files of the folders are known.
+    waiting: Vec<oneshot::Sender<()>>,
     /// Articles that are still to be digested, and how many there were.
     undigested: Vec<FileId>,
     total: usize,
@@ -34,26 +36,33 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn new(is_known: watch::Sender<bool>) -> Index {
-        Index {
-            survey: None,
-            is_outdated: false,
-            progress: None,
-            began: None,
-            is_known,
-            undigested: Vec::new(),
-            total: 0,
-            is_digesting: false,
+    /// From now on there are folders that nobody has looked through; questions about all files wait for
+    /// the survey of them, which is still to be begun.
+    pub(super) fn expect(&mut self) {
+        self.is_expecting = true;
+        if let Some(survey) = self.survey.take() {
+            survey.cancel();
         }
     }
 
-    /// From now on there are files to be found in folders; questions about all files wait for that.
-    pub(super) fn expect(&self) {
-        self.is_known.send_replace(false);
+    /// Tells `waiting` when all files of the folders are known, which may be now.
+    pub(super) fn wait(&mut self, waiting: oneshot::Sender<()>) {
+        self.waiting.push(waiting);
+        if !self.is_expecting {
+            self.is_known();
+        }
     }
 
-    /// Looks through the folders, once more if that is under way. `progress` is asked for if it is the
-    /// first time.
+    fn is_known(&mut self) {
+        self.is_expecting = false;
+        for waiting in self.waiting.drain(..) {
+            // Nobody may wait any more.
+            let _ = waiting.send(());
+        }
+    }
+
+    /// Looks through the folders, once more if that is under way. `progress` is asked for if some of them
+    /// are looked through for the first time.
     pub(super) fn survey(
         &mut self,
         folders: &[PathBuf],
@@ -65,7 +74,7 @@ impl Index {
             self.is_outdated = true;
             return;
         }
-        if !*self.is_known.borrow() {
+        if self.is_expecting {
             self.progress = progress();
             self.began = Some(Instant::now());
         }
@@ -73,7 +82,7 @@ impl Index {
         let started = Survey::start(folders.to_vec(), known, actor.clone());
         self.survey = started.ok();
         if self.survey.is_none() {
-            self.is_known.send_replace(true);
+            self.is_known();
         }
     }
 
@@ -87,14 +96,14 @@ impl Index {
         is_this
     }
 
-    /// A survey is over: whether there is to be another one.
-    pub(super) fn has_surveyed(&mut self, survey: &Survey) -> bool {
+    /// A survey is over: whether there is to be another one; `None` if it is none that anybody waits for.
+    pub(super) fn has_surveyed(&mut self, survey: &Survey) -> Option<bool> {
         if !self.is_this(survey) {
-            return false;
+            return None;
         }
         self.survey = None;
-        self.is_known.send_replace(true);
-        self.is_outdated
+        self.is_known();
+        Some(self.is_outdated)
     }
 
     fn is_this(&self, survey: &Survey) -> bool {

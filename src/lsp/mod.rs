@@ -8,7 +8,7 @@
 mod actor;
 mod apart;
 mod asked;
-mod board;
+mod behind;
 mod capabilities;
 mod convert;
 mod diagnostics;
@@ -26,6 +26,7 @@ mod requests;
 mod server;
 mod settings;
 mod state;
+mod supported;
 mod survey;
 mod view;
 mod watcher;
@@ -36,12 +37,15 @@ use std::process::ExitCode;
 use std::sync::mpsc;
 
 use tokio::runtime::Handle;
+use tokio::sync::watch;
 use tower_lsp::{LspService, Server as Transport};
 
 use crate::lsp::actor::Actor;
-use crate::lsp::board::board;
+use crate::lsp::behind::{Marked, Marks};
 use crate::lsp::ending::Ending;
 use crate::lsp::server::{Server, with_failures, with_others};
+
+pub use supported::{SUPPORTED, Supported};
 
 /// How many messages may be in hand at once. A request in hand is a parked receiver and costs
 /// next to nothing, but at the limit `$/cancelRequest` and `shutdown` would wait for others.
@@ -85,14 +89,18 @@ pub fn run() -> ExitCode {
 
 async fn serve(ending: Ending) -> io::Result<()> {
     let (sender, inbox) = mpsc::channel();
-    let (board, posted) = board();
-    let server = |client| Server::new(client, sender.clone(), ending.clone(), posted.clone());
+    let (generation, generations) = watch::channel(0);
+    let marks = Marks::default();
+    let server = |client| {
+        let (actor, ending, marks) = (sender.clone(), ending.clone(), marks.clone());
+        Server::new(client, actor, ending, generations.clone(), marks)
+    };
     let (service, socket) = with_failures(with_others(LspService::build(server))).finish();
     let client = service.inner().client();
-    Actor::start(client, Handle::current(), sender.clone(), inbox, board)?;
+    Actor::start(client, Handle::current(), sender.clone(), inbox, generation)?;
     let (passed_on, messages) = tokio::io::duplex(ROOM);
     tokio::spawn(input::pass_on(tokio::io::stdin(), passed_on, ending));
-    Transport::new(messages, tokio::io::stdout(), socket)
+    Transport::new(messages, tokio::io::stdout(), Marked::new(socket, marks))
         .concurrency_level(MOST_IN_HAND)
         .serve(service)
         .await;

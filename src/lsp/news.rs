@@ -26,7 +26,7 @@ impl Server {
         let known = params.previous_result_ids.into_iter();
         let known: Arc<Known> = Arc::new(known.map(|known| (known.uri, known.value)).collect());
         let token = params.partial_result_params.partial_result_token;
-        let mut changes = self.posted.generation.clone();
+        let mut changes = self.generation.clone();
         loop {
             changes.mark_unchanged();
             let (has_news, items) = self.look(Arc::clone(&known), token.as_ref()).await?;
@@ -59,6 +59,9 @@ impl Server {
                     Some(token) => self.send_partly(token.clone(), items).await,
                     None => unsent.extend(items),
                 }
+            }
+            if has_news && token.is_some() {
+                self.marks.pass(&self.client).await;
             }
             (has_news, unsent)
         };

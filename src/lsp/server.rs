@@ -4,15 +4,17 @@
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
+use tokio::sync::{oneshot, watch};
 use tower_lsp::gen_lsp_types as lsp;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::{Client, LanguageServer, LspServiceBuilder};
 
 use crate::lsp::actor::{Matter, Message};
 use crate::lsp::asked::question;
-use crate::lsp::board::Posted;
+use crate::lsp::behind::Marks;
 use crate::lsp::capabilities::Profile;
 use crate::lsp::ending::Ending;
+use crate::lsp::features::execute_command::{Command, Outcome, execute};
 use crate::lsp::view::{Overview, View};
 use crate::lsp::{diagnostics, features, paths, progress};
 
@@ -22,8 +24,9 @@ pub(super) struct Server {
     pub(super) client: Client,
     actor: Sender<Message>,
     ending: Ending,
-    /// What the actor lets everybody know.
-    pub(super) posted: Posted,
+    /// Another number whenever a file has changed.
+    pub(super) generation: watch::Receiver<u64>,
+    pub(super) marks: Marks,
     tokens: features::semantic_tokens::Sent,
 }
 
@@ -32,13 +35,15 @@ impl Server {
         client: Client,
         actor: Sender<Message>,
         ending: Ending,
-        posted: Posted,
+        generation: watch::Receiver<u64>,
+        marks: Marks,
     ) -> Server {
         Server {
             client,
             actor,
             ending,
-            posted,
+            generation,
+            marks,
             tokens: features::semantic_tokens::Sent::default(),
         }
     }
@@ -114,9 +119,10 @@ impl Server {
     /// Waits until all files of the folders are known: before that, what is asked of all of them has
     /// only half an answer.
     async fn surveyed(&self) {
-        let mut posted = self.posted.is_surveyed.clone();
+        let (sender, known) = oneshot::channel();
+        self.tell(Message::Wait(sender));
         // When the actor is gone the process is ending.
-        let _ = posted.wait_for(|is_surveyed| *is_surveyed).await;
+        let _ = known.await;
     }
 
     /// Asks about a document what only all files of the folders together can answer. While they are
@@ -427,6 +433,27 @@ impl LanguageServer for Server {
             .await
     }
 
+    async fn folding_range(
+        &self,
+        params: lsp::FoldingRangeParams,
+    ) -> Result<Option<Vec<lsp::FoldingRange>>> {
+        self.latest(params.text_document, |view| {
+            Some(features::folding::folding_ranges(view))
+        })
+        .await
+    }
+
+    async fn selection_range(
+        &self,
+        params: lsp::SelectionRangeParams,
+    ) -> Result<Option<Vec<lsp::SelectionRange>>> {
+        self.about(params.text_document, move |view| {
+            let places = &params.positions;
+            Some(features::selection_ranges::selection_ranges(view, places))
+        })
+        .await
+    }
+
     async fn code_action(
         &self,
         params: lsp::CodeActionParams,
@@ -476,6 +503,27 @@ impl LanguageServer for Server {
     ) -> Result<Option<lsp::SemanticTokens>> {
         self.latest(params.text_document, move |view| {
             Some(features::semantic_tokens::range(view, params.range))
+        })
+        .await
+    }
+
+    async fn document_link(
+        &self,
+        params: lsp::DocumentLinkParams,
+    ) -> Result<Option<Vec<lsp::DocumentLink>>> {
+        self.latest(params.text_document, |view| {
+            Some(features::document_links::document_links(view))
+        })
+        .await
+    }
+
+    async fn document_link_resolve(&self, link: lsp::DocumentLink) -> Result<lsp::DocumentLink> {
+        let Some(document) = features::document_links::document(&link) else {
+            return Ok(link);
+        };
+        self.surveyed().await;
+        self.about(document, |view| {
+            features::document_links::resolve(view, link)
         })
         .await
     }
@@ -614,6 +662,29 @@ impl LanguageServer for Server {
         let at = params.text_document_position_params;
         self.at(at, features::linked_editing::linked_editing_range)
             .await
+    }
+
+    async fn text_document_content(
+        &self,
+        params: lsp::TextDocumentContentParams,
+    ) -> Result<lsp::TextDocumentContentResult> {
+        let text = features::text_document_content::text_document_content(&params.uri)?;
+        Ok(lsp::TextDocumentContentResult { text })
+    }
+
+    async fn execute_command(
+        &self,
+        params: lsp::ExecuteCommandParams,
+    ) -> Result<Option<lsp::LspAny>> {
+        let (command, document) = Command::read(params)?;
+        let found = self.latest(document, move |view| execute(view, command));
+        match found.await?? {
+            Outcome::Answer(answer) => Ok(Some(answer)),
+            Outcome::Change(edit) => {
+                let applied = self.client.apply_edit(edit).await?.applied;
+                Ok(Some(applied.into()))
+            }
+        }
     }
 
     async fn prepare_rename(

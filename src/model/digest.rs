@@ -8,7 +8,7 @@ use crate::model::entity::EntityKey;
 use crate::model::front_matter::EntityKind;
 use crate::model::kind::SpeechKind;
 use crate::names::fold::fold_text;
-use crate::text::{FileRange, TextRange, TextSize, stable_hash};
+use crate::text::{FileId, FileRange, TextRange, TextSize, stable_hash};
 
 /// What an article says, in short.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,6 +19,9 @@ pub struct Digest {
     pub entities: Vec<Known>,
     /// What is said in it, in the order of the text.
     pub utterances: Vec<Utterance>,
+    /// The ids of all declarations, in order, and whose they are: all articles are asked for one
+    /// entity, and most do not know it.
+    by_declaration: Box<[(FileRange, u32)]>,
 }
 
 /// An entity that an article knows.
@@ -106,7 +109,26 @@ impl Digest {
                 .sort_by_key(|place| (place.range.start(), place.range.end(), place.role as u8));
             entity.places.shrink_to_fit();
         }
+        let entities = out.entities.iter().zip(0..);
+        let ids = entities.flat_map(|(entity, at)| entity.declared.iter().map(move |id| (*id, at)));
+        let mut ids: Vec<(FileRange, u32)> = ids.collect();
+        ids.sort_unstable_by_key(|(id, at)| (order(id), *at));
+        out.by_declaration = ids.into();
         out
+    }
+
+    /// The entities that share one of these declarations, by their places in the list, in its order.
+    pub fn known_by(&self, declared: &[FileRange]) -> Vec<u32> {
+        let mut known = Vec::new();
+        for id in declared {
+            let all = &self.by_declaration;
+            let first = all.partition_point(|(other, _)| order(other) < order(id));
+            let same = all[first..].iter().take_while(|(other, _)| other == id);
+            known.extend(same.map(|(_, at)| *at));
+        }
+        known.sort_unstable();
+        known.dedup();
+        known
     }
 
     /// What the entity at that place of the list says.
@@ -114,6 +136,10 @@ impl Digest {
         let said = self.utterances.iter().filter(|utterance| utterance.is_said);
         said.filter(move |utterance| utterance.speakers.contains(&entity))
     }
+}
+
+fn order(id: &FileRange) -> (FileId, TextSize, TextSize) {
+    (id.file, id.range.start(), id.range.end())
 }
 
 struct Digester<'a> {

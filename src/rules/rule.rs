@@ -23,6 +23,14 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Its page of the manual with its name above, in Markdown.
+    pub fn page(&self) -> String {
+        let lines = self.documentation.lines();
+        let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
+        let text = lines.collect::<Vec<_>>().join("\n");
+        format!("# {} ({})\n\n{text}\n", self.name, self.severity.name())
+    }
+
     /// A finding of this rule at its default severity.
     pub(super) fn report(&self, range: TextRange, message: impl Into<String>) -> Diagnostic {
         Diagnostic {

@@ -188,7 +188,7 @@ fn the_dates_of_the_real_article_are_held_against_each_other() {
     let file = snapshot.file(&path).expect("the file");
     let at = article.find("الأربعاء الماضي").expect("the words");
     let offset = TextSize::new(at as u32);
-    let card = hover(&snapshot, file, offset, Locale::English)
+    let card = hover(&snapshot, file, offset, Locale::English.into())
         .expect("a card")
         .markdown;
     assert!(card.contains("19 يناير 2022"), "{card}");

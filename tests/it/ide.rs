@@ -64,7 +64,7 @@ fn check_hover(marked: &str) -> String {
 
 fn hover_card(fixture: &Fixture) -> String {
     let (file, offset) = fixture.cursor.expect("a cursor");
-    match hover(&fixture.snapshot, file, offset, Locale::English) {
+    match hover(&fixture.snapshot, file, offset, Locale::English.into()) {
         Some(hover) => {
             let place = fixture.draw(FileRange {
                 file,

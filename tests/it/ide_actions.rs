@@ -163,7 +163,7 @@ fn titles_are_in_the_language_of_the_user() {
     let titles = |article: &str, locale| {
         let drawn = doable(article, locale);
         let titles = drawn.lines().filter(|line| !line.starts_with("  "));
-        titles.map(|line| format!("{line}\n")).collect::<String>()
+        titles.collect::<Vec<_>>().join("\n") + "\n"
     };
     let drawn = all.map(|locale| {
         format!(

@@ -252,7 +252,8 @@ fn more_is_told_of_an_entity_later() {
     let fixture = Fixture::new(&article("BRACE", "{Lavr<|>}"));
     let found = found(&fixture);
     let about = found.items[0].about.as_ref().expect("an entity");
-    let card = documentation(&fixture.snapshot, fixture.file(), about).expect("a card");
+    let card =
+        documentation(&fixture.snapshot, fixture.file(), about, Locale::English).expect("a card");
     assert!(card.contains("Sergei Lavrov"), "{card}");
 }
 

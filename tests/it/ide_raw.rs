@@ -69,7 +69,7 @@ fn about(article: &str, marked: &str) -> String {
     let fixture = at(article, marked);
     let (file, offset) = fixture.cursor.expect("a cursor");
     let mut drawn = format!("=== {marked}\n");
-    if let Some(card) = hover(&fixture.snapshot, file, offset, Locale::English) {
+    if let Some(card) = hover(&fixture.snapshot, file, offset, Locale::English.into()) {
         let _ = writeln!(drawn, "{}", visible(&card.markdown));
     }
     for target in definition(&fixture.snapshot, file, offset) {

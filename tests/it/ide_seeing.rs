@@ -99,7 +99,7 @@ fn card(text: &str, marked: &str) -> String {
     assert_eq!(text.matches(&plain).count(), 1, "{plain} stands there once");
     let fixture = Fixture::new(&text.replacen(&plain, marked, 1));
     let (file, offset) = fixture.cursor.expect("a cursor");
-    let card = hover(&fixture.snapshot, file, offset, Locale::English);
+    let card = hover(&fixture.snapshot, file, offset, Locale::English.into());
     card.map_or_else(String::new, |card| {
         let words = &fixture.snapshot.text(file)[card.range];
         format!(
@@ -143,7 +143,7 @@ fn every_place_of_every_kind_of_file_can_be_asked() {
                     &fixture.snapshot,
                     *file,
                     TextSize::new(at as u32),
-                    Locale::Arabic,
+                    Locale::Arabic.into(),
                 );
             }
         }

@@ -117,7 +117,7 @@ fn pieces() -> impl Strategy<Value = String> {
 }
 
 /// Articles that declare two of one name.
-fn articles() -> impl Strategy<Value = String> {
+pub(crate) fn articles() -> impl Strategy<Value = String> {
     const FRONT: &str = "---\nlang: en\nentities:\n  a: {type: person, name: Laila Haddad, aka: [Haddad]}\n  \
         aa: {type: person, name: Omar Haddad, aka: [Haddad], role: mayor, of: a}\n---\n\n";
     prop_oneof![

@@ -1,23 +1,15 @@
 //! `isnad quotes`: every quotation, who said it, and through whom it came.
-//!
-//! Reading order: `voice` finds out who says what is listed, `utterances` what goes on, `record` is
-//! what `json`, `csv` and `table` print.
 
-mod csv;
-mod json;
-mod record;
 mod table;
-mod utterances;
-mod voice;
 
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use crate::cli::articles;
+use crate::cli::articles::{self, Opened};
 use crate::cli::input::{Inputs, Paths};
 use crate::cli::language::Language;
-use crate::cli::quotes::record::Record;
 use crate::cli::{Outcome, print, tell};
+use crate::quotes::{Record, csv, json, records};
 use crate::workspace::Content;
 
 /// List what is quoted and who said it.
@@ -63,7 +55,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             done = false;
         }
     }
-    let records: Vec<Vec<Record>> = articles.par_iter().map(record::records).collect();
+    let records: Vec<Vec<Record>> = articles.par_iter().map(of).collect();
     let is_meant = |record: &Record| match &arguments.by {
         Some(name) => record.is_by(name),
         None => true,
@@ -83,4 +75,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             Outcome::Failed
         },
     )
+}
+
+fn of(article: &Opened) -> Vec<Record> {
+    records(&article.snapshot, article.file, &article.name())
 }

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::neutralise::{isolated, neutralise};
-use crate::cli::quotes::record::Record;
+use crate::quotes::Record;
 
 /// How many columns the words of a quotation take.
 const WORDS: usize = 72;

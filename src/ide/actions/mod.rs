@@ -9,9 +9,13 @@ mod attribution;
 mod chain;
 mod declarations;
 mod fixes;
+mod introduce;
+mod link;
+mod mark;
 mod near;
 mod spelling;
 mod suppression;
+mod unlink;
 mod whole;
 
 use std::path::Path;
@@ -28,8 +32,12 @@ use crate::workspace::{FileKind, Snapshot, Workspace};
 pub use attribution::Attribution;
 pub use declarations::NewDeclaration;
 pub use fixes::FixOf;
+pub use introduce::Introduction;
+pub use link::Linking;
+pub use mark::Marking;
 pub use spelling::Spelling;
 pub use suppression::Allowance;
+pub use unlink::Unlinking;
 
 /// Something that an editor can do at one key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +105,14 @@ pub enum Choice {
     Allow(Allowance),
     /// The declaration of somebody whom the text names.
     Declare(NewDeclaration),
+    /// Whom words name.
+    Mark(Marking),
+    /// Whom words name, who is new.
+    Introduce(Introduction),
+    /// Brackets around every bare name of an entity.
+    Link(Linking),
+    /// Brackets off, which say nothing that the words do not say.
+    Unlink(Unlinking),
     /// All safe fixes.
     FixAll,
     /// All that is sure of who says what.
@@ -118,8 +134,14 @@ pub fn actions(asked: &Asked<'_>) -> Vec<Action> {
         spelling::list(asked, &findings, &mut found);
         attribution::list(asked, &findings, &mut found);
     }
+    if (asked.is_wanted)(ActionKind::Rewrite) && asked.is_article() {
+        mark::list(asked, &mut found);
+        link::list(asked, &mut found);
+        unlink::list(asked, &mut found);
+    }
     if (asked.is_wanted)(ActionKind::Extract) && asked.is_article() {
         declarations::list(asked, &mut found);
+        introduce::list(asked, &mut found);
     }
     if asked.is_article() {
         suppression::list(asked, &findings, &mut found);
@@ -144,6 +166,10 @@ pub fn edits(
         Choice::Spell(spelling) => spelling::edits(snapshot, file, spelling)?,
         Choice::Allow(allowance) => in_file(file, suppression::edits(snapshot, file, allowance)?),
         Choice::Declare(declaration) => declarations::edits(snapshot, file, declaration)?,
+        Choice::Mark(marking) => mark::edits(snapshot, file, marking)?,
+        Choice::Introduce(new) => introduce::edits(snapshot, file, new)?,
+        Choice::Link(linking) => in_file(file, link::edits(snapshot, file, linking)?),
+        Choice::Unlink(unlinking) => in_file(file, unlink::edits(snapshot, file, unlinking)?),
         Choice::FixAll => in_file(file, whole::fix_all(snapshot, file, bring)),
         Choice::AnnotateAll => in_file(file, whole::annotate_all(snapshot, file, bring)),
     };

@@ -145,12 +145,12 @@ fn with_spellings(text: &str, entry: &Entry, spellings: &[String]) -> Option<Tex
     ))
 }
 
-/// The edit that adds `spellings`, which are `list` between commas, to what stands under `aka`.
-fn into(text: &str, aka: &Node, spellings: &[String], list: &str) -> Option<TextEdit> {
+/// The edit that adds `spellings`, which are `new` between commas, to what stands under `aka`.
+fn into(text: &str, aka: &Node, spellings: &[String], new: &str) -> Option<TextEdit> {
     match &aka.value {
         Value::Sequence(items) if text[aka.range].starts_with('[') => Some(match items.last() {
-            Some(last) => insert(last.range.end(), format!(", {list}")),
-            None => insert(aka.range.start() + TextSize::new(1), list.to_owned()),
+            Some(last) => insert(last.range.end(), format!(", {new}")),
+            None => insert(aka.range.start() + TextSize::new(1), new.to_owned()),
         }),
         Value::Sequence(items) => {
             let last = without_space(text, items.last()?.range);
@@ -163,12 +163,12 @@ fn into(text: &str, aka: &Node, spellings: &[String], list: &str) -> Option<Text
             let lines: Vec<String> = lines.collect();
             Some(line_after(text, last.end(), &lines.join(line_end(text))))
         }
-        Value::Mapping(entries) => into(text, &entries.first()?.value, spellings, list),
+        Value::Mapping(entries) => into(text, &entries.first()?.value, spellings, new),
         Value::Scalar(scalar) if scalar.is_null() => {
             let before = if aka.range.is_empty() { " " } else { "" };
             Some(TextEdit {
                 range: aka.range,
-                text: format!("{before}[{list}]"),
+                text: format!("{before}[{new}]"),
             })
         }
         Value::Scalar(_) if text[aka.range].starts_with(['|', '>']) => None,
@@ -176,7 +176,7 @@ fn into(text: &str, aka: &Node, spellings: &[String], list: &str) -> Option<Text
             let before = written(&scalar.text);
             Some(TextEdit {
                 range: aka.range,
-                text: format!("[{before}, {list}]"),
+                text: format!("[{before}, {new}]"),
             })
         }
     }

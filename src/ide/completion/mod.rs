@@ -12,7 +12,7 @@ mod yaml;
 
 use crate::dates::Date;
 use crate::ide::Locale;
-use crate::ide::hover::entity_card;
+use crate::ide::hover::Cards;
 use crate::model::{Analysis, EntityKey};
 use crate::syntax::SyntaxKind;
 use crate::text::{FileId, TextEdit, TextRange, TextSize};
@@ -123,7 +123,12 @@ pub fn completions(
 }
 
 /// What more can be told of a completion, in Markdown.
-pub fn documentation(snapshot: &Snapshot, file: FileId, about: &About) -> Option<String> {
+pub fn documentation(
+    snapshot: &Snapshot,
+    file: FileId,
+    about: &About,
+    locale: Locale,
+) -> Option<String> {
     match about {
         About::Entity(id) => {
             if snapshot.kind(file) != FileKind::Article {
@@ -131,7 +136,7 @@ pub fn documentation(snapshot: &Snapshot, file: FileId, about: &About) -> Option
             }
             let analysis = snapshot.analysis(file);
             let key = entity_of(analysis, id)?;
-            Some(entity_card(snapshot, file, analysis, key))
+            Some(Cards::new(snapshot, file, locale.into()).entity(key))
         }
         About::Rule(name) => Some(crate::rules::find(name)?.documentation.trim().to_owned()),
         About::Words(words) => Some((*words).to_owned()),

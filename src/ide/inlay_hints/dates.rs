@@ -2,7 +2,6 @@
 
 use super::{Details, HintKind, InlayHint, Part};
 use crate::dates::{DateValue, Found, Separator};
-use crate::ide::date_card::date_card;
 use crate::model::{Analysis, DateMention};
 use crate::text::{FileId, FileRange, TextEdit, TextRange, TextSize, is_right_to_left};
 use crate::workspace::{FileKind, Snapshot};
@@ -37,7 +36,12 @@ pub(super) fn places(analysis: &Analysis) -> impl Iterator<Item = (TextSize, (us
     shown(analysis).map(|(at, date, value)| (date.words.end(), (at, value)))
 }
 
-pub(super) fn details(snapshot: &Snapshot, file: FileId, at: usize, value: DateValue) -> Details {
+pub(super) fn details(
+    snapshot: &Snapshot,
+    file: FileId,
+    tooltip: String,
+    (at, value): (usize, DateValue),
+) -> Details {
     let analysis = snapshot.analysis(file);
     let date = &analysis.dates()[at];
     let text = snapshot.text(file);
@@ -55,7 +59,7 @@ pub(super) fn details(snapshot: &Snapshot, file: FileId, at: usize, value: DateV
         ]
     });
     Details {
-        tooltip: date_card(text, analysis, at),
+        tooltip,
         edits: edits.unwrap_or_default(),
     }
 }

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use crate::annotate::single::Attributions;
 use crate::dates::DateValue;
 use crate::ide::Locale;
-use crate::ide::hover::{entity_card, quotation_card};
+use crate::ide::hover::Cards;
 use crate::model::EntityKey;
 use crate::text::{FileId, FileRange, TextEdit, TextRange, TextSize};
 use crate::workspace::{FileKind, Snapshot};
@@ -130,24 +130,25 @@ impl<'a> Explained<'a> {
     /// is none any more.
     pub fn details(&self, kind: HintKind, offset: TextSize, locale: Locale) -> Option<Details> {
         let (snapshot, file) = (self.snapshot, self.file);
+        let cards = Cards::new(snapshot, file, locale.into());
         match kind {
             HintKind::Speaker => {
                 let at = *self.speakers.get(&offset)?;
                 Some(Details {
-                    tooltip: quotation_card(snapshot, file, at, locale),
+                    tooltip: cards.quotation(at),
                     edits: self.attributions.edits(at).unwrap_or_default(),
                 })
             }
             HintKind::Name => {
                 let key = *self.ids.get(&offset)?;
                 Some(Details {
-                    tooltip: entity_card(snapshot, file, snapshot.analysis(file), key),
+                    tooltip: cards.entity(key),
                     edits: Vec::new(),
                 })
             }
             HintKind::Date => {
                 let (at, value) = *self.dates.get(&offset)?;
-                Some(dates::details(snapshot, file, at, value))
+                Some(dates::details(snapshot, file, cards.date(at), (at, value)))
             }
         }
     }

@@ -5,9 +5,14 @@
 //! words of the other direction.
 
 mod ar;
+mod cards;
 mod de;
 mod en;
 mod fr;
+
+pub(super) use cards::{
+    CardPhrases, DatePhrases, EntityPhrases, How, KeyPhrases, QuotationPhrases,
+};
 
 use crate::names::characters::code;
 use crate::names::id::{IdProblem, IdProblemKind};
@@ -35,6 +40,22 @@ impl Locale {
         }
     }
 
+    /// Its BCP 47 tag.
+    pub(super) fn tag(self) -> &'static str {
+        match self {
+            Locale::English => "en",
+            Locale::Arabic => "ar",
+            Locale::French => "fr",
+            Locale::German => "de",
+        }
+    }
+
+    /// Whether `tag`, of BCP 47, is of this language.
+    pub(super) fn is_of(self, tag: &str) -> bool {
+        let language = tag.split(['-', '_']).next().unwrap_or_default();
+        language.eq_ignore_ascii_case(self.tag())
+    }
+
     /// What is said in it.
     pub(super) fn phrases(self) -> &'static Phrases {
         match self {
@@ -53,6 +74,13 @@ pub(super) struct Phrases {
     pub(super) lens: LensPhrases,
     pub(super) rename: RenamePhrases,
     pub(super) completion: CompletionPhrases,
+    pub(super) card: CardPhrases,
+    pub(super) entity: EntityPhrases,
+    pub(super) quotation: QuotationPhrases,
+    pub(super) date: DatePhrases,
+    pub(super) key: KeyPhrases,
+    pub(super) fold: FoldPhrases,
+    pub(super) link: LinkPhrases,
     pub(super) action: ActionPhrases,
 }
 
@@ -134,6 +162,24 @@ pub(super) struct CompletionPhrases {
     pub(super) these_words: &'static str,
 }
 
+/// What stands in place of what is folded away.
+#[derive(Debug)]
+pub(super) struct FoldPhrases {
+    pub(super) entities: fn(usize) -> String,
+}
+
+/// Where a link leads.
+#[derive(Debug)]
+pub(super) struct LinkPhrases {
+    pub(super) wire: &'static str,
+    pub(super) registry: &'static str,
+    pub(super) page: &'static str,
+    /// A page about an entity, by its name.
+    pub(super) about: fn(&str) -> String,
+    /// What Wikidata has about an entity, by its name.
+    pub(super) wikidata: fn(&str) -> String,
+}
+
 /// The titles of actions. Names are isolated in them.
 #[derive(Debug)]
 pub(super) struct ActionPhrases {
@@ -164,4 +210,18 @@ pub(super) struct ActionPhrases {
     pub(super) declare_here: fn(&str) -> String,
     /// Whom, and in which file.
     pub(super) declare_in: fn(&str, &str) -> String,
+    /// Which words as whom.
+    pub(super) mark: fn(&str, &str) -> String,
+    /// As what new entities are declared: a person, an organization, a place.
+    pub(super) new: [&'static str; 3],
+    /// Which words as what.
+    pub(super) introduce_here: fn(&str, &str) -> String,
+    /// Which words as what, and in which file.
+    pub(super) introduce_in: fn(&str, &str, &str) -> String,
+    /// Whose bare names, and how many these are.
+    pub(super) link_all: fn(&str, usize) -> String,
+    /// Which words.
+    pub(super) unlink: fn(&str) -> String,
+    /// Whose names, and how many these are.
+    pub(super) unlink_all: fn(&str, usize) -> String,
 }

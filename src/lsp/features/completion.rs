@@ -127,10 +127,14 @@ pub(in crate::lsp) fn resolve(view: &View, mut item: lsp::CompletionItem) -> lsp
     let (Some(what), Some(name)) = (text("about"), text("name")) else {
         return item;
     };
-    let markdown = match what.as_str() {
-        "words" => Some(name),
-        "rule" => completion::documentation(&view.snapshot, view.file, &About::Rule(name)),
-        _ => completion::documentation(&view.snapshot, view.file, &About::Entity(name)),
+    let about = match what.as_str() {
+        "words" => None,
+        "rule" => Some(About::Rule(name.clone())),
+        _ => Some(About::Entity(name.clone())),
+    };
+    let markdown = match about {
+        None => Some(name),
+        Some(about) => completion::documentation(&view.snapshot, view.file, &about, view.locale()),
     };
     item.documentation = markdown.map(|markdown| markup(view, markdown).into());
     item

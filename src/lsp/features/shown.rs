@@ -16,10 +16,16 @@ pub(super) fn markup(view: &View, markdown: String) -> lsp::MarkupContent {
     lsp::MarkupContent { kind, value }
 }
 
-/// Words without the isolates that this editor would show as codes.
+/// Words without what has no shape but turns them, which this editor would show as codes: isolates, and
+/// the marks of a direction.
 pub(super) fn words(view: &View, mut words: String) -> String {
     if !view.client.isolates {
-        words.retain(|character| !matches!(character, '\u{2068}' | '\u{2069}'));
+        words.retain(|character| {
+            !matches!(
+                character,
+                '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}'
+            )
+        });
     }
     words
 }

@@ -8,7 +8,7 @@ pub use read::{read, read_registry};
 
 use crate::model::date::{Anchor, WrittenDate};
 use crate::model::slip::Slips;
-use crate::text::TextRange;
+use crate::text::{TextRange, TextSize};
 
 /// A value and where it stands, in bytes of its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +80,23 @@ pub struct Declarations {
     pub all: Vec<Declaration>,
     /// Ids that are declared once more: the first place and the further one.
     pub repeated: Vec<(TextRange, Spanned<String>)>,
+}
+
+impl Declarations {
+    /// The declaration at `offset`, in bytes of the file. Where one entry ends and the next begins, the
+    /// next is meant.
+    pub fn at(&self, offset: TextSize) -> Option<&Declaration> {
+        let mut declared = self.all.iter().rev();
+        declared.find(|declaration| declaration.range.contains_inclusive(offset))
+    }
+
+    /// The entry that begins at `offset`, in bytes of the file.
+    pub fn starting_at(&self, offset: TextSize) -> Option<&Declaration> {
+        let start = |declaration: &Declaration| declaration.range.start();
+        let all = &self.all;
+        let at = all.partition_point(|declaration| start(declaration) < offset);
+        all.get(at).filter(|found| start(found) == offset)
+    }
 }
 
 /// One entity as one file declares it. What the file does not say is `None` or empty.

@@ -8,18 +8,18 @@ pub const KEYS: [Key; 5] = [
     Key {
         name: "required-version",
         meaning: "The versions of Isnad that this configuration is for, such as `>=0.1`. Another \
-                  version says so instead of guessing.",
+                  version says so instead of guessing. Without it, any will do.",
     },
     Key {
         name: "lang",
         meaning: "The language of articles that do not say theirs in their front matter: a BCP 47 \
-                  tag such as `ar` or `en`.",
+                  tag such as `ar` or `en`. Without it, their words tell it.",
     },
     Key {
         name: "registry",
         meaning: "Registries for all articles below this folder, besides every `entities.yaml` \
                   that is found by itself: a path or a list of paths from this folder. `*` stands \
-                  for a part of a name, `**` for any folders.",
+                  for a part of a name, `**` for any folders. Without it, there are no others.",
     },
     Key {
         name: "rules",
@@ -47,6 +47,7 @@ pub const OVERRIDE_KEYS: [Key; 3] = [
     },
     Key {
         name: "rules",
-        meaning: "How much each rule matters in these files.",
+        meaning: "How much each rule matters in these files: `off`, `hint`, `info`, `warning` or `error`. \
+                  A rule that is not named matters as much as in all others.",
     },
 ];

@@ -1,11 +1,13 @@
 //! When diagnostics come, and what they hold.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
 use super::client::{Client, list, uri};
 use super::{pulled, pushed};
+use crate::cli::{isnad, out};
 
 const REGISTRY: &str = "haddad: {name: Laila Haddad}\n";
 const ARTICLE: &str = "---\nlang: en\n---\n\n[She](#haddad) spoke.\n";
@@ -338,6 +340,31 @@ fn other_places_are_told_as_the_editor_can_show_them() {
     assert!(
         message.contains("\nhelp: did you mean `haddad`"),
         "{message}"
+    );
+}
+
+#[test]
+fn a_diagnostic_leads_to_the_page_of_its_rule_where_the_server_can_give_it() {
+    let mut can = pulled();
+    can["textDocument"]["diagnostic"]["codeDescriptionSupport"] = json!(true);
+    let mut without = Client::start(can.clone(), None);
+    without.open("untitled:a", ARTICLE);
+    assert_eq!(without.pull("untitled:a")[0].get("codeDescription"), None);
+
+    can["workspace"] = json!({"textDocumentContent": {}});
+    let mut client = Client::start(can, None);
+    client.open("untitled:a", ARTICLE);
+    let page = client.pull("untitled:a")[0]["codeDescription"]["href"].take();
+    assert_eq!(page, "isnad:/rules/undefined-entity.md");
+    let content = client.call("workspace/textDocumentContent", json!({"uri": page}));
+    let explained = isnad(Path::new("."), &["explain", "undefined-entity"]);
+    assert_eq!(content["text"], out(&explained));
+    let nothing = json!({"uri": "isnad:/rules/no-such-rule.md"});
+    let id = client.ask("workspace/textDocumentContent", nothing);
+    let error = client.answer(id).expect_err("there is no such page");
+    assert_eq!(
+        error["message"],
+        "isnad:/rules/no-such-rule.md: no rule has such a page; `isnad explain` lists them"
     );
 }
 

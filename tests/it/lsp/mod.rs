@@ -8,20 +8,25 @@
 mod actions;
 mod addresses;
 mod asking;
+mod cards;
 mod changing;
 mod client;
+mod commands;
 mod diagnostics;
 mod edits;
 mod features;
 mod fixing;
 mod folders;
 mod long_session;
+mod naming;
 mod navigation;
 mod places;
 mod protocol;
 mod raw;
 mod same;
 mod seeing;
+mod structure;
+mod supported;
 mod the_loop;
 mod writing;
 

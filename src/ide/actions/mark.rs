@@ -1,0 +1,105 @@
+//! Saying whom selected words name.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Action, ActionKind, Asked, Choice, entity, in_file};
+use crate::annotate::marking::Marker;
+use crate::ide::accept::nearest;
+use crate::ide::markdown::beginning;
+use crate::ide::search::Query;
+use crate::model::{Analysis, EntityKey};
+use crate::text::{FileEdit, FileId, TextRange};
+use crate::workspace::Snapshot;
+
+/// Words that are to be marked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marking {
+    /// Where they begin and end, in bytes of the article.
+    words: (u32, u32),
+    /// Whom they name: an id.
+    id: String,
+}
+
+/// Marks the selected words as each of those whom they most likely name.
+pub(super) fn list(asked: &Asked<'_>, found: &mut Vec<Action>) {
+    let Some((marker, words)) = selected(asked) else {
+        return;
+    };
+    let analysis = asked.analysis();
+    for key in candidates(analysis, words) {
+        let id = &analysis.entities.get(key).id;
+        if entity(analysis, id) == Some(key) && marker.mark(words, key).is_some() {
+            let title = (asked.phrases().mark)(&shown(analysis, words), asked.name(key));
+            let marking = Marking {
+                words: bytes(words),
+                id: id.clone(),
+            };
+            let choice = Choice::Mark(marking);
+            found.push(Action::new(title, ActionKind::Rewrite, choice));
+        }
+    }
+}
+
+pub(super) fn edits(snapshot: &Snapshot, file: FileId, marking: &Marking) -> Option<Vec<FileEdit>> {
+    let marker = Marker::of(snapshot, file)?;
+    let words = marker.words(range(snapshot, file, marking.words)?)?;
+    let key = entity(snapshot.analysis(file), &marking.id)?;
+    Some(in_file(file, marker.mark(words, key)?))
+}
+
+/// How many entities are offered.
+const MOST: usize = 5;
+
+/// The selected words, if some are selected that may be marked.
+pub(super) fn selected<'a>(asked: &Asked<'a>) -> Option<(Marker<'a>, TextRange)> {
+    let is_selected = !asked.range.is_empty();
+    let marker = is_selected.then(|| Marker::of(asked.snapshot, asked.file))??;
+    let words = marker.words(asked.range)?;
+    Some((marker, words))
+}
+
+/// Those whom `words` most likely name: those whose names they resemble, or hold, then those that are
+/// named nearest.
+fn candidates(analysis: &Analysis, words: TextRange) -> Vec<EntityKey> {
+    let written = analysis.article.words(words);
+    let query = Query::new(written);
+    let likeness = |key| {
+        let names = || analysis.entities.get(key).all_names();
+        let like = names().filter_map(|name| query.rank(&name.text)).min();
+        let held = || {
+            let names = names().map(|name| Query::new(&name.text));
+            let names = names.filter(|name| !name.is_empty());
+            names.filter_map(|name| name.rank(written)).min()
+        };
+        let like = like.map(|rank| (0, Some(rank)));
+        like.or_else(|| Some((1, Some(held()?))))
+            .unwrap_or((2, None))
+    };
+    let mut keys = nearest(analysis, words.start());
+    if !query.is_empty() {
+        keys.sort_by_cached_key(|key| likeness(*key));
+    }
+    keys.truncate(MOST);
+    keys
+}
+
+/// How much of the words a title shows, in characters.
+const SHOWN: usize = 30;
+
+/// The beginning of `words`, for a title.
+pub(super) fn shown(analysis: &Analysis, words: TextRange) -> String {
+    beginning(analysis.article.words(words), SHOWN)
+}
+
+pub(super) fn bytes(range: TextRange) -> (u32, u32) {
+    (range.start().into(), range.end().into())
+}
+
+pub(super) fn range(
+    snapshot: &Snapshot,
+    file: FileId,
+    (start, end): (u32, u32),
+) -> Option<TextRange> {
+    snapshot.text(file).get(start as usize..end as usize)?;
+    Some(TextRange::new(start.into(), end.into()))
+}
