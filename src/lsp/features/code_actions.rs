@@ -46,7 +46,8 @@ pub(in crate::lsp) fn code_actions(
 }
 
 /// The action with its edits, or with what they are made of for an editor that asks for them once
-/// somebody has chosen it.
+/// somebody has chosen it. What is done to a whole file has its edits: scripts that run when a file is
+/// saved carry them out and ask no further.
 fn shown(
     view: &View,
     action: Action,
@@ -59,7 +60,8 @@ fn shown(
         diagnostics: mends,
         ..lsp::CodeAction::default()
     };
-    if view.client.resolves_actions {
+    let is_of_whole = matches!(action.kind, ActionKind::FixAll | ActionKind::AnnotateAll);
+    if view.client.resolves_actions && !is_of_whole {
         shown.data = Some(json!({
             "uri": view.uri(view.file)?,
             "revision": view.revision.number,
