@@ -108,6 +108,12 @@ fn may_be_name(words: &str) -> bool {
         && words.contains(char::is_alphabetic)
         && words.split_whitespace().count() <= LONGEST
         && words.chars().count() <= MOST_LETTERS
+        && !words.contains(turns_around)
+}
+
+/// Whether a character turns the direction around: without its partner it would be a mistake in YAML.
+fn turns_around(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// How many words a name has at most, and how many characters.

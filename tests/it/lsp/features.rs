@@ -218,10 +218,10 @@ fn only_the_kinds_asked_for_are_offered() {
     let mut client = able(literals, json!({}));
     client.open(URI, &wrong);
     for (only, count) in [
-        (json!(["quickfix"]), 1),
-        (Value::Null, 2),
-        (json!([""]), 2),
-        (json!(["refactor", "quickfix"]), 1),
+        (json!(["quickfix"]), 3),
+        (Value::Null, 4),
+        (json!([""]), 4),
+        (json!(["refactor", "quickfix"]), 3),
         (json!(["refactor"]), 0),
         (json!(["quickfix.other"]), 0),
         (json!(["source"]), 1),

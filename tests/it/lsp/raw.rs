@@ -179,6 +179,8 @@ fn all_that_is_sure_is_accepted_at_once() {
         titles,
         [
             "attribute to \u{2068}ليلى حداد\u{2069}",
+            "attribute to \u{2068}عمر عزيز\u{2069}",
+            "say that nobody knows who says this",
             "say that this is no speech"
         ]
     );
