@@ -2,12 +2,14 @@
 //! what it is: where one of them goes on from this one and is not meant, it gets a brace of its own.
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use crate::annotate::brace::{Change, changed, ids};
 use crate::annotate::declaration::{NewEntity, Place, place};
 use crate::annotate::plan;
 use crate::annotate::single::{article, declaring};
-use crate::model::{Analysis, EntityKey, Form, Said, Who};
+use crate::model::{Analysis, EntityKey, Form, IdRef, Said, Who};
+use crate::names::id::check_id;
 use crate::syntax::ast::BraceKind;
 use crate::text::{FileId, TextEdit, TextSize};
 use crate::workspace::Snapshot;
@@ -178,9 +180,22 @@ impl<'a> Attributing<'a> {
     fn said(&self, at: usize) -> Option<&'a str> {
         match self.analysis.said[at] {
             Said::Unknown => Some("?"),
-            Said::By(_) => ids(self.snapshot.text(self.file), self.analysis.who(at)?),
+            Said::By(_) => {
+                let who = self.analysis.who(at).filter(|who| self.is_right(who))?;
+                ids(self.snapshot.text(self.file), who)
+            }
             _ => None,
         }
+    }
+
+    /// Whether a brace can be written a second time without a mistake: its ids are those of entities, each
+    /// once among speakers and chain.
+    fn is_right(&self, who: &Who) -> bool {
+        let entities = &self.analysis.entities;
+        let is_known = |id: &IdRef| check_id(&id.id).is_ok() && entities.find(&id.id).is_some();
+        let mut seen = HashSet::new();
+        let mut chain = who.speakers.iter().chain(&who.via);
+        who.ids().all(is_known) && chain.all(|id| seen.insert(&id.id))
     }
 
     fn is_unknown(&self) -> bool {
