@@ -220,14 +220,27 @@ class Article {
   }
 
   /** Exactly these, in any order. */
-  async expectProblems(codes) {
+  async expectProblems(codes, ms) {
     return until(
       async () => `the problems ${codes.join(", ")}; found: ${JSON.stringify(await this.problems())}`,
       async () => {
         const labels = (await this.problems()).filter((label) => /^(Error|Warning|Info|Hint):/.test(label));
         return labels.length === codes.length && codes.every((code) => labels.some((label) => label.includes(code))) && labels;
       },
+      ms,
     );
+  }
+
+  /** Takes the article as it stands on the disk. An editor that is busy may miss the command; it is told again. */
+  async reverted(codes) {
+    for (let left = 2; ; left -= 1) {
+      await this.command("File: Revert File");
+      try {
+        return await this.expectProblems(codes, 5000);
+      } catch (error) {
+        if (left === 0) throw error;
+      }
+    }
   }
 
   shot(name) {
@@ -406,8 +419,7 @@ async function tidy(page, folder, story) {
     writeFileSync(article.file, before);
     article.read();
     // The editor may not hear of a change on the disk.
-    await article.command("File: Revert File");
-    await article.expectProblems(story.before);
+    await article.reverted(story.before);
     // Something to save, which formatting takes away again.
     await article.type(place(article.text, "}.\r\n"), "", " ");
     await article.saved(byCommandLine("formatted"));
