@@ -68,6 +68,29 @@ pub type Bring<'a> = &'a dyn Fn(&mut Workspace, &Path);
 /// No word changes, nothing that is annotated is annotated otherwise, no error is made, and to
 /// annotate the outcome again changes nothing. What is no article stays as it is.
 pub fn annotate(snapshot: &Snapshot, file: FileId, least: Grade, bring: Bring<'_>) -> Annotated {
+    written(snapshot, file, least, Scope::All, bring)
+}
+
+/// The same of nothing but who says the quotations between marks.
+pub fn attribute(snapshot: &Snapshot, file: FileId, least: Grade, bring: Bring<'_>) -> Annotated {
+    written(snapshot, file, least, Scope::Speakers, bring)
+}
+
+/// What is annotated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    All,
+    /// Who says what stands between marks.
+    Speakers,
+}
+
+fn written(
+    snapshot: &Snapshot,
+    file: FileId,
+    least: Grade,
+    scope: Scope,
+    bring: Bring<'_>,
+) -> Annotated {
     let draft = Draft::new(snapshot.text(file));
     if snapshot.kind(file) != FileKind::Article {
         return Annotated::of(&draft, Count::default());
@@ -75,6 +98,7 @@ pub fn annotate(snapshot: &Snapshot, file: FileId, least: Grade, bring: Bring<'_
     let mut bench = Bench {
         workspace: Workspace::from(snapshot),
         path: snapshot.path(file).to_owned(),
+        scope,
         bring,
     };
     let (draft, count) = to_the_end(&mut bench, draft, least);
@@ -137,6 +161,7 @@ const MOST_ROUNDS: usize = 16;
 struct Bench<'a> {
     workspace: Workspace,
     path: PathBuf,
+    scope: Scope,
     bring: Bring<'a>,
 }
 

@@ -5,12 +5,13 @@ use std::cmp::Reverse;
 
 use unicode_script::{Script, UnicodeScript};
 
+use crate::annotate::Scope;
 use crate::annotate::cast::Cast;
 use crate::annotate::declaration::NewEntity;
 use crate::annotate::draft::Insertion;
 use crate::annotate::spans::Spans;
 use crate::attribution::{Grade, Nature, Pattern};
-use crate::model::{Analysis, Form, InferredSource, Said};
+use crate::model::{Analysis, Form, InferredSource, Item, Said};
 use crate::text::{TextEdit, TextRange, TextSize};
 
 /// What could be written.
@@ -80,13 +81,15 @@ pub(super) fn one(text: &str, analysis: &Analysis, at: usize) -> Option<Plan> {
     (!plan.marks.is_empty()).then_some(plan)
 }
 
-/// Plans what the text says of its quotations and statements at least as surely as `least`. Where
+/// Plans what the text says of its quotations and statements at least as surely as `least`, as far as
+/// `scope` reaches. Where
 /// `can_declare` is not set, only entities that are declared already can be referred to. What is
 /// refused is asked for with its range, and whether it is a statement.
 pub(super) fn plan(
     text: &str,
     analysis: &Analysis,
     least: Grade,
+    scope: Scope,
     can_declare: bool,
     is_refused: &dyn Fn(TextRange, bool) -> bool,
 ) -> Plan {
@@ -95,19 +98,19 @@ pub(super) fn plan(
     for item in items(analysis) {
         match item {
             Item::Quotation(at) => planner.quotation(at),
-            Item::Statement(at) => planner.statement(at),
+            Item::Statement(at) if scope == Scope::All => planner.statement(at),
+            Item::Statement(_) => {}
         }
+    }
+    if scope == Scope::Speakers {
+        let is_speech = |mark: &Mark| mark.says != Says::NotSpeech;
+        planner.marks.retain(is_speech);
     }
     planner.plan()
 }
 
-#[derive(Debug, Clone, Copy)]
-enum Item {
-    Quotation(usize),
-    Statement(usize),
-}
-
-/// Quotations and statements in the order of the text; one that holds another is first.
+/// Quotations and statements in the order of the text; one that holds another is first. A statement that
+/// is marked in part is among them: the brackets may fit beside those that stand there.
 fn items(analysis: &Analysis) -> Vec<Item> {
     let quotations = analysis.article.quotations.iter().enumerate();
     let quotations = quotations.map(|(at, quotation)| (quotation.range, Item::Quotation(at)));

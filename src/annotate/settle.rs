@@ -38,7 +38,8 @@ pub(super) fn settle(
     let analysis = snapshot.analysis(file);
     let wire = WireMap::new(snapshot.tree(file));
     let is_refused = |range, is_span| refused.contains(&Key::new(&wire, range, is_span));
-    let plan = plan(text, analysis, least, place.is_some(), &is_refused);
+    let scope = bench.scope;
+    let plan = plan(text, analysis, least, scope, place.is_some(), &is_refused);
     let all: Vec<usize> = (0..plan.marks.len()).collect();
     let mut open = vec![(!all.is_empty()).then_some(&all[..])?];
     let mut settling = Settling {

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use crate::annotate::dateline::{self, Dateline};
 use crate::annotate::declaration::scalar;
 use crate::annotate::draft::{Draft, Insertion};
-use crate::annotate::{Annotated, Bench, Bring, Count, to_the_end};
+use crate::annotate::{Annotated, Bench, Bring, Count, Scope, to_the_end};
 use crate::attribution::Grade;
 use crate::model::Article;
 use crate::syntax::{Flavor, escape, parse, strip};
@@ -32,6 +32,7 @@ pub fn annotate_wire(
     let mut bench = Bench {
         workspace: Workspace::from(snapshot),
         path: path.to_owned(),
+        scope: Scope::All,
         bring,
     };
     let (draft, count) = to_the_end(&mut bench, draft, least);

@@ -63,6 +63,18 @@ impl Identity {
     }
 }
 
+/// Where an entity that the article `file` knows is declared, else the words that first name it.
+pub(super) fn place(file: FileId, analysis: &Analysis, key: EntityKey) -> Option<FileRange> {
+    let declarations = &analysis.entities.get(key).declarations;
+    let declared = declarations.first().map(|declared| declared.id);
+    declared.or_else(|| {
+        let mut mentions = analysis.mentions.iter();
+        let first = mentions.find(|mention| mention.entity == Some(key))?;
+        let range = first.words;
+        Some(FileRange { file, range })
+    })
+}
+
 /// The entity at `offset`, in bytes of `file`, an article or a registry, or the speakers of the
 /// quotation there.
 pub(super) fn entity_or_speakers(

@@ -6,6 +6,8 @@
 mod accept;
 pub mod actions;
 pub mod call_hierarchy;
+pub mod cast;
+mod certainty;
 pub mod code_lenses;
 pub mod completion;
 pub mod declaration;
@@ -34,6 +36,7 @@ mod search;
 mod sections;
 pub mod selection_ranges;
 pub mod semantic_tokens;
+pub mod speakers;
 pub mod statistics;
 pub mod symbols;
 mod toml;
@@ -45,6 +48,7 @@ pub mod will_rename;
 pub mod workspace_symbols;
 mod yaml;
 
+pub use certainty::Certainty;
 pub use party::Party;
 pub use phrases::Locale;
 

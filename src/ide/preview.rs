@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 use std::iter::Peekable;
 use std::slice::Iter;
 
-use crate::attribution::Grade;
 use crate::ide::accept::names;
-use crate::model::{Analysis, EntityKey, EntityKind, Mention, Passage, Said, SpeechKind};
+use crate::ide::certainty::Certainty;
+use crate::model::{Analysis, EntityKey, EntityKind, Item, Mention, Passage, SpeechKind};
 use crate::text::{FileId, TextRange, TextSize, is_right_to_left};
 use crate::workspace::{FileKind, Snapshot};
 
@@ -18,7 +18,7 @@ pub struct Preview {
     pub lang: Option<String>,
     /// Headings and paragraphs, in the order of the text.
     pub blocks: Vec<Block>,
-    /// Its quotations, to which the runs of the blocks refer.
+    /// What is said in it, with marks and without, to which the runs of the blocks refer.
     pub quotations: Vec<Quoted>,
 }
 
@@ -59,10 +59,10 @@ pub struct Named {
     pub kind: Option<EntityKind>,
 }
 
-/// A quotation, and who says it.
+/// Something that is said, and by whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quoted {
-    /// From its opening to its closing mark, in bytes of the file.
+    /// With its marks, in bytes of the file.
     pub range: TextRange,
     /// How the words are given; [`SpeechKind::None`] if they are no speech.
     pub kind: SpeechKind,
@@ -70,17 +70,8 @@ pub struct Quoted {
     pub certainty: Certainty,
     /// The names of those who say them; the words of the text where it is not known whom they mean.
     pub speakers: Vec<String>,
-}
-
-/// How surely it is known who says something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Certainty {
-    /// Markup says it.
-    Written,
-    /// The words of the text say it so surely.
-    Inferred(Grade),
-    /// Nothing says it.
-    Unattributed,
+    /// The ids of those of them whom something declares.
+    pub ids: Vec<String>,
 }
 
 /// The preview of `file`; empty of what is no text for readers.
@@ -90,9 +81,16 @@ pub fn preview(snapshot: &Snapshot, file: FileId) -> Preview {
     }
     let analysis = snapshot.analysis(file);
     let text = snapshot.text(file);
+    let items = analysis.items();
     let mut spans: Vec<(TextRange, usize)> = Vec::new();
-    for (at, quotation) in analysis.article.quotations.iter().enumerate() {
-        spans.extend(quotation.pieces.iter().map(|piece| (*piece, at)));
+    for (at, item) in items.iter().enumerate() {
+        match *item {
+            Item::Quotation(quotation) => {
+                let pieces = analysis.article.quotations[quotation].pieces.iter();
+                spans.extend(pieces.map(|piece| (*piece, at)));
+            }
+            Item::Statement(_) => spans.push((analysis.range(*item), at)),
+        }
     }
     spans.sort_by_key(|(range, at)| (range.start(), Reverse(range.end()), *at));
     let mut spans = spans.iter().peekable();
@@ -104,11 +102,11 @@ pub fn preview(snapshot: &Snapshot, file: FileId) -> Preview {
         runs: runs(analysis, passage, &mut mentions, &mut spans),
     });
     let blocks = blocks.collect();
-    let quotations = 0..analysis.article.quotations.len();
+    let quoted = |item| quoted(snapshot, file, item);
     Preview {
         lang: analysis.article.lang().map(str::to_owned),
         blocks,
-        quotations: quotations.map(|at| quoted(snapshot, file, at)).collect(),
+        quotations: items.into_iter().map(quoted).collect(),
     }
 }
 
@@ -199,34 +197,30 @@ fn named_as(analysis: &Analysis, key: EntityKey) -> Named {
     }
 }
 
-fn quoted(snapshot: &Snapshot, file: FileId, at: usize) -> Quoted {
+fn quoted(snapshot: &Snapshot, file: FileId, item: Item) -> Quoted {
     let analysis = snapshot.analysis(file);
-    let inferred = analysis.unwritten(at);
-    let is_speech = !analysis.is_no_speech(at);
-    let speakers = match inferred {
-        _ if !is_speech => Vec::new(),
-        Some(source) => names(snapshot, file, source),
-        None => {
-            let keys = analysis.speakers(at).into_iter();
-            let entity = |key| analysis.entities.get(key);
-            keys.map(|key| entity(key).name(analysis.article.lang()).to_owned())
-                .collect()
+    let (source, kind, keys) = match item {
+        Item::Statement(at) => {
+            let source = &analysis.inferred.statements[at].source;
+            let keys = source.meant.entities.clone();
+            (Some(source), SpeechKind::Indirect, keys)
         }
+        Item::Quotation(at) if analysis.is_no_speech(at) => (None, SpeechKind::None, Vec::new()),
+        Item::Quotation(at) => (
+            analysis.unwritten(at),
+            analysis.kind(at),
+            analysis.speakers(at),
+        ),
     };
+    let named = || keys.iter().map(|key| named_as(analysis, *key));
     Quoted {
-        range: analysis.article.quotations[at].range,
-        kind: if is_speech {
-            analysis.kind(at)
-        } else {
-            SpeechKind::None
+        range: analysis.range(item),
+        kind,
+        certainty: Certainty::of(analysis, item),
+        speakers: match source {
+            Some(source) => names(snapshot, file, source),
+            None => named().map(|named| named.name).collect(),
         },
-        certainty: match (analysis.said[at], inferred) {
-            (Said::Unsaid, Some(source)) if is_speech => Certainty::Inferred(source.grade),
-            (Said::Unsaid | Said::Dangling, _) => Certainty::Unattributed,
-            (Said::By(_) | Said::Inside(_) | Said::Unknown | Said::NotSpeech, _) => {
-                Certainty::Written
-            }
-        },
-        speakers,
+        ids: named().filter_map(|named| named.id).collect(),
     }
 }

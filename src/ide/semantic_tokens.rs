@@ -32,8 +32,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::attribution::Grade;
+use crate::ide::certainty::Certainty;
 use crate::ide::yaml::{Of, Yaml};
-use crate::model::{Analysis, EntityKey, EntityKind, Said, SpeechKind};
+use crate::model::{Analysis, EntityKey, EntityKind, Item, Said, SpeechKind};
 use crate::syntax::ast::{self, Annotation, BraceKind};
 use crate::syntax::yaml::{Node, Value};
 use crate::syntax::{BlockKind, SyntaxKind};
@@ -204,8 +205,9 @@ impl Painter {
         for cue in quoted.chain(told).filter_map(|source| source.cue) {
             self.put(Layer::Words, cue, TokenKind::Cue, &[]);
         }
-        for statement in statements {
-            let modifiers = [Modifier::Indirect, sureness(statement.source.grade)];
+        for (at, statement) in statements.iter().enumerate() {
+            let sureness = sureness(analysis, Item::Statement(at));
+            let modifiers = [Modifier::Indirect, sureness];
             let range = statement.content;
             self.put(Layer::Statement, range, TokenKind::Indirect, &modifiers);
         }
@@ -359,20 +361,16 @@ fn spoken(analysis: &Analysis, at: usize) -> (TokenKind, Vec<Modifier>) {
         SpeechKind::Indirect => (TokenKind::Indirect, Modifier::Indirect),
         SpeechKind::None => (TokenKind::NotSpeech, Modifier::NotSpeech),
     };
-    let surely = match analysis.said[at] {
-        Said::By(_) | Said::Inside(_) | Said::Unknown => Modifier::Written,
-        _ => analysis
-            .unwritten(at)
-            .map_or(Modifier::Unattributed, |source| sureness(source.grade)),
-    };
-    (kind, vec![how, surely])
+    (kind, vec![how, sureness(analysis, Item::Quotation(at))])
 }
 
-fn sureness(grade: Grade) -> Modifier {
-    match grade {
-        Grade::Sure => Modifier::Sure,
-        Grade::Likely => Modifier::Likely,
-        Grade::Guess => Modifier::Guess,
+fn sureness(analysis: &Analysis, item: Item) -> Modifier {
+    match Certainty::of(analysis, item) {
+        Certainty::Written => Modifier::Written,
+        Certainty::Inferred(Grade::Sure) => Modifier::Sure,
+        Certainty::Inferred(Grade::Likely) => Modifier::Likely,
+        Certainty::Inferred(Grade::Guess) => Modifier::Guess,
+        Certainty::Unattributed => Modifier::Unattributed,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::model::{Analysis, EntityKey, Form, Said};
+use crate::model::{Analysis, EntityKey, Form, Item, Said};
 use crate::text::FileId;
 use crate::workspace::{FileKind, Snapshot};
 
@@ -50,7 +50,7 @@ pub fn statistics(snapshot: &Snapshot, file: FileId) -> Statistics {
         if quotation.parent.is_some() || analysis.is_no_speech(at) {
             continue;
         }
-        let words = words(analysis, at);
+        let words = words(analysis, Item::Quotation(at));
         counted.quotations += 1;
         counted.words += words;
         match analysis.said[at] {
@@ -88,9 +88,13 @@ pub fn statistics(snapshot: &Snapshot, file: FileId) -> Statistics {
     counted
 }
 
-/// The words of the quotation at `at`, as Unicode counts words; of Chinese and Japanese, which put
-/// nothing between words, the characters.
-pub(super) fn words(analysis: &Analysis, at: usize) -> usize {
+/// How many words are said, as Unicode counts words; of Chinese and Japanese, which put nothing between
+/// words, the characters.
+pub(super) fn words(analysis: &Analysis, item: Item) -> usize {
+    let count = |range| analysis.article.words(range).unicode_words().count();
+    let Item::Quotation(at) = item else {
+        return count(analysis.range(item));
+    };
     let quotation = &analysis.article.quotations[at];
     let inside = quotation.words();
     let pieces = quotation.pieces.iter();
@@ -98,7 +102,5 @@ pub(super) fn words(analysis: &Analysis, at: usize) -> usize {
         Form::Marks { .. } => piece.intersect(inside),
         Form::Span => Some(inside),
     });
-    pieces
-        .map(|piece| analysis.article.words(piece).unicode_words().count())
-        .sum()
+    pieces.map(count).sum()
 }

@@ -363,13 +363,11 @@ impl Profile {
 }
 
 fn commands(applies_edits: bool) -> lsp::ExecuteCommandOptions {
-    let changing = applies_edits.then_some(execute_command::ANNOTATE);
-    let asking = [
-        execute_command::EXPORT,
-        execute_command::PREVIEW,
-        execute_command::STATISTICS,
-    ];
-    let all = changing.into_iter().chain(asking);
+    let changing = applies_edits.then_some(execute_command::CHANGING);
+    let all = changing
+        .into_iter()
+        .flatten()
+        .chain(execute_command::ASKING);
     lsp::ExecuteCommandOptions {
         commands: all.map(str::to_owned).collect(),
         ..lsp::ExecuteCommandOptions::default()

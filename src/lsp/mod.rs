@@ -45,7 +45,7 @@ use crate::lsp::behind::{Marked, Marks};
 use crate::lsp::ending::Ending;
 use crate::lsp::server::{Server, with_failures, with_others};
 
-pub use supported::{SUPPORTED, Supported};
+pub use supported::{COMMANDS, SUPPORTED, ServerCommand, Supported};
 
 /// How many messages may be in hand at once. A request in hand is a parked receiver and costs
 /// next to nothing, but at the limit `$/cancelRequest` and `shutdown` would wait for others.

@@ -13,7 +13,71 @@ pub struct Supported {
     pub what: &'static str,
 }
 
-/// All of them, by what they are good for.
+/// A command of `workspace/executeCommand`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ServerCommand {
+    /// Its name.
+    pub name: &'static str,
+    /// What its argument holds besides the `uri` of a document.
+    pub takes: &'static str,
+    /// What it answers.
+    pub gives: &'static str,
+}
+
+/// All commands. Each takes one argument, an object.
+pub const COMMANDS: &[ServerCommand] = &[
+    command(
+        "isnad.accept",
+        "a `position` in a quotation; none for all that is sure",
+        "whether who speaks was written, as the text tells",
+    ),
+    command(
+        "isnad.annotate",
+        "",
+        "whether anything was written of all that is sure, as by `isnad annotate`",
+    ),
+    command(
+        "isnad.attribute",
+        "a `position` in a quotation, the `id` of who says it",
+        "whether it was written",
+    ),
+    command(
+        "isnad.mark",
+        "a `range`, the `id` of whom its words name",
+        "whether it was written",
+    ),
+    command(
+        "isnad.entities",
+        "a `query`, in any script; a `position` for which one is chosen; neither for those of the article",
+        "entities, the likeliest first: `id`, `declared`, `name`, `names`, `kind`, `role`, `location`, `mentions`, `quotations`",
+    ),
+    command(
+        "isnad.export",
+        "a `format`: `csv`, `json`, `ndjson`, `wire`",
+        "what `isnad quotes` or `isnad strip` prints",
+    ),
+    command(
+        "isnad.preview",
+        "",
+        "the article as HTML without links, styles, scripts",
+    ),
+    command(
+        "isnad.speakers",
+        "",
+        "who says most first: `id`, `name`, `kind`, `location`, `quotations`, each with `range`, `text`, `kind`, `certainty`, `namedAt`",
+    ),
+    command(
+        "isnad.statistics",
+        "",
+        "`quotations`, `attributed`, `inferred`, `words`, `unattributedWords`, `speakers`",
+    ),
+];
+
+const fn command(name: &'static str, takes: &'static str, gives: &'static str) -> ServerCommand {
+    ServerCommand { name, takes, gives }
+}
+
+/// All methods, by what they are good for.
 pub const SUPPORTED: &[(&str, &[Supported])] = &[
     ("What stands there", READING),
     ("Where it leads", NAVIGATION),
@@ -271,7 +335,7 @@ const CHANGES: &[Supported] = &[
     supported(
         "workspace/executeCommand",
         "/executeCommandProvider",
-        "`isnad.annotate` writes what is sure, `isnad.export` gives quotations as CSV, JSON, NDJSON or the wire text, `isnad.preview` the article as HTML, `isnad.statistics` who speaks how much",
+        "the commands below, for views, pickers and keys of an editor",
     ),
 ];
 

@@ -7,10 +7,11 @@
 //! and registries declare, of which `entity_layer` is what articles share; with it, [`mention`]
 //! finds who is named and [`speech`] who said what. `inferred` is what the words say of it without any
 //! markup, `recognised` whom they name without declaring, `antecedent` whom a speaker's words mean;
-//! [`analysis`] holds it all; `voice` says who speaks, by a brace or by the words, `kind` tells whole,
-//! partial and indirect speech apart, `digest` is what other articles ask of one. [`spelling`] compares the text's spelling of names with the
-//! declared one, [`wording`] words with words, [`office`] reads what stands beside names, [`style`]
-//! knows which quotation marks belong together, and [`language`] the tags of languages.
+//! [`analysis`] holds it all; `item` lists all that is said, `voice` says who speaks, by a brace or by
+//! the words, `kind` tells whole, partial and indirect speech apart, `digest` is what other articles
+//! ask of one. [`spelling`] compares the text's spelling of names with the declared one, [`wording`]
+//! words with words, [`office`] reads what stands beside names, [`style`] knows which quotation marks
+//! belong together, and [`language`] the tags of languages.
 
 pub mod analysis;
 mod antecedent;
@@ -22,6 +23,7 @@ pub mod entity;
 mod entity_layer;
 pub mod front_matter;
 mod inferred;
+mod item;
 mod kind;
 pub mod language;
 mod marks;
@@ -50,6 +52,7 @@ pub use front_matter::{Declaration, Declarations, EntityKind, FrontMatter, Name,
 pub use inferred::{
     Inferred, InferredQuotation, InferredSource, InferredStatement, quoted_passages,
 };
+pub use item::Item;
 pub use kind::SpeechKind;
 pub use mention::{Mention, Undecided};
 pub use passage::{Passage, WireText};

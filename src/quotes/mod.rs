@@ -12,10 +12,10 @@ use serde::Serialize;
 
 use crate::attribution::Nature;
 use crate::line_index::Positions;
-use crate::model::{Form, Said, SpeechKind};
+use crate::model::{Form, Item, Said, SpeechKind};
 use crate::names::fold::fold_text;
 use crate::quotes::utterances::Utterances;
-use crate::quotes::voice::{Item, Reader, Voice};
+use crate::quotes::voice::{Reader, Voice};
 use crate::syntax::WireMap;
 use crate::text::{FileId, TextRange};
 use crate::workspace::Snapshot;
@@ -106,7 +106,7 @@ pub fn records(snapshot: &Snapshot, file: FileId, path: &str) -> Vec<Record> {
     let wire = WireMap::new(snapshot.tree(file));
     let mut utterances = Utterances::default();
     let record = |item: Item| {
-        let range = reader.range(item);
+        let range = analysis.range(item);
         let place = positions.position(text, range.start());
         let nature = reader.nature(item);
         let speech = nature == Nature::Speech;
@@ -125,7 +125,7 @@ pub fn records(snapshot: &Snapshot, file: FileId, path: &str) -> Vec<Record> {
             end: range.end().into(),
             line: place.line,
             column: place.column,
-            text: stripped(snapshot, file, reader.inside(item)),
+            text: stripped(snapshot, file, analysis.inside(item)),
             speech,
             kind: if speech {
                 kind(&reader, item).name()
@@ -144,7 +144,7 @@ pub fn records(snapshot: &Snapshot, file: FileId, path: &str) -> Vec<Record> {
             names,
         }
     };
-    voice::items(analysis).into_iter().map(record).collect()
+    analysis.items().into_iter().map(record).collect()
 }
 
 /// How words that are speech are given: what stands in indirect speech is a part of it, whether

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::attribution::{Nature, Pattern};
-use crate::model::{InferredSource, Said};
-use crate::quotes::voice::{Item, Reader};
+use crate::model::{InferredSource, Item, Said};
+use crate::quotes::voice::Reader;
 
 /// Numbers utterances from 1, in the order of the text.
 #[derive(Default)]

@@ -1,20 +1,9 @@
 //! Who says something, by markup or by the words of the text, as the formats give it.
 
-use std::cmp::Reverse;
-
 use crate::attribution::{Nature, Pattern};
-use crate::model::{Analysis, EntityKey, Form, InferredSource, Said, Who};
+use crate::model::{Analysis, EntityKey, InferredSource, Item, Said, Who};
 use crate::quotes::{Speaker, Words};
 use crate::text::TextRange;
-
-/// What is listed, by its place in the article's list of such things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Item {
-    /// Between marks or brackets.
-    Quotation(usize),
-    /// Said without marks, as far as the words tell.
-    Statement(usize),
-}
 
 /// Who says something, and what is known of it.
 #[derive(Debug, Default)]
@@ -36,39 +25,6 @@ pub(super) struct Reader<'a> {
     statements: Vec<Option<usize>>,
 }
 
-/// All items of an article in the order of the text; one that holds another is first. Indirect speech
-/// that brackets mark is listed once.
-pub(super) fn items(analysis: &Analysis) -> Vec<Item> {
-    let quotations = &analysis.article.quotations;
-    let statements = &analysis.inferred.statements;
-    let spans: Vec<TextRange> = quotations
-        .iter()
-        .filter(|quotation| quotation.form == Form::Span)
-        .map(|quotation| quotation.range)
-        .collect();
-    // How far the spans reach that begin no later than each of them.
-    let mut reach = TextRange::default().end();
-    let reaches: Vec<_> = spans
-        .iter()
-        .map(|span| {
-            reach = reach.max(span.end());
-            reach
-        })
-        .collect();
-    let is_marked = |content: TextRange| {
-        let before = spans.partition_point(|span| span.start() < content.end());
-        before > 0 && reaches[before - 1] > content.start()
-    };
-    let unmarked = (0..statements.len()).filter(|at| !is_marked(statements[*at].content));
-    let mut items: Vec<(TextRange, Item)> = unmarked
-        .map(|at| (statements[at].content, Item::Statement(at)))
-        .collect();
-    let quotations = quotations.iter().enumerate();
-    items.extend(quotations.map(|(at, quotation)| (quotation.range, Item::Quotation(at))));
-    items.sort_by_key(|(range, _)| (range.start(), Reverse(range.end())));
-    items.into_iter().map(|(_, item)| item).collect()
-}
-
 impl<'a> Reader<'a> {
     pub(super) fn new(analysis: &'a Analysis) -> Reader<'a> {
         let mut reader = Reader {
@@ -76,8 +32,8 @@ impl<'a> Reader<'a> {
             statements: vec![None; analysis.article.quotations.len()],
         };
         let mut around: Vec<usize> = Vec::new();
-        for item in items(analysis) {
-            let range = reader.range(item);
+        for item in analysis.items() {
+            let range = analysis.range(item);
             let holds = |at: usize| analysis.inferred.statements[at].content;
             while around
                 .last()
@@ -94,22 +50,6 @@ impl<'a> Reader<'a> {
             }
         }
         reader
-    }
-
-    /// With its marks or brackets.
-    pub(super) fn range(&self, item: Item) -> TextRange {
-        match item {
-            Item::Quotation(at) => self.analysis.article.quotations[at].range,
-            Item::Statement(at) => self.analysis.inferred.statements[at].content,
-        }
-    }
-
-    /// Without them.
-    pub(super) fn inside(&self, item: Item) -> TextRange {
-        match item {
-            Item::Quotation(at) => self.analysis.article.quotations[at].words(),
-            Item::Statement(at) => self.analysis.inferred.statements[at].content,
-        }
     }
 
     /// What the words are.

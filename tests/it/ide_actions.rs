@@ -52,8 +52,10 @@ fn doable(written: &str, locale: Locale) -> String {
     for (action, edits) in fixture.actions(file, range, locale) {
         let kind = match action.kind {
             ActionKind::QuickFix => "fix",
-            ActionKind::Rewrite => "rewrite",
-            ActionKind::Extract => "extract",
+            ActionKind::Attribute => "attribute",
+            ActionKind::Mark => "mark",
+            ActionKind::Link => "link",
+            ActionKind::Declare => "declare",
             ActionKind::FixAll | ActionKind::AnnotateAll => continue,
         };
         let preferred = if action.is_preferred {
@@ -296,8 +298,10 @@ fn only_wanted_kinds_are_looked_for() {
     let (file, at) = fixture.cursor.expect("a cursor");
     let kinds = [
         ActionKind::QuickFix,
-        ActionKind::Rewrite,
-        ActionKind::Extract,
+        ActionKind::Attribute,
+        ActionKind::Mark,
+        ActionKind::Link,
+        ActionKind::Declare,
         ActionKind::FixAll,
         ActionKind::AnnotateAll,
     ];

@@ -49,7 +49,12 @@ fn naming(fixture: &Fixture, file: FileId, range: TextRange, locale: Locale) -> 
         file,
         range,
         locale,
-        is_wanted: &|kind| matches!(kind, ActionKind::Rewrite | ActionKind::Extract),
+        is_wanted: &|kind| {
+            matches!(
+                kind,
+                ActionKind::Mark | ActionKind::Link | ActionKind::Attribute | ActionKind::Declare
+            )
+        },
         bring: &bring,
     });
     found.retain(|action| {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use isnad::ide::preview::{Certainty, preview};
+use isnad::ide::preview::preview;
 use proptest::prelude::*;
 
 use crate::fixture::Fixture;
@@ -45,12 +45,8 @@ fn drawn(fixture: &Fixture) -> String {
     }
     drawn.push('\n');
     for (at, quoted) in preview.quotations.iter().enumerate() {
-        let surely = match quoted.certainty {
-            Certainty::Written => "written",
-            Certainty::Inferred(grade) => grade.name(),
-            Certainty::Unattributed => "unattributed",
-        };
-        let (kind, who) = (quoted.kind.name(), quoted.speakers.join(", "));
+        let (surely, kind) = (quoted.certainty.name(), quoted.kind.name());
+        let who = quoted.speakers.join(", ");
         let _ = writeln!(drawn, "{at}: {kind}, {surely}: {who}");
     }
     drawn

@@ -191,7 +191,7 @@ fn doable(article: &str, marked: &str) -> String {
         let is_fix = match action.kind {
             ActionKind::QuickFix => "fix: ",
             ActionKind::FixAll | ActionKind::AnnotateAll => continue,
-            ActionKind::Rewrite | ActionKind::Extract => "",
+            ActionKind::Attribute | ActionKind::Mark | ActionKind::Link | ActionKind::Declare => "",
         };
         let _ = writeln!(drawn, "--- {is_fix}{}", visible(&action.title));
         let changed = edits.first().map_or(file, |edit| edit.file);

@@ -15,6 +15,7 @@ mod hostile;
 mod ide;
 mod ide_actions;
 mod ide_cards;
+mod ide_cast;
 mod ide_code_lenses;
 mod ide_completion;
 mod ide_formatting;

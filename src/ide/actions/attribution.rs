@@ -10,7 +10,7 @@ use crate::ide::accept::names;
 use crate::model::{Analysis, EntityKey, EntityKind, Form, Said};
 use crate::rules::Diagnostic;
 use crate::syntax::ast::BraceKind;
-use crate::text::{FileId, TextEdit};
+use crate::text::{FileId, TextEdit, TextRange};
 use crate::workspace::Snapshot;
 
 /// What is to be said of a quotation.
@@ -19,6 +19,20 @@ pub struct Attribution {
     /// The quotation, by its place in the article's list.
     at: usize,
     says: Saying,
+}
+
+impl Attribution {
+    /// That the entity with the id `id` says the quotation at `at`.
+    pub(super) fn by(at: usize, id: &str) -> Attribution {
+        let says = Saying::By(id.to_owned());
+        Attribution { at, says }
+    }
+
+    /// That those say it whom the text tells.
+    pub(super) fn told(at: usize) -> Attribution {
+        let says = Saying::Told;
+        Attribution { at, says }
+    }
 }
 
 /// [`Says`] with ids.
@@ -45,7 +59,7 @@ pub(super) fn list(asked: &Asked<'_>, findings: &[Diagnostic], found: &mut Vec<A
         return;
     };
     let finding = finding.filter(|_| (asked.is_wanted)(ActionKind::QuickFix));
-    if finding.is_none() && !(asked.is_wanted)(ActionKind::Rewrite) {
+    if finding.is_none() && !(asked.is_wanted)(ActionKind::Attribute) {
         return;
     }
     let Some(attributing) = Attributing::of(asked.snapshot, asked.file, at) else {
@@ -97,14 +111,20 @@ fn in_question<'a>(
         )?;
         return Some((at, Some(finding)));
     }
-    let touched = quotations.iter().enumerate().filter_map(|(at, quotation)| {
+    touched(asked.analysis(), asked.range).map(|at| (at, None))
+}
+
+/// The innermost quotation that `range` touches, be it at its brace.
+pub(super) fn touched(analysis: &Analysis, range: TextRange) -> Option<usize> {
+    let quotations = analysis.article.quotations.iter().enumerate();
+    let touched = quotations.filter_map(|(at, quotation)| {
         let brace = quotation.who.as_ref().map(|who| who.range);
         let mut parts = quotation.pieces.iter().copied().chain(brace);
-        let part = parts.find(|part| asked.touches(*part))?;
-        let holds_all = part.contains_range(asked.range);
+        let part = parts.find(|part| part.intersect(range).is_some())?;
+        let holds_all = part.contains_range(range);
         Some((!holds_all, part.len(), at))
     });
-    touched.min().map(|(.., at)| (at, None))
+    touched.min().map(|(.., at)| at)
 }
 
 /// Collects what can be said of one quotation.
@@ -208,7 +228,7 @@ impl<'a> Offering<'a, '_> {
         };
         let at = self.attributing.at();
         let choice = Choice::Attribute(Attribution { at, says });
-        let action = Action::new(title, ActionKind::Rewrite, choice);
+        let action = Action::new(title, ActionKind::Attribute, choice);
         self.found.push(match self.finding {
             Some(finding) => action.mending(finding),
             None => action,

@@ -41,7 +41,7 @@ pub(super) fn list(asked: &Asked<'_>, found: &mut Vec<Action>) {
             if edits(snapshot, file, &declaration).is_some() {
                 found.push(Action::new(
                     title,
-                    ActionKind::Extract,
+                    ActionKind::Declare,
                     Choice::Declare(declaration),
                 ));
             }

@@ -76,7 +76,7 @@ pub(super) fn list(asked: &Asked<'_>, found: &mut Vec<Action>) {
                 kind,
                 registry: registry.map(|file| file.0),
             });
-            found.push(Action::new(title, ActionKind::Extract, choice));
+            found.push(Action::new(title, ActionKind::Declare, choice));
         }
     }
 }

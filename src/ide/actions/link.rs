@@ -28,7 +28,7 @@ pub(super) fn list(asked: &Asked<'_>, found: &mut Vec<Action>) {
     if let Some((count, _)) = marker.mark_all(key) {
         let title = (asked.phrases().link_all)(asked.name(key), count);
         let choice = Choice::Link(Linking { id: id.clone() });
-        found.push(Action::new(title, ActionKind::Rewrite, choice));
+        found.push(Action::new(title, ActionKind::Link, choice));
     }
 }
 

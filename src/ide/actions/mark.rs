@@ -20,6 +20,16 @@ pub struct Marking {
     id: String,
 }
 
+impl Marking {
+    /// That `words` name the entity with the id `id`.
+    pub(super) fn new(words: TextRange, id: &str) -> Marking {
+        Marking {
+            words: bytes(words),
+            id: id.to_owned(),
+        }
+    }
+}
+
 /// Marks the selected words as each of those whom they most likely name.
 pub(super) fn list(asked: &Asked<'_>, found: &mut Vec<Action>) {
     let Some((marker, words)) = selected(asked) else {
@@ -30,12 +40,8 @@ pub(super) fn list(asked: &Asked<'_>, found: &mut Vec<Action>) {
         let id = &analysis.entities.get(key).id;
         if entity(analysis, id) == Some(key) && marker.mark(words, key).is_some() {
             let title = (asked.phrases().mark)(&shown(analysis, words), asked.name(key));
-            let marking = Marking {
-                words: bytes(words),
-                id: id.clone(),
-            };
-            let choice = Choice::Mark(marking);
-            found.push(Action::new(title, ActionKind::Rewrite, choice));
+            let choice = Choice::Mark(Marking::new(words, id));
+            found.push(Action::new(title, ActionKind::Mark, choice));
         }
     }
 }

@@ -7,6 +7,7 @@
 
 mod attribution;
 mod chain;
+mod chosen;
 mod declarations;
 mod fixes;
 mod introduce;
@@ -30,6 +31,7 @@ use crate::text::{FileEdit, FileId, TextEdit, TextRange};
 use crate::workspace::{FileKind, Snapshot, Workspace};
 
 pub use attribution::Attribution;
+pub use chosen::{accept, attribute, mark};
 pub use declarations::NewDeclaration;
 pub use fixes::FixOf;
 pub use introduce::Introduction;
@@ -59,10 +61,14 @@ pub struct Action {
 pub enum ActionKind {
     /// Mends a finding.
     QuickFix,
-    /// Says something otherwise, or something that was not said.
-    Rewrite,
+    /// Says who speaks, or what else is to be said of a quotation.
+    Attribute,
+    /// Says whom words name.
+    Mark,
+    /// Puts brackets around names, or takes them off.
+    Link,
     /// Writes a declaration of what the text names.
-    Extract,
+    Declare,
     /// Carries out all safe fixes of a file.
     FixAll,
     /// Writes all that is sure of who says what.
@@ -117,6 +123,8 @@ pub enum Choice {
     FixAll,
     /// All that is sure of who says what.
     AnnotateAll,
+    /// The same of quotations between marks alone.
+    AttributeAll,
 }
 
 /// All that can be done: what mends findings first, then what says more. Each of them changes
@@ -134,12 +142,14 @@ pub fn actions(asked: &Asked<'_>) -> Vec<Action> {
         spelling::list(asked, &findings, &mut found);
         attribution::list(asked, &findings, &mut found);
     }
-    if (asked.is_wanted)(ActionKind::Rewrite) && asked.is_article() {
+    if (asked.is_wanted)(ActionKind::Mark) && asked.is_article() {
         mark::list(asked, &mut found);
+    }
+    if (asked.is_wanted)(ActionKind::Link) && asked.is_article() {
         link::list(asked, &mut found);
         unlink::list(asked, &mut found);
     }
-    if (asked.is_wanted)(ActionKind::Extract) && asked.is_article() {
+    if (asked.is_wanted)(ActionKind::Declare) && asked.is_article() {
         declarations::list(asked, &mut found);
         introduce::list(asked, &mut found);
     }
@@ -172,6 +182,7 @@ pub fn edits(
         Choice::Unlink(unlinking) => in_file(file, unlink::edits(snapshot, file, unlinking)?),
         Choice::FixAll => in_file(file, whole::fix_all(snapshot, file, bring)),
         Choice::AnnotateAll => in_file(file, whole::annotate_all(snapshot, file, bring)),
+        Choice::AttributeAll => in_file(file, whole::attribute_all(snapshot, file, bring)),
     };
     (!edits.is_empty()).then_some(edits)
 }
@@ -224,7 +235,7 @@ impl Action {
 }
 
 /// The entity with that id, be it declared or only recognised in the text.
-fn entity(analysis: &Analysis, id: &str) -> Option<EntityKey> {
+pub(super) fn entity(analysis: &Analysis, id: &str) -> Option<EntityKey> {
     let entities = &analysis.entities;
     let recognised = || {
         let mut recognised = entities.recognised();

@@ -43,7 +43,7 @@ pub(super) fn list(asked: &Asked<'_>, found: &mut Vec<Action>) {
         let unlinking = Unlinking { id: id.clone(), at };
         if edits(asked.snapshot, asked.file, &unlinking).is_some() {
             let choice = Choice::Unlink(unlinking);
-            found.push(Action::new(title, ActionKind::Rewrite, choice));
+            found.push(Action::new(title, ActionKind::Link, choice));
         }
     };
     let words = beginning(analysis.article.words(mention.words), SHOWN);

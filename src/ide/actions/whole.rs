@@ -1,7 +1,7 @@
 //! What is done to all of a file at once, as on the command line.
 
 use super::{Action, ActionKind, Asked, Bring, Choice};
-use crate::annotate::annotate;
+use crate::annotate::{annotate, attribute};
 use crate::attribution::Grade;
 use crate::fixes::{self, Reach};
 use crate::text::{FileId, TextEdit};
@@ -37,4 +37,9 @@ pub(super) fn fix_all(snapshot: &Snapshot, file: FileId, bring: Bring<'_>) -> Ve
 /// of the text.
 pub(super) fn annotate_all(snapshot: &Snapshot, file: FileId, bring: Bring<'_>) -> Vec<TextEdit> {
     annotate(snapshot, file, Grade::Sure, bring).edits
+}
+
+/// Writes who surely says what stands between marks, and nothing else.
+pub(super) fn attribute_all(snapshot: &Snapshot, file: FileId, bring: Bring<'_>) -> Vec<TextEdit> {
+    attribute(snapshot, file, Grade::Sure, bring).edits
 }

@@ -4,7 +4,7 @@ use super::elsewhere::same_words;
 use super::{Called, Cards};
 use crate::ide::markdown::{Card, beginning, isolated};
 use crate::ide::statistics::words;
-use crate::model::{Said, SpeechKind, Who};
+use crate::model::{Item, Said, SpeechKind, Who};
 use crate::text::FileRange;
 
 /// So many other articles are named.
@@ -74,7 +74,7 @@ impl Cards<'_> {
         let kind = self.plain_kind(at);
         let (analysis, quotation) = (self.analysis(), &self.analysis().article.quotations[at]);
         let mut letters = self.snapshot.text(self.file)[quotation.words()].chars();
-        match words(analysis, at) {
+        match words(analysis, Item::Quotation(at)) {
             0 => kind.to_owned(),
             _ if letters.any(runs_words_together) => kind.to_owned(),
             count => format!("{kind} · {}", (self.phrases.quotation.words)(count)),

@@ -4,7 +4,7 @@ use crate::dates::{DateProblem, DateProblemKind};
 use crate::ide::phrases::{
     ActionPhrases, CardPhrases, CompletionPhrases, DatePhrases, EntityPhrases, FoldPhrases,
     GradePhrases, How, KeyPhrases, LensPhrases, LinkPhrases, Phrases, QuotationPhrases,
-    RenamePhrases, character, isolated,
+    RefusalPhrases, RenamePhrases, character, isolated,
 };
 use crate::model::EntityKind;
 use crate::names::id::IdProblemKind;
@@ -53,6 +53,13 @@ pub(super) const PHRASES: Phrases = Phrases {
         here: "في هذا الملف",
         articles: "في مقالات أخرى",
         registries: "في السجلات",
+    },
+    refusal: RefusalPhrases {
+        no_article: "لا تُوسَم إلا المقالات (`*.news.md`)",
+        no_quotation: "لا اقتباس هنا؛ ضع المؤشر داخل اقتباس",
+        nobody_told: "لا قائل مستنتج هنا لقبوله: لا يسمّي النص أحدا، أو يذكر القوسان القائل من قبل",
+        no_words: "حدّد كلمات من فقرة واحدة لم توسَم بعد",
+        no_entity: |id| format!("لا كيان معرّفه {}", isolated(id)),
     },
     completion: CompletionPhrases {
         inferred: "مستنتَج",

@@ -4,7 +4,7 @@ use crate::dates::{DateProblem, DateProblemKind};
 use crate::ide::phrases::{
     ActionPhrases, CardPhrases, CompletionPhrases, DatePhrases, EntityPhrases, FoldPhrases,
     GradePhrases, How, KeyPhrases, LensPhrases, LinkPhrases, Phrases, QuotationPhrases,
-    RenamePhrases, character, isolated,
+    RefusalPhrases, RenamePhrases, character, isolated,
 };
 use crate::model::EntityKind;
 use crate::names::id::IdProblemKind;
@@ -43,6 +43,13 @@ pub(super) const PHRASES: Phrases = Phrases {
         here: "In dieser Datei",
         articles: "In anderen Artikeln",
         registries: "In Registern",
+    },
+    refusal: RefusalPhrases {
+        no_article: "nur Artikel (`*.news.md`) werden annotiert",
+        no_quotation: "hier steht kein Zitat; setzen Sie den Cursor in eines",
+        nobody_told: "hier gibt es keinen erschlossenen Sprecher zu übernehmen: Der Text nennt niemanden, oder eine Klammer sagt schon, wer spricht",
+        no_words: "wählen Sie Wörter eines Absatzes aus, die noch nicht ausgezeichnet sind",
+        no_entity: |id| format!("keine Entität hat die Kennung {}", isolated(id)),
     },
     completion: CompletionPhrases {
         inferred: "erschlossen",

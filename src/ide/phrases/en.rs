@@ -3,7 +3,7 @@
 use crate::ide::phrases::{
     ActionPhrases, CardPhrases, CompletionPhrases, DatePhrases, EntityPhrases, FoldPhrases,
     GradePhrases, How, KeyPhrases, LensPhrases, LinkPhrases, Phrases, QuotationPhrases,
-    RenamePhrases, isolated,
+    RefusalPhrases, RenamePhrases, isolated,
 };
 use crate::model::EntityKind;
 
@@ -38,6 +38,13 @@ pub(super) const PHRASES: Phrases = Phrases {
         here: "In this file",
         articles: "In other articles",
         registries: "In registries",
+    },
+    refusal: RefusalPhrases {
+        no_article: "only articles (`*.news.md`) are annotated",
+        no_quotation: "there is no quotation here; put the cursor into one",
+        nobody_told: "there is no inferred speaker to accept here: the text names nobody, or a brace already says who speaks",
+        no_words: "select words of one paragraph that are not marked yet",
+        no_entity: |id| format!("no entity has the id {}", isolated(id)),
     },
     completion: CompletionPhrases {
         inferred: "inferred",

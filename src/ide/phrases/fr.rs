@@ -4,7 +4,7 @@ use crate::dates::{DateProblem, DateProblemKind};
 use crate::ide::phrases::{
     ActionPhrases, CardPhrases, CompletionPhrases, DatePhrases, EntityPhrases, FoldPhrases,
     GradePhrases, How, KeyPhrases, LensPhrases, LinkPhrases, Phrases, QuotationPhrases,
-    RenamePhrases, character, isolated,
+    RefusalPhrases, RenamePhrases, character, isolated,
 };
 use crate::model::EntityKind;
 use crate::names::id::IdProblemKind;
@@ -43,6 +43,13 @@ pub(super) const PHRASES: Phrases = Phrases {
         here: "Dans ce fichier",
         articles: "Dans d’autres articles",
         registries: "Dans les registres",
+    },
+    refusal: RefusalPhrases {
+        no_article: "seuls les articles (`*.news.md`) sont annotés",
+        no_quotation: "il n’y a pas de citation ici ; placez le curseur dans une citation",
+        nobody_told: "aucun locuteur déduit à accepter ici : le texte ne nomme personne, ou une accolade dit déjà qui parle",
+        no_words: "sélectionnez des mots d’un même paragraphe qui ne sont pas encore balisés",
+        no_entity: |id| format!("aucune entité n’a l’identifiant {}", isolated(id)),
     },
     completion: CompletionPhrases {
         inferred: "déduit",

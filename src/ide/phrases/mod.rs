@@ -82,6 +82,7 @@ pub(super) struct Phrases {
     pub(super) fold: FoldPhrases,
     pub(super) link: LinkPhrases,
     pub(super) action: ActionPhrases,
+    pub(super) refusal: RefusalPhrases,
 }
 
 /// How surely something was inferred.
@@ -128,6 +129,21 @@ pub(super) struct RenamePhrases {
     pub(super) here: &'static str,
     pub(super) articles: &'static str,
     pub(super) registries: &'static str,
+}
+
+/// Why something that somebody asked to be written is not.
+#[derive(Debug)]
+pub(super) struct RefusalPhrases {
+    /// The file is no article.
+    pub(super) no_article: &'static str,
+    /// No quotation is there.
+    pub(super) no_quotation: &'static str,
+    /// The text does not tell who says the quotation, or its brace does.
+    pub(super) nobody_told: &'static str,
+    /// What is selected cannot be marked.
+    pub(super) no_words: &'static str,
+    /// No entity has this id.
+    pub(super) no_entity: fn(&str) -> String,
 }
 
 /// `words` isolated, where they stand among words of the other direction.

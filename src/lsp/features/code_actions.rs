@@ -103,8 +103,10 @@ fn edit(view: &View, choice: &Choice) -> Option<lsp::WorkspaceEdit> {
 fn shown_kind(kind: ActionKind) -> lsp::CodeActionKind {
     match kind {
         ActionKind::QuickFix => lsp::CodeActionKind::QuickFix,
-        ActionKind::Rewrite => lsp::CodeActionKind::RefactorRewrite,
-        ActionKind::Extract => lsp::CodeActionKind::RefactorExtract,
+        ActionKind::Attribute => "refactor.rewrite.attribute".to_owned().into(),
+        ActionKind::Mark => "refactor.rewrite.mark".to_owned().into(),
+        ActionKind::Link => "refactor.rewrite.link".to_owned().into(),
+        ActionKind::Declare => "refactor.extract.declare".to_owned().into(),
         ActionKind::FixAll => fix_all(),
         ActionKind::AnnotateAll => annotate(),
     }

@@ -2,6 +2,7 @@
 //! asks [`ide`](crate::ide), and puts the answer into the editor's terms.
 
 pub(super) mod call_hierarchy;
+mod cast;
 pub(super) mod code_actions;
 pub(super) mod code_lenses;
 pub(super) mod completion;
@@ -21,10 +22,13 @@ pub(super) mod linked_editing;
 pub(super) mod moniker;
 mod preview;
 pub(super) mod references;
+mod refusal;
 pub(super) mod rename;
 pub(super) mod selection_ranges;
 pub(super) mod semantic_tokens;
 mod shown;
+mod speakers;
+mod statistics;
 pub(super) mod symbols;
 mod target;
 pub(super) mod text_document_content;

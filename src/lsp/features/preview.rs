@@ -2,9 +2,10 @@
 //! escaped, and there are no links, styles or scripts; the editor's own stylesheet colours its classes.
 //!
 //! - `article[lang]`, in it `h1` … `h6` and `p`, each with `dir` and `data-line`;
-//! - `span.quotation` around the words of the innermost quotation: a class for its kind (`direct`,
-//!   `partial`, `indirect`, `other`), one for how surely it is attributed (`written`, `sure`, `likely`,
-//!   `guess`, `unattributed`), `data-quotation` the same for all of its runs, `title` its speakers;
+//! - `span.quotation` around words that somebody says, with marks or without, by the innermost of
+//!   such: a class for its kind (`direct`, `partial`, `indirect`, `other`), one for how surely it is
+//!   attributed (`written`, `sure`, `likely`, `guess`, `unattributed`), `data-quotation` the same for all
+//!   of its runs, `data-range` all of it, `data-speakers` the ids of its speakers, `title` their names;
 //! - `span.entity` around a name: a class for its kind, `data-entity` its id, `title` its name.
 //!
 //! `data-line` and `data-range` (`line:column-line:column`) count as the editor does.
@@ -13,7 +14,7 @@ use std::fmt::Write;
 
 use tower_lsp::gen_lsp_types as lsp;
 
-use crate::ide::preview::{Block, Certainty, Preview, Quoted, Run};
+use crate::ide::preview::{Block, Preview, Quoted, Run};
 use crate::lsp::convert::Places;
 use crate::lsp::view::View;
 
@@ -43,7 +44,7 @@ fn write_block(html: &mut String, places: &Places<'_>, block: &Block, quotations
         if let Some(at) = run.quotation
             && before.is_none_or(|before| before.quotation != run.quotation)
         {
-            open_quotation(html, at, &quotations[at]);
+            open_quotation(html, places, at, &quotations[at]);
         }
         write_run(html, places, run);
         if run.quotation.is_some() && after.is_none_or(|after| after.quotation != run.quotation) {
@@ -53,17 +54,16 @@ fn write_block(html: &mut String, places: &Places<'_>, block: &Block, quotations
     let _ = writeln!(html, "</{name}>");
 }
 
-fn open_quotation(html: &mut String, at: usize, quotation: &Quoted) {
-    let surely = match quotation.certainty {
-        Certainty::Written => "written",
-        Certainty::Inferred(grade) => grade.name(),
-        Certainty::Unattributed => "unattributed",
-    };
-    let kind = quotation.kind.name();
+fn open_quotation(html: &mut String, places: &Places<'_>, at: usize, quotation: &Quoted) {
+    let (kind, surely) = (quotation.kind.name(), quotation.certainty.name());
+    let range = shown(places.range(quotation.range));
     let _ = write!(
         html,
-        "<span class=\"quotation {kind} {surely}\" data-quotation=\"{at}\""
+        "<span class=\"quotation {kind} {surely}\" data-quotation=\"{at}\" data-range=\"{range}\""
     );
+    if !quotation.ids.is_empty() {
+        html.push_str(&attribute("data-speakers", &quotation.ids.join(" ")));
+    }
     if !quotation.speakers.is_empty() {
         html.push_str(&attribute("title", &quotation.speakers.join(", ")));
     }

@@ -1,12 +1,12 @@
 //! `textDocument/prepareRename`, `textDocument/rename`.
 
 use tower_lsp::gen_lsp_types as lsp;
-use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+use tower_lsp::jsonrpc::Result;
 
 use crate::ide::rename;
 use crate::lsp::convert::{Places, offset};
 use crate::lsp::features::edits::annotated_edit;
-use crate::lsp::features::shown::words;
+use crate::lsp::features::refusal::refused;
 use crate::lsp::view::View;
 
 pub(in crate::lsp) fn prepare_rename(
@@ -33,15 +33,3 @@ pub(in crate::lsp) fn rename(
     let edits = edits.map_err(|why| refused(view, why))?;
     Ok(annotated_edit(view, edits))
 }
-
-/// The error that tells people why nothing is renamed.
-fn refused(view: &View, why: String) -> Error {
-    Error {
-        code: ErrorCode::ServerError(REQUEST_FAILED),
-        message: words(view, why).into(),
-        data: None,
-    }
-}
-
-/// What the protocol calls `RequestFailed`: the request was right, and still cannot be carried out.
-const REQUEST_FAILED: i64 = -32803;

@@ -59,6 +59,144 @@ fn an_article_is_counted() {
     );
 }
 
+/// JSON for readers: a thing on each line, a range as `line:column-line:column`.
+fn drawn(value: &Value) -> String {
+    let place = |place: &Value| format!("{}:{}", place["line"], place["character"]);
+    match value {
+        Value::Object(range) if range.contains_key("start") => {
+            format!("{}-{}", place(&range["start"]), place(&range["end"]))
+        }
+        Value::Object(members) => {
+            let members = members.iter();
+            let members = members.map(|(key, value)| format!("{key}: {}", drawn(value)));
+            members.collect::<Vec<_>>().join(", ")
+        }
+        Value::Array(items) => {
+            let items = items.iter().map(|item| format!("\n- {}", drawn(item)));
+            items.collect::<String>().replace('\n', "\n  ")
+        }
+        _ => value.to_string(),
+    }
+}
+
+#[test]
+fn who_says_what_is_listed() {
+    for unit in ["utf-8", "utf-16", "utf-32"] {
+        let mut client = client(unit);
+        let said = execute(&mut client, "isnad.speakers", &json!({"uri": URI}));
+        let name = format!("speakers_{}", unit.replace('-', "_"));
+        insta::assert_snapshot!(name, drawn(&said.expect("a list")));
+    }
+}
+
+#[test]
+fn entities_are_listed_and_found() {
+    let mut client = client("utf-16");
+    let mut found = |more: Value| {
+        let mut argument = json!({"uri": URI});
+        let (Some(argument), Value::Object(more)) = (argument.as_object_mut(), more) else {
+            unreachable!("both are objects");
+        };
+        argument.extend(more);
+        let argument = Value::Object(argument.clone());
+        execute(&mut client, "isnad.entities", &argument).expect("a list")
+    };
+    let all = found(json!({}));
+    insta::assert_snapshot!(drawn(&all));
+    let ids = |found: &Value| -> Vec<String> {
+        let found = found.as_array().expect("a list").iter();
+        found.map(|found| found["id"].to_string()).collect()
+    };
+    assert_eq!(ids(&found(json!({"query": "aziz"}))), ["\"عزيز\""]);
+    assert_eq!(ids(&found(json!({"query": "xyz"}))), [""; 0]);
+    // Whoever is named last before a place comes first.
+    let at = json!({"position": {"line": 7, "character": 45}});
+    assert_ne!(ids(&found(at))[0], "\"عزيز\"");
+    let at = json!({"position": {"line": 9, "character": 0}});
+    assert_ne!(ids(&found(at))[0], "\"عزيز\"");
+    let at = json!({"position": {"line": 9, "character": 40}});
+    assert_eq!(ids(&found(at))[0], "\"عزيز\"");
+}
+
+/// What a command writes: the new texts of the edits that the editor is asked to make.
+fn written(client: &mut Client, command: &str, argument: &Value) -> Vec<String> {
+    let params = json!({"command": command, "arguments": [argument]});
+    let id = client.ask("workspace/executeCommand", params);
+    let asked = client.next("workspace/applyEdit", |_| true);
+    let edits = asked["params"]["edit"]["changes"][URI].as_array();
+    let new = edits.expect("edits").iter().map(|edit| &edit["newText"]);
+    let new = new.map(|new| new.as_str().expect("a text").to_owned());
+    let new = new.collect();
+    client.reply(&asked, json!({"applied": true}));
+    assert_eq!(client.answer(id), Ok(json!(true)));
+    new
+}
+
+#[test]
+fn somebody_who_is_chosen_says_a_quotation() {
+    let mut client = client("utf-16");
+    let place = json!({"uri": URI, "position": {"line": 7, "character": 40}, "id": "عزيز"});
+    assert_eq!(written(&mut client, "isnad.attribute", &place), ["{عزيز}"]);
+}
+
+#[test]
+fn an_inferred_speaker_is_accepted() {
+    let mut client = client("utf-16");
+    let place = json!({"uri": URI, "position": {"line": 7, "character": 40}});
+    let one = written(&mut client, "isnad.accept", &place);
+    assert!(one.iter().any(|new| new.starts_with('{')), "{one:?}");
+    let all = written(&mut client, "isnad.accept", &json!({"uri": URI}));
+    assert_eq!(one, all);
+}
+
+#[test]
+fn selected_words_are_marked_as_whom_somebody_chooses() {
+    let mut client = client("utf-16");
+    let range = json!({"start": {"line": 9, "character": 5}, "end": {"line": 9, "character": 13}});
+    let words = json!({"uri": URI, "range": range, "id": "عزيز"});
+    assert_eq!(
+        written(&mut client, "isnad.mark", &words),
+        ["[", "](#عزيز)"]
+    );
+}
+
+#[test]
+fn why_nothing_is_written_is_said_in_the_language_of_the_user() {
+    let mut refusals = Vec::new();
+    for locale in ["en", "ar", "fr", "de"] {
+        let mut client = Client::spawn();
+        let can = pulled();
+        client.initialize(json!({
+            "processId": null, "rootUri": null, "locale": locale, "capabilities": can,
+        }));
+        client.open(URI, RAW);
+        let quotation = json!({"line": 7, "character": 40});
+        let nowhere = json!({"line": 8, "character": 0});
+        let written = json!({"line": 9, "character": 20});
+        let nothing = json!({"start": nowhere, "end": nowhere});
+        for (command, argument) in [
+            (
+                "isnad.attribute",
+                json!({"uri": URI, "position": nowhere, "id": "عزيز"}),
+            ),
+            (
+                "isnad.attribute",
+                json!({"uri": URI, "position": quotation, "id": "nobody"}),
+            ),
+            ("isnad.accept", json!({"uri": URI, "position": written})),
+            (
+                "isnad.mark",
+                json!({"uri": URI, "range": nothing, "id": "عزيز"}),
+            ),
+        ] {
+            let error = execute(&mut client, command, &argument).expect_err("a refusal");
+            assert_eq!(error["code"], -32803);
+            refusals.push(error["message"].as_str().expect("a message").to_owned());
+        }
+    }
+    insta::assert_snapshot!(refusals.join("\n"));
+}
+
 #[test]
 fn what_is_exported_is_what_the_command_line_lists() {
     let folder = folder(&[("raw.news.md", RAW.as_bytes())]);
@@ -111,7 +249,13 @@ fn who_cannot_be_edited_is_not_offered_to_be() {
     }));
     assert_eq!(
         can["capabilities"]["executeCommandProvider"]["commands"],
-        json!(["isnad.export", "isnad.preview", "isnad.statistics"])
+        json!([
+            "isnad.entities",
+            "isnad.export",
+            "isnad.preview",
+            "isnad.speakers",
+            "isnad.statistics"
+        ])
     );
 }
 
@@ -132,6 +276,12 @@ fn what_is_no_command_is_an_error_that_says_why() {
         ),
         refusal("isnad.export", json!({"uri": URI, "format": "docx"})),
         refusal("isnad.export", json!({"uri": URI})),
+        refusal("isnad.attribute", json!({"uri": URI, "id": "عزيز"})),
+        refusal(
+            "isnad.attribute",
+            json!({"uri": URI, "position": {"line": 0, "character": 0}}),
+        ),
+        refusal("isnad.mark", json!({"uri": URI, "id": "عزيز"})),
     ];
     insta::assert_snapshot!(refusals.join("\n"));
 }

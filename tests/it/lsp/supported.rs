@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use isnad::lsp::{SUPPORTED, Supported};
+use isnad::lsp::{COMMANDS, SUPPORTED, ServerCommand, Supported};
 use serde_json::{Value, json};
 
 use super::asking::able;
@@ -294,6 +294,21 @@ fn what_is_offered_is_what_is_said_to_be_supported() {
 }
 
 #[test]
+fn all_commands_are_listed() {
+    let mut client = Client::spawn();
+    let params = json!({"processId": null, "rootUri": null, "capabilities": everything()});
+    let offered = client.initialize(params);
+    let offered = offered["capabilities"]["executeCommandProvider"]["commands"].as_array();
+    let offered: BTreeSet<&str> = offered
+        .expect("commands")
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
+    let listed: BTreeSet<&str> = COMMANDS.iter().map(|command| command.name).collect();
+    assert_eq!(offered, listed);
+}
+
+#[test]
 fn what_is_supported_has_an_answer() {
     let mut asking = Asking::new();
     let is_notification = |method: &str| method.contains("/did") || method.ends_with("/cancel");
@@ -342,5 +357,16 @@ fn page() -> String {
             let _ = writeln!(page, "| `{method}` | {what} |");
         }
     }
+    page.push_str("\n## Commands\n\n");
+    page.push_str(COMMANDS_INTRODUCTION);
+    page.push_str("\n| command | takes besides the `uri` | answers |\n|---|---|---|\n");
+    for ServerCommand { name, takes, gives } in COMMANDS {
+        let _ = writeln!(page, "| `{name}` | {takes} | {gives} |");
+    }
     page
 }
+
+const COMMANDS_INTRODUCTION: &str = "\
+Each takes one argument, an object with the `uri` of a document. What is written is sent to the editor as
+`workspace/applyEdit`; where nothing can be written, an error says why, in the user's language.
+";
