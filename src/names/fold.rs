@@ -157,10 +157,6 @@ pub(super) fn is_vowel_mark(character: char) -> bool {
 /// Stretches a word and says nothing.
 pub(super) const TATWEEL: char = '\u{640}';
 
-/// Signs of sound in half width, which Unicode joins to letters only after widening them.
-const HALF_WIDTH_VOICED: char = '\u{ff9e}';
-const HALF_WIDTH_SEMI_VOICED: char = '\u{ff9f}';
-
 /// White space that holds an empty line.
 const EMPTY_LINE: char = '\u{2029}';
 
@@ -182,12 +178,12 @@ impl Folder {
             if cluster.chars().any(|c| !is_invisible(c)) {
                 self.extend_last(origin);
             }
-        } else if matches!(first, 'i' | 'I' | 'İ') {
-            self.letters(cluster.nfd().filter(|mark| *mark != DOT_ABOVE), origin);
-        } else if is_compatibility_form(first) {
-            self.letters(cluster.nfkd(), origin);
         } else {
-            self.letters(cluster.nfd(), origin);
+            let widened: String = cluster.chars().flat_map(widened).collect();
+            let has_dot = matches!(first, 'i' | 'I' | 'İ');
+            let decomposed = widened.nfd();
+            let decomposed = decomposed.filter(|mark| !(has_dot && *mark == DOT_ABOVE));
+            self.letters(decomposed, origin);
         }
     }
 
@@ -244,9 +240,10 @@ fn cluster_len(text: &str) -> usize {
     let mut len = text.chars().next().map_or(0, char::len_utf8);
     for (at, character) in text.char_indices().skip(1) {
         let joins = !character.is_ascii()
-            && (begins_with_mark(character)
-                || matches!(character, HALF_WIDTH_VOICED | HALF_WIDTH_SEMI_VOICED)
-                || is_nfc_quick(std::iter::once(character)) == IsNormalized::Maybe);
+            && widened(character).next().is_some_and(|first| {
+                begins_with_mark(first)
+                    || is_nfc_quick(std::iter::once(first)) == IsNormalized::Maybe
+            });
         if joins {
             len = at + character.len_utf8();
         } else if !is_invisible(character) {
@@ -278,6 +275,16 @@ fn is_dropped(character: char) -> bool {
 /// half width.
 fn is_compatibility_form(character: char) -> bool {
     matches!(character, '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{ff00}'..='\u{ffef}')
+}
+
+/// What typesetting made a form of; other letters as they are.
+fn widened(character: char) -> impl Iterator<Item = char> {
+    let (form, letter) = if is_compatibility_form(character) {
+        (Some(character), None)
+    } else {
+        (None, Some(character))
+    };
+    form.into_iter().nfkd().chain(letter)
 }
 
 fn lower(letter: char) -> impl Iterator<Item = char> {
@@ -352,6 +359,7 @@ mod tests {
         check("O’Brien O'Brien OʼBrien", "o'brien o'brien o'brien");
         check("唐纳德・特朗普", "唐纳德·特朗普");
         check("\u{1100}\u{1175}\u{11b7}", "김");
+        check("\u{ffa1}\u{ffc6} \u{1100}\u{ffc6} ｶﾞ かﾞ", "거 거 ガ が");
         check("\u{1a75}\u{f81}", "\u{f71}\u{f80}\u{1a75}");
         check("نیم\u{200c}فاصله", "نيمفاصله");
     }
