@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use crate::annotate::brace::{Change, changed, ids};
 use crate::annotate::declaration::{NewEntity, Place, place};
+use crate::annotate::pairing::keeps_pairs;
 use crate::annotate::plan;
 use crate::annotate::single::{article, declaring};
 use crate::model::{Analysis, EntityKey, Form, IdRef, Said, Who};
@@ -50,6 +51,8 @@ pub struct Attributing<'a> {
     /// what is said inside of some.
     is_gone_on_from_inside: bool,
     place: OnceCell<Option<Place>>,
+    /// Whether a brace fits behind it, if it has none.
+    takes_brace: OnceCell<bool>,
 }
 
 impl<'a> Attributing<'a> {
@@ -82,6 +85,7 @@ impl<'a> Attributing<'a> {
                     .clone()
                     .any(|at| goes_on(&at) && depth(at) > own_depth),
             place: OnceCell::new(),
+            takes_brace: OnceCell::new(),
         })
     }
 
@@ -141,7 +145,7 @@ impl<'a> Attributing<'a> {
             }
             _ => None,
         };
-        let mut edits = vec![written?];
+        let mut edits = vec![written.filter(|_| self.takes_brace())?];
         if let Some(after) = self.after.filter(|_| self.leaves_behind(says))
             && self.analysis.said[after] != Said::Dangling
         {
@@ -174,6 +178,17 @@ impl<'a> Attributing<'a> {
             Says::GoesOn => is_said && own.is_none(),
             Says::To(_) | Says::Via(_) | Says::Anew => false,
         }
+    }
+
+    /// Whether it has a brace, or one fits behind it.
+    fn takes_brace(&self) -> bool {
+        let quotation = &self.analysis.article.quotations[self.at];
+        let Form::Marks { close, .. } = quotation.form else {
+            return true;
+        };
+        let article = &self.analysis.article;
+        let fits = || keeps_pairs(self.snapshot.text(self.file), article, self.at, close.end());
+        quotation.who.is_some() || *self.takes_brace.get_or_init(fits)
     }
 
     /// What the brace says that the quotation at `at` goes on from.

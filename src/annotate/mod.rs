@@ -5,8 +5,8 @@
 //! could be written, where `spans` knows where brackets fit; `declaration` writes
 //! entities into front matter, `settle` keeps of a plan what does what it should, and `draft`
 //! remembers what was written where. For those who decide themselves, [`single`] writes one annotation,
-//! [`attributing`] says something of one quotation by changing its `brace`, and [`marking`] puts
-//! brackets around names.
+//! [`attributing`] says something of one quotation by changing its `brace`, where `pairing` lets it have
+//! one, and [`marking`] puts brackets around names.
 //! `wire` makes an article of wire text, with what its `dateline` says.
 
 pub mod attributing;
@@ -16,6 +16,7 @@ mod dateline;
 mod declaration;
 mod draft;
 pub mod marking;
+mod pairing;
 mod plan;
 mod settle;
 pub mod single;

@@ -293,6 +293,12 @@ fn nothing_is_listed_of_which_nothing_comes() {
 }
 
 #[test]
+fn a_brace_that_would_part_other_marks_is_not_offered() {
+    let written = "„\" Omar Had<|>dad said---\n」“ {a}";
+    insta::assert_snapshot!(doable(written, Locale::English), @"");
+}
+
+#[test]
 fn only_wanted_kinds_are_looked_for() {
     let fixture = Fixture::new(&with_cast("“No,”{haddad} she said. “Ne<|>ver,” he said."));
     let (file, at) = fixture.cursor.expect("a cursor");
