@@ -1,6 +1,6 @@
 import type { Place } from "../messages";
 import { placeOf } from "./places";
-import { harmless } from "./safe";
+import { CARD, harmless } from "./safe";
 
 /** How long the pointer rests before somebody wants to know more. */
 const REST_MS = 250;
@@ -35,8 +35,7 @@ export class Card {
     if (asked !== this.asked || first === undefined || html === undefined) {
       return;
     }
-    this.element.replaceChildren(harmless(html));
-    this.element.querySelectorAll<HTMLElement>("p, li").forEach((line) => (line.dir = "auto"));
+    this.element.replaceChildren(harmless(html, CARD));
     this.element.hidden = false;
     const { offsetWidth: width, offsetHeight: height } = this.element;
     const below = first.bottom + 6;

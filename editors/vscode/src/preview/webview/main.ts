@@ -4,7 +4,7 @@ import type { FromPage, Place, ToPage } from "../messages";
 import { Card } from "./card";
 import { annotateMargin } from "./margin";
 import { at, blockAt, placeOf } from "./places";
-import { harmless } from "./safe";
+import { ARTICLE, harmless } from "./safe";
 import { Ties } from "./ties";
 
 const api = acquireVsCodeApi<{ readonly uri: string }>();
@@ -22,7 +22,7 @@ window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
       // VS Code opens the preview of this article again after it was left.
       api.setState({ uri: data.uri });
       card.hide();
-      text.replaceChildren(harmless(data.html));
+      text.replaceChildren(harmless(data.html, ARTICLE));
       arrange();
       if (data.cursor !== undefined) {
         follow(data.cursor);

@@ -1,0 +1,42 @@
+// Takes the pictures that the README shows, of the example in Arabic.
+import { join } from "node:path";
+import { check, demand, until } from "./checks.mjs";
+import { Article, place } from "./editor.mjs";
+import { inPreview } from "./preview.mjs";
+import { set, shots } from "./setup.mjs";
+
+const THEMES = { light: "Default Light Modern", dark: "Default Dark Modern" };
+
+export async function pictures(page, folder) {
+  await page.setViewportSize({ width: 1280, height: 760 });
+  const article = new Article(page, folder, { article: "ar-ferry.news.md" });
+  await article.open();
+  await page.locator("[id$='isnad.attributed']").click();
+  const speakers = page.locator('.pane:has(.pane-header[aria-label^="Speakers"]) .monaco-list-row');
+  await speakers.first().waitFor();
+  for (const [kind, theme] of Object.entries(THEMES)) {
+    set({ "workbench.colorTheme": theme });
+    await check(page, `a picture in a ${kind} theme`, async () => {
+      await until(`the ${kind} theme`, async () => (await page.locator(".monaco-workbench.vs-dark").count()) === (kind === "dark" ? 1 : 0));
+      const { x, y } = await article.point("لن نغلق المعبر", 4);
+      await page.mouse.move(x, y, { steps: 4 });
+      await page.locator(".monaco-hover:visible .hover-contents").first().waitFor();
+      await page.screenshot({ path: join(shots, `vscode-${kind}.png`) });
+      await page.keyboard.press("Escape");
+      await page.mouse.move(5, 5);
+    });
+  }
+  await check(page, "a picture of the preview", async () => {
+    set({ "workbench.colorTheme": THEMES.light });
+    await article.command("View: Toggle Primary Side Bar Visibility");
+    await article.go(place(article.text, "نعرف أن أهالي"));
+    await article.command("Isnad: Open Preview to the Side");
+    const preview = inPreview(page);
+    await preview.locator("h1").waitFor();
+    await preview.locator(".quotation", { hasText: "لن نغلق" }).hover();
+    await preview.locator("#card:not([hidden])").waitFor();
+    demand((await preview.locator(".note").count()) > 2, "nothing stands in the margin");
+    await page.screenshot({ path: join(shots, "preview.png") });
+    set({});
+  });
+}
