@@ -1,4 +1,6 @@
 // Commands, views, the status item and the preview, at a desk where somebody annotates.
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { check, demand, until } from "./checks.mjs";
 import { Article, lineOf, place } from "./editor.mjs";
 import { inPreview, wordsOf } from "./preview.mjs";
@@ -86,17 +88,20 @@ export async function desk(page, folder) {
   await check(page, "quotations are drawn by how surely they are attributed, names in the colour of their kind", async () => {
     const look = (words) =>
       page.evaluate((wanted) => {
-        const spans = [...document.querySelectorAll(".editor-instance .view-line span span")];
+        const spans = [...document.querySelectorAll(".editor-instance .view-line > span > span")];
         const span = spans.find(({ textContent }) => textContent.replaceAll("\u00a0", " ").includes(wanted));
         if (!span) return undefined;
         const { color, borderBottomStyle, backgroundColor } = getComputedStyle(span);
         return { color, border: borderBottomStyle, background: backgroundColor };
       }, words);
+    const { colors } = JSON.parse(readFileSync(new URL("../../vscode/package.json", import.meta.url), "utf8")).contributes;
+    const person = colors.find(({ id }) => id === "isnad.person").defaults.light;
+    const [red, green, blue] = [1, 3, 5].map((at) => parseInt(person.slice(at, at + 2), 16));
     await until("a dashed line under what is sure", async () => (await look("يبقى مقعد"))?.border === "dashed");
     const [sure, guess, name, words] = [await look("يبقى مقعد"), await look("لا تنتظر"), await look("العمري"), await look("وهو من")];
     demand(guess.border === "dotted", `under a guess: ${guess.border}`);
     demand(sure.background !== words.background, "what is said has the ground of all other words");
-    demand(name.color === "rgb(121, 192, 255)", `a person has the colour ${name.color}`);
+    demand(name.color === `rgb(${red}, ${green}, ${blue})`, `a person has the colour ${name.color}`);
   });
 
   await check(page, "Attribute Quotation to… finds an Arabic name by a Latin query, and writes it", async () => {
@@ -141,7 +146,7 @@ export async function desk(page, folder) {
     await saves("العام\"{رشا}");
     await inText(SURE);
     await article.command("Isnad: Accept Inferred Speaker");
-    await page.getByText("the markup gives the speaker already").first().waitFor();
+    await page.getByText("a brace already says who speaks").first().waitFor();
   });
 
   await check(page, "Accept All Sure Speakers and Annotate This Text do so for the whole text", async () => {
@@ -206,13 +211,21 @@ export async function desk(page, folder) {
     await article.go({ ...at, column: at.column + 3 });
     await page.keyboard.press("F2");
     const box = page.locator(".rename-box input");
-    await box.fill("العمري");
-    await box.press("Enter");
-    await until("the new id in the registry", async () => {
-      await article.command("File: Save All Files");
-      article.read();
-      return article.text.includes("(#العمري)") && !article.text.includes("{رشا}");
-    });
+    await box.waitFor();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.insertText("العمري");
+    await page.keyboard.press("Enter");
+    await box.waitFor({ state: "hidden" });
+    await until("the new id in the article", async () => (await page.locator(".editor-instance .view-lines").innerText()).includes("(#العمري)"));
+    await article.command("File: Save All Files");
+    await until(
+      () => `the new id in all files; the article is\n${article.text}`,
+      () => {
+        article.read();
+        const others = ["entities.yaml", "أرشيف.news.md"].map((name) => readFileSync(join(dirname(article.file), name), "utf8"));
+        return [article.text, others[1]].every((text) => text.includes("{العمري}") && !text.includes("{رشا}")) && others[0].includes("العمري:");
+      },
+    );
   });
 
   await check(page, "the preview stands beside the text, right to left, its words in their order", async () => {
@@ -264,7 +277,7 @@ export async function desk(page, folder) {
     const { line } = place(article.text, "التذاكر");
     await until("the cursor at the quotation", async () => (await article.cursor())?.line === line);
     await until("it marked in the preview", async () => (await preview.locator(".quotation.current").innerText()).includes("التذاكر"));
-    await inText("ياسين");
+    await inText("ياسين درويش](");
     await until("the other name marked", async () => (await preview.locator(".entity.current").innerText().catch(() => "")).includes("ياسين"));
   });
 

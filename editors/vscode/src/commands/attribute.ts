@@ -22,10 +22,7 @@ export async function attribute({ requests, current }: Context, argument: unknow
     editor.selection = new vscode.Selection(position, position);
     await vscode.commands.executeCommand("editor.action.codeAction", { kind: "refactor.rewrite.attribute", apply: "never" });
   } else if (picked?.id !== undefined && picked.id !== null) {
-    const isWritten = await requests.attribute(document, position, picked.id);
-    if (!isWritten) {
-      throw new Advice(`The markup says already that ${isolated(picked.name)} says this.`);
-    }
+    await requests.attribute(document, position, picked.id);
   }
 }
 
@@ -33,14 +30,7 @@ export async function attribute({ requests, current }: Context, argument: unknow
 export async function acceptSpeaker({ requests, current }: Context, argument: unknown): Promise<void> {
   const { document, selection } = articleEditor(current);
   const position = isQuotationItem(argument) ? inside(argument.quotation) : selection.active;
-  if (!(await requests.accept(document, position))) {
-    const { quotation } = await quotationAt(requests, document, position);
-    throw new Advice(
-      quotation.certainty === "written"
-        ? "Nothing is to be accepted here: the markup gives the speaker already."
-        : "Nothing is to be accepted here: the text does not tell who says this. “Isnad: Attribute Quotation to…” does.",
-    );
-  }
+  await requests.accept(document, position);
 }
 
 /** *Accept all sure speakers* of the article. */

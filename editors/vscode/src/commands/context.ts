@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
 import { isArticle, type Current } from "../current";
 import type { Requests } from "../server/requests";
 
@@ -19,14 +20,19 @@ export function register(name: string, log: vscode.LogOutputChannel, run: (argum
       await run(argument);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      if (error instanceof Advice) {
-        void vscode.window.showInformationMessage(reason);
+      if (error instanceof Advice || isRefused(error)) {
+        void vscode.window.showInformationMessage(`Isnad: ${reason}`);
       } else {
         log.error(`${name}: ${reason}`);
         void vscode.window.showErrorMessage(`Isnad: ${reason}`);
       }
     }
   });
+}
+
+/** Whether the server has told why there is nothing to do, in words for the user. */
+function isRefused(error: unknown): boolean {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed;
 }
 
 /** The editor of the article that a command is about: the active one, else the one whose views are used. */

@@ -19,9 +19,7 @@ export async function mark({ requests, current }: Context): Promise<void> {
   if (picked === "otherwise") {
     await declare({ current });
   } else if (picked?.id !== undefined && picked.id !== null) {
-    if (!(await requests.mark(document, selected, picked.id))) {
-      throw new Advice(`The markup says already that ${isolated(words)} names ${isolated(picked.name)}.`);
-    }
+    await requests.mark(document, selected, picked.id);
   }
 }
 

@@ -19,12 +19,12 @@ const TOKENS: Readonly<Record<string, string>> = {
 };
 
 /** The lines under quotations: the less sure the speaker, the looser. */
-const LINES: Readonly<Record<Certainty, { readonly color: string; readonly style: string }>> = {
-  written: { color: "isnad.quotation.written", style: "solid" },
-  sure: { color: "isnad.quotation.sure", style: "dashed" },
-  likely: { color: "isnad.quotation.unsure", style: "dashed" },
-  guess: { color: "isnad.quotation.unsure", style: "dotted" },
-  unattributed: { color: "isnad.quotation.unattributed", style: "dotted" },
+const LINES: Readonly<Record<Certainty, string>> = {
+  written: "solid var(--vscode-isnad-quotation-written)",
+  sure: "dashed var(--vscode-isnad-quotation-sure)",
+  likely: "dashed var(--vscode-isnad-quotation-unsure)",
+  guess: "dotted var(--vscode-isnad-quotation-unsure)",
+  unattributed: "dotted var(--vscode-isnad-quotation-unattributed)",
 };
 
 type Style = vscode.TextEditorDecorationType;
@@ -49,12 +49,12 @@ export class Colors implements vscode.Disposable {
     for (const [type, color] of Object.entries(TOKENS)) {
       this.tokens.set(type, style({ color: new vscode.ThemeColor(color) }));
     }
-    for (const [certainty, line] of Object.entries(LINES) as [Certainty, (typeof LINES)[Certainty]][]) {
+    for (const [certainty, line] of Object.entries(LINES) as [Certainty, string][]) {
+      // A background and a border of their own would be boxes behind the line, which VS Code lays out
+      // from the left: in right-to-left text they stand behind other words, or behind none. This way
+      // the words carry them.
       const drawn = style({
-        backgroundColor: new vscode.ThemeColor("isnad.quotation.background"),
-        border: `0 ${line.style}`,
-        borderWidth: "0 0 1px 0",
-        borderColor: new vscode.ThemeColor(line.color),
+        textDecoration: `none; background-color: var(--vscode-isnad-quotation-background); border-bottom: 1px ${line}`,
       });
       this.quotations.set(certainty, drawn);
     }

@@ -6,7 +6,9 @@ import {
   DocumentRangeFormattingRequest,
   ErrorAction,
   LanguageClient,
+  RenameRequest,
   RevealOutputChannelOn,
+  type WorkspaceEdit,
 } from "vscode-languageclient/node";
 
 const ARTICLES = [
@@ -32,6 +34,15 @@ export class Client extends LanguageClient {
         // `Server` starts another client.
         closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
       },
+      middleware: {
+        sendRequest: async (type, parameter, token, next) => {
+          const answer = await next(type, parameter, token);
+          if (type === RenameRequest.method || (typeof type !== "string" && type.method === RenameRequest.method)) {
+            renameAtOnce(answer as WorkspaceEdit | null);
+          }
+          return answer;
+        },
+      },
     });
     this.formatOnlyArticles();
   }
@@ -49,5 +60,15 @@ export class Client extends LanguageClient {
       const initialize = feature.initialize.bind(feature);
       feature.initialize = (capabilities) => initialize(capabilities, ARTICLES);
     }
+  }
+}
+
+/**
+ * What has to be confirmed, VS Code leaves out unless one ticks it: half of a renaming would be made.
+ * Who wants to look at one first gets to see all of it (Ctrl+Enter in the box for the name).
+ */
+function renameAtOnce(edit: WorkspaceEdit | null): void {
+  for (const annotation of Object.values(edit?.changeAnnotations ?? {})) {
+    annotation.needsConfirmation = false;
   }
 }

@@ -89,7 +89,9 @@ export class Requests {
     return this.execute("isnad.preview", document);
   }
 
-  /** Writes that an entity says the quotation at a position. The changes tell whether anything was written. */
+  // What cannot be written is refused, with the reason in words for the user.
+
+  /** Writes that an entity says the quotation at a position. */
   attribute(document: vscode.TextDocument, position: vscode.Position, id: string): Promise<boolean> {
     return this.execute("isnad.attribute", document, { position, id });
   }
@@ -100,12 +102,12 @@ export class Requests {
     return this.execute("isnad.mark", document, { range: { start, end }, id });
   }
 
-  /** Writes the inferred speaker of the quotation at a position, or of all that are sure. */
+  /** Writes the inferred speaker of the quotation at a position, or of all that are sure; whether there was any. */
   accept(document: vscode.TextDocument, position?: vscode.Position): Promise<boolean> {
     return this.execute("isnad.accept", document, position === undefined ? {} : { position });
   }
 
-  /** Writes all that is sure of who says what. */
+  /** Writes all that is sure of who says what; whether there was anything. */
   annotate(document: vscode.TextDocument): Promise<boolean> {
     return this.execute("isnad.annotate", document);
   }
