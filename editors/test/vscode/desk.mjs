@@ -211,10 +211,8 @@ export async function desk(page, folder) {
     await article.go({ ...at, column: at.column + 3 });
     await page.keyboard.press("F2");
     const box = page.locator(".rename-box input");
-    await box.waitFor();
-    await page.keyboard.press("Control+a");
-    await page.keyboard.insertText("العمري");
-    await page.keyboard.press("Enter");
+    await box.fill("العمري");
+    await box.press("Enter");
     await box.waitFor({ state: "hidden" });
     await until("the new id in the article", async () => (await page.locator(".editor-instance .view-lines").innerText()).includes("(#العمري)"));
     await article.command("File: Save All Files");

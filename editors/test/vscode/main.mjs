@@ -43,7 +43,7 @@ try {
     page.setDefaultTimeout(20000);
     if (folder === "desk") await desk(page, folder);
     else if (folder === "hostile") await hostile(page, folder);
-    else if (folder === "examples") await pictures(page, folder);
+    else if (folder === "pictures") await pictures(page, folder);
     else await (stories[key].choice ? tidy : read)(page, folder, stories[key]);
     if (folder === "own") await trouble(page, folder, stories[key]);
     if (run === runs[0]) {
