@@ -22,7 +22,7 @@ export async function pictures(page, folder) {
       await article.go({ line: 17, column: 1 });
       await page.locator(".editor-instance .view-line span[class*='dyn-rule']").first().waitFor();
       // Lenses come a little later, and move the lines.
-      await page.locator(".editor-instance .codelens-decoration a").first().waitFor();
+      await page.locator(".editor-instance .codelens-decoration", { hasText: "سامر داود" }).first().waitFor();
       await page.waitForTimeout(1000);
       const { x, y } = await article.point("مديرة المكتبة الوطنية]", 4);
       await article.go({ line: 17, column: 1 });
@@ -37,12 +37,14 @@ export async function pictures(page, folder) {
   await check(page, "a picture of the preview", async () => {
     set({ "workbench.colorTheme": THEMES.light });
     await article.command("View: Toggle Primary Side Bar Visibility");
-    await article.go(place(article.text, "ويسمّي الباحثون"));
+    await article.go(place(article.text, "وتُعرف القاعة"));
     await article.command("Isnad: Open Preview to the Side");
     const preview = inPreview(page);
     await preview.locator("h1").waitFor();
     await preview.locator(".quotation", { hasText: "رممنا" }).hover();
     await preview.locator("#card:not([hidden])").waitFor();
+    const line = await preview.locator(".quotation.sure").first().evaluate((words) => getComputedStyle(words).borderBottomStyle);
+    demand(line === "dashed", `the line under what is sure is ${line}`);
     demand((await preview.locator(".note").count()) > 2, "nothing stands in the margin");
     await page.screenshot({ path: join(shots, "preview.png") });
     set({});

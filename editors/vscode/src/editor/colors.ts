@@ -20,11 +20,11 @@ const TOKENS: Readonly<Record<string, string>> = {
 
 /** The lines under quotations: the less sure the speaker, the looser. */
 const LINES: Readonly<Record<Certainty, string>> = {
-  written: "solid var(--vscode-isnad-quotation-written)",
-  sure: "dashed var(--vscode-isnad-quotation-sure)",
-  likely: "dashed var(--vscode-isnad-quotation-unsure)",
-  guess: "dotted var(--vscode-isnad-quotation-unsure)",
-  unattributed: "dotted var(--vscode-isnad-quotation-unattributed)",
+  written: "solid var(--vscode-isnad-quotationWritten)",
+  sure: "dashed var(--vscode-isnad-quotationSure)",
+  likely: "dashed var(--vscode-isnad-quotationUnsure)",
+  guess: "dotted var(--vscode-isnad-quotationUnsure)",
+  unattributed: "dotted var(--vscode-isnad-quotationUnattributed)",
 };
 
 type Style = vscode.TextEditorDecorationType;
@@ -54,7 +54,7 @@ export class Colors implements vscode.Disposable {
       // from the left: in right-to-left text they stand behind other words, or behind none. This way
       // the words carry them.
       const drawn = style({
-        textDecoration: `none; background-color: var(--vscode-isnad-quotation-background); border-bottom: 1px ${line}`,
+        textDecoration: `none; background-color: var(--vscode-isnad-quotationBackground); border-bottom: 1px ${line}`,
       });
       this.quotations.set(certainty, drawn);
     }

@@ -33,10 +33,10 @@ function hasType(argument: unknown, type: Item["type"]): boolean {
 
 const PICTURES: Readonly<Record<Certainty, vscode.ThemeIcon>> = {
   written: new vscode.ThemeIcon("quote"),
-  sure: new vscode.ThemeIcon("check", new vscode.ThemeColor("isnad.quotation.sure")),
-  likely: new vscode.ThemeIcon("question", new vscode.ThemeColor("isnad.quotation.unsure")),
-  guess: new vscode.ThemeIcon("question", new vscode.ThemeColor("isnad.quotation.unsure")),
-  unattributed: new vscode.ThemeIcon("warning", new vscode.ThemeColor("isnad.quotation.unattributed")),
+  sure: new vscode.ThemeIcon("check", new vscode.ThemeColor("isnad.quotationSure")),
+  likely: new vscode.ThemeIcon("question", new vscode.ThemeColor("isnad.quotationUnsure")),
+  guess: new vscode.ThemeIcon("question", new vscode.ThemeColor("isnad.quotationUnsure")),
+  unattributed: new vscode.ThemeIcon("warning", new vscode.ThemeColor("isnad.quotationUnattributed")),
 };
 
 /** The view *Speakers*: who says what in the article in front. */
