@@ -20,7 +20,7 @@ export async function pictures(page, folder) {
       await until(`the ${kind} theme`, async () => (await page.locator(".monaco-workbench.vs-dark").count()) === (kind === "dark" ? 1 : 0));
       // On an empty line, so that no word is lit up.
       await article.go({ line: 17, column: 1 });
-      await page.locator(".editor-instance .view-line span[class*='dyn-rule']").first().waitFor();
+      await page.locator(".editor-instance .view-line span[class*='dyn-rule']", { hasText: "سامر داود" }).first().waitFor();
       // Lenses come a little later, and move the lines.
       await page.locator(".editor-instance .codelens-decoration", { hasText: "سامر داود" }).first().waitFor();
       await page.waitForTimeout(1000);

@@ -31,17 +31,18 @@ export class Card {
 
   /** Shows what was asked for, if the pointer still rests there. */
   show(asked: number, html: string | undefined): void {
-    const [first] = this.words?.getClientRects() ?? [];
-    if (asked !== this.asked || first === undefined || html === undefined) {
+    const words = this.words?.getBoundingClientRect();
+    if (asked !== this.asked || words === undefined || html === undefined) {
       return;
     }
     this.element.replaceChildren(harmless(html, CARD));
     this.element.hidden = false;
     const { offsetWidth: width, offsetHeight: height } = this.element;
-    const below = first.bottom + 6;
-    const left = Math.min(Math.max(first.left + first.width / 2 - width / 2, 8), window.innerWidth - width - 8);
+    // Beside the words, not over them.
+    const below = words.bottom + 6;
+    const left = Math.min(words.left + words.width / 2 - width / 2, window.innerWidth - width - 8);
     this.element.style.left = `${Math.max(left, 8)}px`;
-    this.element.style.top = `${below + height > window.innerHeight ? Math.max(first.top - height - 6, 0) : below}px`;
+    this.element.style.top = `${below + height > window.innerHeight ? Math.max(words.top - height - 6, 0) : below}px`;
   }
 
   hide(): void {
