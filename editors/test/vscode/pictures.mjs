@@ -6,6 +6,8 @@ import { inPreview } from "./preview.mjs";
 import { set, shots } from "./setup.mjs";
 
 const THEMES = { light: "Default Light Modern", dark: "Default Dark Modern" };
+/** The card below its words, and nothing that is not Isnad's. */
+const QUIET = { "editor.hover.above": false, "editor.occurrencesHighlight": "off", "editor.minimap.enabled": false };
 
 export async function pictures(page, folder) {
   await page.setViewportSize({ width: 1280, height: 760 });
@@ -15,27 +17,24 @@ export async function pictures(page, folder) {
   const speakers = page.locator('.pane:has(.pane-header[aria-label^="Speakers"]) .monaco-list-row');
   await speakers.first().waitFor();
   for (const [kind, theme] of Object.entries(THEMES)) {
-    set({ "workbench.colorTheme": theme });
+    set({ ...QUIET, "workbench.colorTheme": theme });
     await check(page, `a picture in a ${kind} theme`, async () => {
       await until(`the ${kind} theme`, async () => (await page.locator(".monaco-workbench.vs-dark").count()) === (kind === "dark" ? 1 : 0));
-      // On an empty line, so that no word is lit up.
-      await article.go({ line: 17, column: 1 });
       await page.locator(".editor-instance .view-line span[class*='dyn-rule']", { hasText: "سامر داود" }).first().waitFor();
       // Lenses come a little later, and move the lines.
       await page.locator(".editor-instance .codelens-decoration", { hasText: "سامر داود" }).first().waitFor();
-      await page.waitForTimeout(1000);
-      const { x, y } = await article.point("مديرة المكتبة الوطنية]", 4);
-      await article.go({ line: 17, column: 1 });
-      await page.mouse.move(x + 40, y);
-      await page.mouse.move(x, y, { steps: 4 });
-      await page.locator(".monaco-hover:visible .hover-contents").first().waitFor();
+      const at = place(article.text, "هذه القاعة حلم");
+      await article.go({ ...at, column: at.column + 1 });
+      await page.keyboard.press("Control+k");
+      await page.keyboard.press("Control+i");
+      await page.locator(".monaco-hover:visible .hover-contents", { hasText: "Inferred (sure)" }).first().waitFor();
       await page.screenshot({ path: join(shots, `vscode-${kind}.png`) });
       await page.keyboard.press("Escape");
       await page.mouse.move(5, 5);
     });
   }
   await check(page, "a picture of the preview", async () => {
-    set({ "workbench.colorTheme": THEMES.light });
+    set({ ...QUIET, "workbench.colorTheme": THEMES.light });
     await article.command("View: Toggle Primary Side Bar Visibility");
     await article.go(place(article.text, "وتُعرف القاعة"));
     await article.command("Isnad: Open Preview to the Side");
