@@ -38,8 +38,11 @@ export function findServer(places: Places): Found | Missing {
       : { problem: `The setting isnad.server.path names ${command}, but ${wrong}. Correct the setting, or empty it.` };
   }
   const bundled = path.join(places.extension, "server", program);
-  if (whyNotAProgram(bundled) === undefined) {
-    return { command: bundled, from: "the extension itself" };
+  if (fs.existsSync(bundled)) {
+    const wrong = whyNotAProgram(bundled);
+    return wrong === undefined
+      ? { command: bundled, from: "the extension itself" }
+      : { problem: `The extension holds ${bundled}, but ${wrong}. Install the extension again, or set isnad.server.path.` };
   }
   for (const folder of places.path.split(path.delimiter)) {
     const command = path.join(folder, program);
