@@ -5,7 +5,9 @@ use super::{Called, Cards, Hover};
 use crate::ide::markdown::{Card, around, isolated};
 use crate::ide::registries::declaration_at;
 use crate::ide::usages::declared;
-use crate::model::{Entity, EntityKey, EntityKind, Mention, Spanned, is_wikidata_item};
+use crate::model::{
+    Entity, EntityKey, EntityKind, Mention, Spanned, is_wikidata_item, wikidata_page,
+};
 use crate::text::{FileRange, TextRange, TextSize};
 use crate::workspace::FileKind;
 
@@ -194,7 +196,7 @@ impl Cards<'_> {
 fn links(wikidata: Option<&str>, url: Option<&str>) -> Option<String> {
     let item = wikidata
         .filter(|item| is_wikidata_item(item))
-        .map(|item| format!("[Wikidata {item}](https://www.wikidata.org/wiki/{item})"));
+        .map(|item| format!("[Wikidata {item}]({})", wikidata_page(item)));
     let is_plain = |url: &&str| {
         let scheme = url.starts_with("https://") || url.starts_with("http://");
         scheme
