@@ -6,6 +6,7 @@ use super::mark::{bytes, range, selected, shown};
 use super::{Action, ActionKind, Asked, Choice};
 use crate::annotate::marking::Marker;
 use crate::model::EntityKind;
+use crate::names::characters::turns_direction;
 use crate::names::is_word;
 use crate::text::{FileEdit, FileId};
 use crate::workspace::Snapshot;
@@ -101,19 +102,15 @@ pub(super) fn edits(
 /// How many registries.
 const MOST_REGISTRIES: usize = 3;
 
-/// Whether words are few, have letters, and no signs around them.
+/// Whether words are few, have letters, no signs around them, and nothing that turns the direction, which
+/// without its partner would be a mistake in YAML.
 fn may_be_name(words: &str) -> bool {
     words.starts_with(char::is_alphanumeric)
         && words.ends_with(|last| is_word(last) || last == '.')
         && words.contains(char::is_alphabetic)
         && words.split_whitespace().count() <= LONGEST
         && words.chars().count() <= MOST_LETTERS
-        && !words.contains(turns_around)
-}
-
-/// Whether a character turns the direction around: without its partner it would be a mistake in YAML.
-fn turns_around(character: char) -> bool {
-    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        && !words.contains(turns_direction)
 }
 
 /// How many words a name has at most, and how many characters.
