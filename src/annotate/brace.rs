@@ -67,7 +67,7 @@ pub(super) fn changed(
                 range: first.range.cover(last.range),
                 text: id.to_owned(),
             },
-            _ => insert(inside.start(), format!("{id} ")),
+            _ => TextEdit::insertion(inside.start(), format!("{id} ")),
         }),
         Change::Addressee(id) | Change::Link(id) if is_said(id) || !who.is_attribution() => None,
         Change::Addressee(id) => match who.addressees.last() {
@@ -75,16 +75,19 @@ pub(super) fn changed(
             Some(last) => {
                 let is_arabic = last.id.chars().any(|c| c.script() == Script::Arabic);
                 let comma = if is_arabic { '،' } else { ',' };
-                Some(insert(last.range.end(), format!("{comma} {id}")))
+                Some(TextEdit::insertion(
+                    last.range.end(),
+                    format!("{comma} {id}"),
+                ))
             }
             None => Some(match speakers_end {
-                Some(end) => insert(end, format!(" > {id}")),
-                None => insert(inside.start(), format!("> {id} ")),
+                Some(end) => TextEdit::insertion(end, format!(" > {id}")),
+                None => TextEdit::insertion(inside.start(), format!("> {id} ")),
             }),
         },
         Change::Link(id) => {
             let last = end(&who.via).or(end(&who.addressees)).or(speakers_end)?;
-            Some(insert(last, format!(" < {id}")))
+            Some(TextEdit::insertion(last, format!(" < {id}")))
         }
         Change::All(new) => {
             let last = who.ids().map(|id| id.range.end()).max()?;
@@ -111,11 +114,4 @@ fn is_open(before: &str) -> bool {
 fn is_sound(brace: &str) -> bool {
     let tree = parse(&format!("[a]{brace}"), Flavor::Article);
     tree.errors().next().is_none()
-}
-
-fn insert(at: TextSize, text: String) -> TextEdit {
-    TextEdit {
-        range: TextRange::empty(at),
-        text,
-    }
 }

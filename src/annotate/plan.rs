@@ -38,10 +38,7 @@ pub(super) struct Mark {
 impl Mark {
     /// What it writes, in the order of the text.
     pub(super) fn edits(&self) -> impl Iterator<Item = TextEdit> {
-        self.insertions.iter().map(|insertion| TextEdit {
-            range: TextRange::empty(insertion.at),
-            text: insertion.text.clone(),
-        })
+        self.insertions.iter().cloned().map(Into::into)
     }
 }
 

@@ -72,10 +72,8 @@ pub(super) fn edits(
     let at = place(snapshot, file, passage)?;
     let (rule, reason) = (&allowance.rule, &allowance.reason);
     let line_end = line_end(snapshot.text(file));
-    Some(vec![TextEdit {
-        range: TextRange::empty(at),
-        text: format!("<!-- isnad: {verb} {rule} — {reason} -->{line_end}"),
-    }])
+    let comment = format!("<!-- isnad: {verb} {rule} — {reason} -->{line_end}");
+    Some(vec![TextEdit::insertion(at, comment)])
 }
 
 /// The heading or paragraph that holds all of `range`.
