@@ -191,6 +191,20 @@ fn what_is_found_can_be_allowed_with_a_reason() {
 }
 
 #[test]
+fn no_comment_is_written_where_it_would_close_another() {
+    let allowing = |comment: &str| {
+        let written = format!("{comment}\n\nقالت: <|>“لن نغلق 😀.\n");
+        doable(&written, Locale::English).matches("allow").count() > 0
+    };
+    assert!(!allowing("<!-- open"));
+    assert!(!allowing("<!-->"), "it is not closed yet");
+    assert!(!allowing("<!--->"), "nor is this");
+    assert!(allowing("<!-->-->"));
+    assert!(allowing("<!-- a <!-->"), "it ends with the first end");
+    assert!(allowing("It costs <!-- this"), "it begins no line");
+}
+
+#[test]
 fn what_is_allowed_is_reported_no_more() {
     for article in [
         "# Bridge\n\nShe said: <|>“We will not close it.\n",
