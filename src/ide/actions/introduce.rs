@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::mark::{bytes, range, selected, shown};
+use super::selected::{bytes, selected, shown, words};
 use super::{Action, ActionKind, Asked, Choice};
 use crate::annotate::marking::Marker;
 use crate::model::EntityKind;
@@ -88,7 +88,7 @@ pub(super) fn edits(
     new: &Introduction,
 ) -> Option<Vec<FileEdit>> {
     let marker = Marker::of(snapshot, file)?;
-    let words = marker.words(range(snapshot, file, new.words)?)?;
+    let words = words(&marker, snapshot.text(file), new.words)?;
     let registry = match new.registry {
         Some(number) => {
             let mut known = snapshot.surroundings(file).registries.iter();

@@ -14,6 +14,7 @@ mod introduce;
 mod link;
 mod mark;
 mod near;
+mod selected;
 mod spelling;
 mod suppression;
 mod unlink;
