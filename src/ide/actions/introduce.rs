@@ -67,8 +67,7 @@ pub(super) fn list(asked: &Asked<'_>, found: &mut Vec<Action>) {
             let title = match registry {
                 None => (phrases.introduce_here)(&words_shown, what),
                 Some(registry) => {
-                    let path = asked.snapshot.path(registry);
-                    let file = path.file_name().unwrap_or_default().to_string_lossy();
+                    let file = asked.snapshot.file_name(registry);
                     (phrases.introduce_in)(&words_shown, what, &file)
                 }
             };

@@ -57,10 +57,9 @@ impl Cards<'_> {
             .declarations
             .iter()
             .filter(|declared| declared.id.file != self.file);
-        let files = elsewhere.filter_map(|declared| {
-            let name = self.snapshot.path(declared.id.file).file_name()?;
-            let name = isolated(&name.to_string_lossy());
-            Some(self.link(name, declared.id))
+        let files = elsewhere.map(|declared| {
+            let name = isolated(&self.snapshot.file_name(declared.id.file));
+            self.link(name, declared.id)
         });
         card.line(self.list(files).map(|files| (phrases.declared_in)(&files)));
         card.line(links(entity.wikidata.as_deref(), entity.url.as_deref()));
