@@ -55,6 +55,8 @@ pub struct Action {
     pub is_preferred: bool,
     /// What makes its edits, by [`edits`].
     pub choice: Choice,
+    /// Its edits, where they had to be made to know whether it is to be listed.
+    pub edits: Option<Vec<FileEdit>>,
 }
 
 /// What an action is.
@@ -222,6 +224,7 @@ impl Action {
             mends: None,
             is_preferred: false,
             choice,
+            edits: None,
         }
     }
 
