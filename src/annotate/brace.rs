@@ -38,9 +38,7 @@ pub(super) fn changed(
         let (Change::Speaker(inside) | Change::All(inside)) = change else {
             return None;
         };
-        let (before, behind) = text.split_at(at.into());
-        let is_free = !behind.starts_with('{') && !is_open(before);
-        return is_free.then(|| insert(at, format!("{{{inside}}}")));
+        return is_free(text, at).then(|| TextEdit::insertion(at, format!("{{{inside}}}")));
     };
     if !is_sound(&text[who.range]) {
         return None;
@@ -104,10 +102,13 @@ pub(super) fn ids<'a>(text: &'a str, who: &Who) -> Option<&'a str> {
     is_sound(&text[who.range]).then(|| text[TextRange::new(start, last)].trim())
 }
 
-/// Whether a brace on the last line is still to be closed: a new one would close it.
-fn is_open(before: &str) -> bool {
+/// Whether a brace can be written at `at`: where none stands, and none before on its line is still to be
+/// closed, which the new one would close.
+pub(super) fn is_free(text: &str, at: TextSize) -> bool {
+    let (before, behind) = text.split_at(at.into());
     let last = before.rfind(['{', '}', '\n', '\r']);
-    last.is_some_and(|at| before[at..].starts_with('{'))
+    let is_open = last.is_some_and(|at| before[at..].starts_with('{'));
+    !behind.starts_with('{') && !is_open
 }
 
 /// Whether all of a brace is as it should be: what is none is left to whoever wrote it.

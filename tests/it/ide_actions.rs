@@ -313,6 +313,18 @@ fn a_brace_that_would_part_other_marks_is_not_offered() {
 }
 
 #[test]
+fn no_brace_closes_an_older_one() {
+    let attributes = |between: &str| {
+        let written = format!("“One,”{between} “tw<|>o 😀,” Laila Haddad said.\n");
+        doable(&with_cast(&written), Locale::English).contains("(attribute")
+    };
+    assert!(!attributes("{haddad"));
+    assert!(!attributes(" and {"));
+    assert!(attributes("{haddad} and"));
+    assert!(attributes("{haddad\n"), "a brace ends with its line");
+}
+
+#[test]
 fn only_wanted_kinds_are_looked_for() {
     let fixture = Fixture::new(&with_cast("“No,”{haddad} she said. “Ne<|>ver,” he said."));
     let (file, at) = fixture.cursor.expect("a cursor");
