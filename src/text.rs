@@ -28,6 +28,16 @@ pub struct TextEdit {
     pub text: String,
 }
 
+impl TextEdit {
+    /// What writes `text` at `offset`.
+    pub fn insertion(offset: TextSize, text: impl Into<String>) -> TextEdit {
+        TextEdit {
+            range: TextRange::empty(offset),
+            text: text.into(),
+        }
+    }
+}
+
 /// One replacement in one of the files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileEdit {

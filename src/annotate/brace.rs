@@ -38,9 +38,7 @@ pub(super) fn changed(
         let (Change::Speaker(inside) | Change::All(inside)) = change else {
             return None;
         };
-        let (before, behind) = text.split_at(at.into());
-        let is_free = !behind.starts_with('{') && !is_open(before);
-        return is_free.then(|| insert(at, format!("{{{inside}}}")));
+        return is_free(text, at).then(|| TextEdit::insertion(at, format!("{{{inside}}}")));
     };
     if !is_sound(&text[who.range]) {
         return None;
@@ -67,7 +65,7 @@ pub(super) fn changed(
                 range: first.range.cover(last.range),
                 text: id.to_owned(),
             },
-            _ => insert(inside.start(), format!("{id} ")),
+            _ => TextEdit::insertion(inside.start(), format!("{id} ")),
         }),
         Change::Addressee(id) | Change::Link(id) if is_said(id) || !who.is_attribution() => None,
         Change::Addressee(id) => match who.addressees.last() {
@@ -75,16 +73,19 @@ pub(super) fn changed(
             Some(last) => {
                 let is_arabic = last.id.chars().any(|c| c.script() == Script::Arabic);
                 let comma = if is_arabic { '،' } else { ',' };
-                Some(insert(last.range.end(), format!("{comma} {id}")))
+                Some(TextEdit::insertion(
+                    last.range.end(),
+                    format!("{comma} {id}"),
+                ))
             }
             None => Some(match speakers_end {
-                Some(end) => insert(end, format!(" > {id}")),
-                None => insert(inside.start(), format!("> {id} ")),
+                Some(end) => TextEdit::insertion(end, format!(" > {id}")),
+                None => TextEdit::insertion(inside.start(), format!("> {id} ")),
             }),
         },
         Change::Link(id) => {
             let last = end(&who.via).or(end(&who.addressees)).or(speakers_end)?;
-            Some(insert(last, format!(" < {id}")))
+            Some(TextEdit::insertion(last, format!(" < {id}")))
         }
         Change::All(new) => {
             let last = who.ids().map(|id| id.range.end()).max()?;
@@ -101,21 +102,17 @@ pub(super) fn ids<'a>(text: &'a str, who: &Who) -> Option<&'a str> {
     is_sound(&text[who.range]).then(|| text[TextRange::new(start, last)].trim())
 }
 
-/// Whether a brace on the last line is still to be closed: a new one would close it.
-fn is_open(before: &str) -> bool {
+/// Whether a brace can be written at `at`: where none stands, and none before on its line is still to be
+/// closed, which the new one would close.
+pub(super) fn is_free(text: &str, at: TextSize) -> bool {
+    let (before, behind) = text.split_at(at.into());
     let last = before.rfind(['{', '}', '\n', '\r']);
-    last.is_some_and(|at| before[at..].starts_with('{'))
+    let is_open = last.is_some_and(|at| before[at..].starts_with('{'));
+    !behind.starts_with('{') && !is_open
 }
 
 /// Whether all of a brace is as it should be: what is none is left to whoever wrote it.
 fn is_sound(brace: &str) -> bool {
     let tree = parse(&format!("[a]{brace}"), Flavor::Article);
     tree.errors().next().is_none()
-}
-
-fn insert(at: TextSize, text: String) -> TextEdit {
-    TextEdit {
-        range: TextRange::empty(at),
-        text,
-    }
 }

@@ -4,8 +4,9 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::annotate::declaration::NewEntity;
+use crate::annotate::free_id::{free_id, meant_ids};
 use crate::attribution::Grade;
-use crate::model::{Analysis, Entity, EntityKey, EntityKind, InferredSource, id_of};
+use crate::model::{Analysis, Entity, EntityKey, EntityKind, InferredSource};
 use crate::names::id::check_id;
 
 /// Gives entities their ids, and notes which of them nothing declares yet.
@@ -27,7 +28,6 @@ impl<'a> Cast<'a> {
     /// Of the article of `analysis`, with those of whom it is known at least as surely as `least` who
     /// they are; where `can_declare` is not set, only with those that are declared already.
     pub(super) fn new(analysis: &'a Analysis, least: Grade, can_declare: bool) -> Cast<'a> {
-        let recognised = analysis.entities.recognised();
         Cast {
             analysis,
             least,
@@ -35,7 +35,7 @@ impl<'a> Cast<'a> {
             entities: Vec::new(),
             recognised: HashMap::new(),
             anonymous: HashMap::new(),
-            taken: recognised.map(|(_, entity)| entity.id.clone()).collect(),
+            taken: meant_ids(analysis),
         }
     }
 
@@ -70,7 +70,9 @@ impl<'a> Cast<'a> {
         if let Some(at) = self.anonymous.get(&name) {
             return Some((self.entities[*at].id.clone(), Some(*at)));
         }
-        let id = self.free_id(&name)?;
+        let words: Vec<&str> = name.split(' ').take(LONGEST_ID).collect();
+        let id = free_id(self.analysis, &self.taken, &words.join(" "))?;
+        self.taken.insert(id.clone());
         let at = self.entities.len();
         self.entities.push(NewEntity {
             id: id.clone(),
@@ -83,26 +85,10 @@ impl<'a> Cast<'a> {
         self.anonymous.insert(name, at);
         Some((id, Some(at)))
     }
-
-    /// An id made of the first words of a description.
-    fn free_id(&mut self, description: &str) -> Option<String> {
-        let words: Vec<&str> = description.split(' ').take(LONGEST_ID).collect();
-        let id = id_of(&words.join(" "));
-        let numbered = (2..).map(|number: u32| format!("{id}-{number}"));
-        let mut ids = std::iter::once(id.clone()).chain(numbered.take(MOST_NAMESAKES));
-        let is_free =
-            |id: &String| self.analysis.entities.find(id).is_none() && !self.taken.contains(id);
-        let id = ids.find(is_free).filter(|id| check_id(id).is_ok())?;
-        self.taken.insert(id.clone());
-        Some(id)
-    }
 }
 
 /// How many words of a description make an id.
 const LONGEST_ID: usize = 4;
-
-/// How many descriptions that begin alike are told apart.
-const MOST_NAMESAKES: usize = 64;
 
 /// Whether a person’s name in a script without capitals is so long that some of it may be no name.
 fn is_more_than_a_name(entity: &Entity) -> bool {

@@ -3,9 +3,10 @@
 use std::fmt::Write;
 
 use crate::annotate::draft::Insertion;
+use crate::model::front_matter;
 use crate::model::{Entity, EntityKind, FrontMatter};
-use crate::syntax::{Problem, SyntaxKind, Tree};
-use crate::text::{TextRange, TextSize};
+use crate::syntax::{Flavor, Problem, SyntaxKind, Tree, parse_front_matter};
+use crate::text::{TextRange, TextSize, edited, line_end};
 
 /// An entity that the article does not declare yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +58,8 @@ pub(super) fn place(text: &str, tree: &Tree, front: &FrontMatter) -> Option<Plac
         declared.iter().min_by_key(|entity| entity.range.start()),
         declared.iter().max_by_key(|entity| entity.range.end()),
     ) else {
-        return empty_key(text, TextRange::new(open.end(), close.start()));
+        let place = empty_key(text, TextRange::new(open.end(), close.start()));
+        return place.filter(|place| takes(text, place));
     };
     let before = &text[..usize::from(first.id.range.start())];
     let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
@@ -93,6 +95,24 @@ fn empty_key(text: &str, yaml: TextRange) -> Option<Place> {
         }
     }
     Some(Place::Key(yaml.end()))
+}
+
+/// Whether what is declared at `place` is read as a declaration: front matter in braces, say, takes no
+/// more lines.
+fn takes(text: &str, place: &Place) -> bool {
+    let entity = NewEntity {
+        id: "a".to_owned(),
+        kind: None,
+        name: "A".to_owned(),
+        aka: Vec::new(),
+        role: None,
+        anonymous: false,
+    };
+    let declared = declare(place, &[&entity], None, line_end(text));
+    let written = edited(text, &[declared.into()]);
+    let tree = parse_front_matter(&written, Flavor::Article);
+    let front = front_matter::read(&written, &tree);
+    front.problems.is_empty() && front.entities.all.len() == 1
 }
 
 /// What declares `entities` at `place`. `lang` is the language of the article, which new front matter
@@ -208,3 +228,28 @@ pub(super) fn scalar(text: &str) -> String {
 
 /// Words that one or the other version of YAML takes for something else.
 const TAKEN: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::parse;
+
+    #[track_caller]
+    fn check(yaml: &str, is_taken: bool) {
+        let text = format!("\u{feff}---\n{yaml}---\n\nقالت ليلى: “لن نغلقه”. 😀\n");
+        let tree = parse(&text, Flavor::Article);
+        let front = front_matter::read(&text, &tree);
+        assert_eq!(place(&text, &tree, &front).is_some(), is_taken, "{yaml}");
+    }
+
+    #[test]
+    fn only_front_matter_that_takes_declarations_is_offered_some() {
+        check("lang: ar\n", true);
+        check("entities:\nlang: ar\n", true);
+        check("entities:\r\n", true);
+        check("entities: { }\n", true);
+        check("entities: {} # nobody\n", false);
+        check("{lang: ar}\n", false);
+        check("\"entities\":\n", false);
+    }
+}

@@ -1,12 +1,18 @@
 //! A text into which something is written, and what was written where.
 
-use crate::text::{TextEdit, TextRange, TextSize, edited};
+use crate::text::{TextEdit, TextSize, edited};
 
 /// Something to write between two characters of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Insertion {
     pub(super) at: TextSize,
     pub(super) text: String,
+}
+
+impl From<Insertion> for TextEdit {
+    fn from(insertion: Insertion) -> TextEdit {
+        TextEdit::insertion(insertion.at, insertion.text)
+    }
 }
 
 /// A text as it was, with all that has been written into it since. Nothing is ever taken away.
@@ -34,11 +40,7 @@ impl Draft {
 
     /// What was written, in bytes of the original.
     pub(super) fn edits(&self) -> Vec<TextEdit> {
-        let edit = |insertion: &Insertion| TextEdit {
-            range: TextRange::empty(insertion.at),
-            text: insertion.text.clone(),
-        };
-        self.insertions.iter().map(edit).collect()
+        self.insertions.iter().cloned().map(Into::into).collect()
     }
 
     /// The same with more written into it: `more` stands in the order of the text as it is now.

@@ -2,9 +2,10 @@
 
 use crate::annotate::declaration::NewEntity;
 use crate::annotate::draft::Insertion;
+use crate::annotate::free_id::{free_id, meant_ids};
 use crate::annotate::single::{in_registry, with_declarations};
 use crate::annotate::spans::Spans;
-use crate::model::{Analysis, EntityKey, EntityKind, id_of};
+use crate::model::{Analysis, EntityKey, EntityKind};
 use crate::names::id::check_id;
 use crate::syntax::{Flavor, parse, strip};
 use crate::text::{FileEdit, FileId, TextEdit, TextRange, TextSize, edited};
@@ -90,7 +91,7 @@ impl<'a> Marker<'a> {
         let name = self.analysis.article.words(words);
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let entity = NewEntity {
-            id: self.free_id(&name)?,
+            id: free_id(self.analysis, &meant_ids(self.analysis), &name)?,
             kind: Some(kind),
             name,
             aka: Vec::new(),
@@ -112,19 +113,6 @@ impl<'a> Marker<'a> {
         };
         let edits = self.written(brackets, &[])?.into_iter().map(here);
         Some(edits.chain([declared]).collect())
-    }
-
-    /// An id made of a name, with a number where it is taken.
-    fn free_id(&self, name: &str) -> Option<String> {
-        let id = id_of(name);
-        let entities = &self.analysis.entities;
-        let is_free = |id: &String| {
-            let mut recognised = entities.recognised();
-            entities.find(id).is_none() && recognised.all(|(_, other)| other.id != *id)
-        };
-        let numbered = (2..=MOST_NAMESAKES).map(|number| format!("{id}-{number}"));
-        let mut ids = std::iter::once(id.clone()).chain(numbered);
-        ids.find(is_free).filter(|id| check_id(id).is_ok())
     }
 
     /// What declares an entity that nothing declares.
@@ -171,6 +159,3 @@ impl<'a> Marker<'a> {
         meets && self.analysis.article.words(one).trim() == self.analysis.article.words(other)
     }
 }
-
-/// How many entities of one name are told apart by numbers.
-const MOST_NAMESAKES: u32 = 64;

@@ -15,6 +15,7 @@ mod cast;
 mod dateline;
 mod declaration;
 mod draft;
+mod free_id;
 pub mod marking;
 mod pairing;
 mod plan;

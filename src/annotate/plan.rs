@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use unicode_script::{Script, UnicodeScript};
 
 use crate::annotate::Scope;
+use crate::annotate::brace::is_free;
 use crate::annotate::cast::Cast;
 use crate::annotate::declaration::NewEntity;
 use crate::annotate::draft::Insertion;
@@ -38,10 +39,7 @@ pub(super) struct Mark {
 impl Mark {
     /// What it writes, in the order of the text.
     pub(super) fn edits(&self) -> impl Iterator<Item = TextEdit> {
-        self.insertions.iter().map(|insertion| TextEdit {
-            range: TextRange::empty(insertion.at),
-            text: insertion.text.clone(),
-        })
+        self.insertions.iter().cloned().map(Into::into)
     }
 }
 
@@ -195,8 +193,7 @@ impl<'a> Planner<'a> {
         let Some(inferred) = &self.analysis.inferred.quotations[at] else {
             return;
         };
-        let is_followed = self.text[usize::from(close.end())..].starts_with('{');
-        if is_followed || (self.is_refused)(quotation.range, false) {
+        if !is_free(self.text, close.end()) || (self.is_refused)(quotation.range, false) {
             return;
         }
         let (says, brace, needs) = match (inferred.nature, &inferred.source) {

@@ -5,7 +5,7 @@ use crate::annotate::draft::Insertion;
 use crate::annotate::plan::{self, Plan};
 use crate::model::{Analysis, EntityKey};
 use crate::names::id::check_id;
-use crate::text::{FileId, TextEdit, TextRange, TextSize, line_end};
+use crate::text::{FileId, TextEdit, TextSize, line_end};
 use crate::workspace::{FileKind, Snapshot};
 
 /// What an article says of its quotations, ready to be written one by one.
@@ -91,10 +91,8 @@ pub(super) fn in_registry(
         "\n"
     };
     let written = format!("{before}{}", block(&[entity], ""));
-    Some(TextEdit {
-        range: TextRange::empty(TextSize::of(text)),
-        text: written.replace('\n', line_end(text)),
-    })
+    let written = written.replace('\n', line_end(text));
+    Some(TextEdit::insertion(TextSize::of(text), written))
 }
 
 pub(super) fn article(snapshot: &Snapshot, file: FileId) -> Option<&Analysis> {
@@ -116,11 +114,7 @@ pub(super) fn declaring(
     if !entities.is_empty() {
         let entities: Vec<&NewEntity> = entities.iter().collect();
         let declared = declare(place?, &entities, lang, line_end(text));
-        let edit = TextEdit {
-            range: TextRange::empty(declared.at),
-            text: declared.text,
-        };
-        edits.insert(0, edit);
+        edits.insert(0, declared.into());
     }
     Some(edits)
 }
@@ -132,10 +126,7 @@ pub(super) fn with_declarations(
     insertions: Vec<Insertion>,
     entities: &[NewEntity],
 ) -> Option<Vec<TextEdit>> {
-    let edits = insertions.into_iter().map(|insertion| TextEdit {
-        range: TextRange::empty(insertion.at),
-        text: insertion.text,
-    });
+    let edits = insertions.into_iter().map(TextEdit::from);
     let text = snapshot.text(file);
     let place = declaration::place(text, snapshot.tree(file), snapshot.front(file));
     let lang = snapshot.article(file).lang();

@@ -10,6 +10,7 @@
 //! quotes it is looked for in all of them, and so is whom it quotes. Calls that it makes in other
 //! articles have no range in its own document; whom it quotes there stands at the very words instead.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::ide::identity::{Identity, entity_or_speakers};
@@ -199,9 +200,10 @@ fn party(
     let range = focus.or(named).or_else(said).or_else(declared)?;
     let headline = digest.headline.as_ref().filter(|_| file != here);
     let headline = headline.map(|(_, words)| &**words);
-    let file_name = || snapshot.path(file).file_name()?.to_str();
-    let article = headline.or_else(|| file_name().filter(|_| file != here));
-    let detail: Vec<&str> = known.role.as_deref().into_iter().chain(article).collect();
+    let headline = headline.map(Cow::Borrowed);
+    let article = headline.or_else(|| (file != here).then(|| snapshot.file_name(file)));
+    let role = known.role.as_deref().map(Cow::Borrowed);
+    let detail: Vec<Cow<'_, str>> = role.into_iter().chain(article).collect();
     Some(Party {
         name: known.name.to_string(),
         id: known.id.to_string(),

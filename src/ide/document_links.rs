@@ -6,7 +6,7 @@ use crate::ide::Locale;
 use crate::ide::phrases::{LinkPhrases, isolated};
 use crate::ide::scalar::without_space;
 use crate::ide::yaml::{Of, Yaml};
-use crate::model::{Declarations, is_wikidata_item};
+use crate::model::{Declarations, is_wikidata_item, wikidata_page};
 use crate::syntax::yaml::{Node, Value};
 use crate::text::{FileId, TextRange};
 use crate::workspace::{Content, FileKind, Glob, Snapshot, normalise};
@@ -151,8 +151,11 @@ fn pages(
                     let is_item = of == Of::Entity && entry.key.as_str() == Some("wikidata");
                     if let Some(item) = item.filter(|_| is_item) {
                         let shown = about.map_or_else(|| item.to_owned(), isolated);
-                        let page = format!("https://www.wikidata.org/wiki/{item}");
-                        put(&entry.value, page, (phrases.wikidata)(&shown));
+                        put(
+                            &entry.value,
+                            wikidata_page(item),
+                            (phrases.wikidata)(&shown),
+                        );
                     }
                     let is_entity = of == Of::Entities;
                     let name = is_entity.then(|| yaml.name(declared, entry)).flatten();

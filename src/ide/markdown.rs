@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::ide::Locale;
+use crate::names::characters::turns_direction;
 use crate::text::TextRange;
 
 const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
@@ -46,7 +47,7 @@ fn escaped(words: &str) -> String {
 
 /// Controls of the terminal and of the writing direction, which could reach beyond their card.
 fn is_control(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    character.is_control() || turns_direction(character)
 }
 
 /// The beginning of `words`, on one line, at most `most` characters and an ellipsis.

@@ -2,12 +2,15 @@
 //! what a preview beside the text is made of.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::iter::Peekable;
 use std::slice::Iter;
 
 use crate::ide::accept::names;
 use crate::ide::certainty::Certainty;
+use crate::ide::sections::signs;
 use crate::model::{Analysis, EntityKey, EntityKind, Item, Mention, Passage, SpeechKind};
+use crate::syntax::{Block as SyntaxBlock, BlockKind, Tree};
 use crate::text::{FileId, TextRange, TextSize, is_right_to_left};
 use crate::workspace::{FileKind, Snapshot};
 
@@ -80,7 +83,8 @@ pub fn preview(snapshot: &Snapshot, file: FileId) -> Preview {
         return Preview::default();
     }
     let analysis = snapshot.analysis(file);
-    let text = snapshot.text(file);
+    let levels = levels(snapshot.tree(file));
+    let has_mark = snapshot.text(file).starts_with('\u{feff}');
     let items = analysis.items();
     let mut spans: Vec<(TextRange, usize)> = Vec::new();
     for (at, item) in items.iter().enumerate() {
@@ -96,10 +100,10 @@ pub fn preview(snapshot: &Snapshot, file: FileId) -> Preview {
     let mut spans = spans.iter().peekable();
     let mut mentions = analysis.mentions.iter().peekable();
     let blocks = analysis.article.passages.iter().map(|passage| Block {
-        heading: passage.is_heading.then(|| level(text, passage.range)),
+        heading: levels.get(&passage.range.start()).copied(),
         is_right_to_left: first_letter(passage).is_some_and(is_right_to_left),
         range: passage.range,
-        runs: runs(analysis, passage, &mut mentions, &mut spans),
+        runs: runs(analysis, passage, has_mark, &mut mentions, &mut spans),
     });
     let blocks = blocks.collect();
     let quoted = |item| quoted(snapshot, file, item);
@@ -114,16 +118,23 @@ fn first_letter(passage: &Passage) -> Option<char> {
     passage.wire.text().chars().find(|c| c.is_alphabetic())
 }
 
-fn level(text: &str, heading: TextRange) -> u8 {
-    let signs = text[heading].bytes().take_while(|byte| *byte == b'#');
-    signs.count().clamp(1, 6) as u8
+/// The headings of `tree` by the places where they begin, each with its level.
+fn levels(tree: &Tree) -> HashMap<TextSize, u8> {
+    let blocks = tree.blocks();
+    let headings = blocks.filter(|(_, block)| block.kind() == BlockKind::Heading);
+    let level = |block: &SyntaxBlock| u32::from(signs(block)).saturating_sub(1).clamp(1, 6) as u8;
+    headings
+        .map(|(start, block)| (start, level(block)))
+        .collect()
 }
 
 /// Cuts a passage where a name or a quotation begins or ends. Both lists are in the order of the text;
-/// what lies before the end of the passage is taken from them.
+/// what lies before the end of the passage is taken from them. `has_mark` says whether the file begins
+/// with a byte order mark.
 fn runs(
     analysis: &Analysis,
     passage: &Passage,
+    has_mark: bool,
     mentions: &mut Peekable<Iter<'_, Mention>>,
     spans: &mut Peekable<Iter<'_, (TextRange, usize)>>,
 ) -> Vec<Run> {
@@ -168,7 +179,7 @@ fn runs(
         let words = passage.wire.words(range);
         let words = words
             .strip_prefix('\u{feff}')
-            .filter(|_| range.start() == 0.into())
+            .filter(|_| has_mark && range.start() == 0.into())
             .unwrap_or(words);
         if !words.is_empty() {
             runs.push(Run {

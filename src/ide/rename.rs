@@ -307,14 +307,14 @@ impl<'a> Renaming<'a> {
             let mut all = declarations.all.iter();
             if let Some(other) = all.find(|it| it.id.value == new) {
                 let name = other.names.first().map_or(&*new, |name| &name.text);
-                return Err((phrases.taken)(&new, name, &self.name(*file)));
+                return Err((phrases.taken)(&new, name, &self.snapshot.file_name(*file)));
             }
         }
         // Who belongs to somebody of that name would belong to the entity.
         for (file, declarations) in declaring {
             let mut all = declarations.all.iter().filter_map(|it| it.of.as_ref());
             if all.any(|of| normalise_id(&of.value) == new) {
-                return Err((phrases.written)(&new, &self.name(file)));
+                return Err((phrases.written)(&new, &self.snapshot.file_name(file)));
             }
         }
         let texts = self.articles.keys().copied();
@@ -327,15 +327,10 @@ impl<'a> Renaming<'a> {
             let mut values = article.front.named();
             let is_value = values.any(|value| normalise_id(&value.value) == new);
             if is_value || article.references().iter().any(|id| id.id == new) {
-                return Err((phrases.written)(&new, &self.name(file)));
+                return Err((phrases.written)(&new, &self.snapshot.file_name(file)));
             }
         }
         Ok(())
-    }
-
-    fn name(&self, file: FileId) -> String {
-        let name = self.snapshot.path(file).file_name();
-        name.unwrap_or_default().to_string_lossy().into_owned()
     }
 
     fn edits(&self) -> Vec<FileEdit> {

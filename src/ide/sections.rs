@@ -1,6 +1,6 @@
 //! Headings and what stands below them.
 
-use crate::syntax::{BlockKind, SyntaxKind};
+use crate::syntax::{Block, BlockKind, SyntaxKind};
 use crate::text::{FileId, TextRange, TextSize};
 use crate::workspace::{FileKind, Snapshot};
 
@@ -24,14 +24,19 @@ pub(super) fn sections(snapshot: &Snapshot, file: FileId) -> Vec<TextRange> {
         if block.kind() != BlockKind::Heading {
             continue;
         }
-        // Before the signs stands a byte order mark at most; the headline of a wire text has none.
-        let mut first = block.items().iter().take(2);
-        let hashes = first.find(|item| item.kind == SyntaxKind::Hashes);
-        let signs = hashes.map_or(TextSize::new(0), |hashes| hashes.range.len());
+        let signs = signs(block);
         close(&mut open, signs, start);
         open.push((start, signs));
     }
     close(&mut open, TextSize::new(0), tree.len());
     sections.sort_by_key(|section| (section.start(), std::cmp::Reverse(section.end())));
     sections
+}
+
+/// The signs of a heading with the space behind them; the headline of a wire text has none.
+pub(super) fn signs(heading: &Block) -> TextSize {
+    // Before the signs stands a byte order mark at most.
+    let mut first = heading.items().iter().take(2);
+    let hashes = first.find(|item| item.kind == SyntaxKind::Hashes);
+    hashes.map_or(TextSize::new(0), |hashes| hashes.range.len())
 }

@@ -41,7 +41,7 @@ pub(super) fn name_at(text: &str, offset: TextSize) -> Option<Name<'_>> {
 }
 
 /// The table that the lines of `before` end in.
-fn table(before: &str) -> Vec<&str> {
+pub(super) fn table(before: &str) -> Vec<&str> {
     let names = before.lines().rev().find_map(header);
     let names = names.into_iter().flat_map(|names| names.split('.'));
     names.map(str::trim).collect()

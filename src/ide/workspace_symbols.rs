@@ -137,7 +137,7 @@ impl Search<'_> {
         let role = shown.role.as_ref().map(|role| role.value.clone());
         let found = Found {
             name: self.called(name, met),
-            container: role.or_else(|| self.file_name(file)),
+            container: role.or_else(|| Some(self.snapshot.file_name(file).into_owned())),
             kind: entity_kind(shown.kind.map(|kind| kind.value)),
             file,
             key: Key::Declared(shown.id.value.clone()),
@@ -228,13 +228,10 @@ impl Search<'_> {
     }
 
     fn put(&mut self, rank: Rank, sort: Sort, mut found: Found) {
-        found.container = found.container.or_else(|| self.file_name(found.file));
+        found.container = found
+            .container
+            .or_else(|| Some(self.snapshot.file_name(found.file).into_owned()));
         self.found.push((rank, sort, found));
-    }
-
-    fn file_name(&self, file: FileId) -> Option<String> {
-        let name = self.snapshot.path(file).file_name()?;
-        Some(name.to_string_lossy().into_owned())
     }
 
     /// The name that is met best, and how well.

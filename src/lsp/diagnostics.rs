@@ -174,11 +174,7 @@ fn tell_of(view: &View, other: &Related, message: &mut String) {
     let start = Places::new(view, other.place.file)
         .range(other.place.range)
         .start;
-    let path = view.snapshot.path(other.place.file);
-    let name = path
-        .file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy();
+    let name = view.snapshot.file_name(other.place.file);
     let (line, column) = (start.line + 1, start.character + 1);
     // Writing to a string cannot fail.
     let _ = write!(message, "\n{name}:{line}:{column}: {}", other.message);

@@ -46,6 +46,11 @@ pub fn is_wikidata_item(item: &str) -> bool {
     !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// The page of an item of Wikidata.
+pub fn wikidata_page(item: &str) -> String {
+    format!("https://www.wikidata.org/wiki/{item}")
+}
+
 /// One declaration of an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Declared {

@@ -98,6 +98,12 @@ pub fn unseen_name(character: char) -> Option<&'static str> {
     })
 }
 
+/// Whether a character opens or ends a stretch of another direction: without its partner it reaches
+/// beyond the words that it stands in.
+pub fn turns_direction(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Whether a character is not seen, and between these two neighbours changes nothing that is: it
 /// only keeps searches from finding the word. Controls of direction are none of these, nor are
 /// spaces that have a width. At the start or end of a line the neighbour is `None`.

@@ -6,6 +6,7 @@ use std::fmt;
 use unicode_normalization::char::{compose, is_combining_mark};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::names::characters::turns_direction;
 use crate::names::characters::{code, in_words};
 use crate::names::fold::{TATWEEL, is_invisible, is_vowel_mark};
 use crate::text::TextSize;
@@ -121,7 +122,7 @@ fn is_letter(character: char) -> bool {
 }
 
 fn is_direction_control(character: char) -> bool {
-    matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    turns_direction(character) || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}')
 }
 
 #[cfg(test)]

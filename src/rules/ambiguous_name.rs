@@ -168,10 +168,7 @@ fn leaves_a_bracket_open(context: &Context<'_>, range: TextRange) -> bool {
 fn bracket(context: &Context<'_>, words: TextRange, id: &str) -> Fix {
     let edit = |at, text: String| FileEdit {
         file: context.file,
-        edit: TextEdit {
-            range: TextRange::empty(at),
-            text,
-        },
+        edit: TextEdit::insertion(at, text),
     };
     Fix {
         title: format!("say that it means `{id}`"),

@@ -49,10 +49,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         out.push(match only_end(context, mark) {
             Some(end) => {
                 let close = Style::of(article.lang()).closing(&context.text()[mark]);
-                let edit = TextEdit {
-                    range: TextRange::empty(end),
-                    text: close.to_owned(),
-                };
+                let edit = TextEdit::insertion(end, close);
                 finding.rewording(context, "close it at the end of the paragraph", vec![edit])
             }
             None => finding,

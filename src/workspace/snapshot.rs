@@ -1,6 +1,7 @@
 //! All files at one moment. It never changes, is cheap to clone, and may be read by many
 //! threads; what is made from the files is made once, when it is first asked for.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -41,6 +42,14 @@ impl Snapshot {
     /// The path of a file.
     pub fn path(&self, file: FileId) -> &Path {
         self.files.path(file)
+    }
+
+    /// The name of a file, for people: without the folders that it lies in.
+    pub fn file_name(&self, file: FileId) -> Cow<'_, str> {
+        let path = self.path(file);
+        path.file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy()
     }
 
     /// What a file is read as.

@@ -191,6 +191,20 @@ fn what_is_found_can_be_allowed_with_a_reason() {
 }
 
 #[test]
+fn no_comment_is_written_where_it_would_close_another() {
+    let allowing = |comment: &str| {
+        let written = format!("{comment}\n\nقالت: <|>“لن نغلق 😀.\n");
+        doable(&written, Locale::English).matches("allow").count() > 0
+    };
+    assert!(!allowing("<!-- open"));
+    assert!(!allowing("<!-->"), "it is not closed yet");
+    assert!(!allowing("<!--->"), "nor is this");
+    assert!(allowing("<!-->-->"));
+    assert!(allowing("<!-- a <!-->"), "it ends with the first end");
+    assert!(allowing("It costs <!-- this"), "it begins no line");
+}
+
+#[test]
 fn what_is_allowed_is_reported_no_more() {
     for article in [
         "# Bridge\n\nShe said: <|>“We will not close it.\n",
@@ -296,6 +310,18 @@ fn nothing_is_listed_of_which_nothing_comes() {
 fn a_brace_that_would_part_other_marks_is_not_offered() {
     let written = "„\" Omar Had<|>dad said---\n」“ {a}";
     insta::assert_snapshot!(doable(written, Locale::English), @"");
+}
+
+#[test]
+fn no_brace_closes_an_older_one() {
+    let attributes = |between: &str| {
+        let written = format!("“One,”{between} “tw<|>o 😀,” Laila Haddad said.\n");
+        doable(&with_cast(&written), Locale::English).contains("(attribute")
+    };
+    assert!(!attributes("{haddad"));
+    assert!(!attributes(" and {"));
+    assert!(attributes("{haddad} and"));
+    assert!(attributes("{haddad\n"), "a brace ends with its line");
 }
 
 #[test]

@@ -223,6 +223,34 @@ fn act_well(written: &str, step: usize) {
 }
 
 #[test]
+fn whoever_is_new_gets_an_id_that_means_nothing_yet() {
+    let ids = |article: &str| {
+        let (before, words, rest) = (
+            article.find("<|>").expect("a start"),
+            article.replace("<|>", ""),
+            article.rfind("<|>").expect("an end") - "<|>".len(),
+        );
+        let fixture = Fixture::new(&format!("//- article.news.md\n{words}"));
+        let range = TextRange::new((before as u32).into(), (rest as u32).into());
+        let found = naming(&fixture, fixture.file(), range, Locale::English);
+        let mut new = found
+            .into_iter()
+            .filter(|action| matches!(action.choice, Choice::Introduce(_)));
+        let action = new.next().expect("somebody new");
+        let edits = made(&fixture, fixture.file(), &action);
+        let link = edits
+            .into_iter()
+            .find(|edit| edit.edit.text.starts_with("]("));
+        link.expect("a link").edit.text
+    };
+    assert_eq!(ids("It met <|>plains 東京<|>.\n"), "](#plains-東京)");
+    assert_eq!(
+        ids("It met <|>plains 東京<|>. “No,”{plains-東京} they said.\n"),
+        "](#plains-東京-2)"
+    );
+}
+
+#[test]
 fn no_action_changes_a_word_or_makes_an_error() {
     act_well(ARTICLE, 5);
     act_well(ARABIC, 5);

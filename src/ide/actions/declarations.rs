@@ -48,8 +48,7 @@ pub(super) fn list(asked: &Asked<'_>, found: &mut Vec<Action>) {
         };
         offer((phrases.declare_here)(name), None);
         for &registry in &snapshot.surroundings(file).registries {
-            let path = snapshot.path(registry).file_name().unwrap_or_default();
-            let title = (phrases.declare_in)(name, &path.to_string_lossy());
+            let title = (phrases.declare_in)(name, &snapshot.file_name(registry));
             offer(title, Some(registry));
         }
     }

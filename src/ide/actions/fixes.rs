@@ -47,6 +47,7 @@ fn of(finding: &Diagnostic) -> impl Iterator<Item = Action> {
             end: finding.range.end().into(),
             nth,
         }),
+        edits: None,
     })
 }
 

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::mark::{bytes, range, selected, shown};
+use super::selected::{bytes, selected, shown, words};
 use super::{Action, ActionKind, Asked, Choice};
 use crate::annotate::marking::Marker;
 use crate::model::EntityKind;
+use crate::names::characters::turns_direction;
 use crate::names::is_word;
 use crate::text::{FileEdit, FileId};
 use crate::workspace::Snapshot;
@@ -66,8 +67,7 @@ pub(super) fn list(asked: &Asked<'_>, found: &mut Vec<Action>) {
             let title = match registry {
                 None => (phrases.introduce_here)(&words_shown, what),
                 Some(registry) => {
-                    let path = asked.snapshot.path(registry);
-                    let file = path.file_name().unwrap_or_default().to_string_lossy();
+                    let file = asked.snapshot.file_name(registry);
                     (phrases.introduce_in)(&words_shown, what, &file)
                 }
             };
@@ -87,7 +87,7 @@ pub(super) fn edits(
     new: &Introduction,
 ) -> Option<Vec<FileEdit>> {
     let marker = Marker::of(snapshot, file)?;
-    let words = marker.words(range(snapshot, file, new.words)?)?;
+    let words = words(&marker, snapshot.text(file), new.words)?;
     let registry = match new.registry {
         Some(number) => {
             let mut known = snapshot.surroundings(file).registries.iter();
@@ -101,19 +101,15 @@ pub(super) fn edits(
 /// How many registries.
 const MOST_REGISTRIES: usize = 3;
 
-/// Whether words are few, have letters, and no signs around them.
+/// Whether words are few, have letters, no signs around them, and nothing that turns the direction, which
+/// without its partner would be a mistake in YAML.
 fn may_be_name(words: &str) -> bool {
     words.starts_with(char::is_alphanumeric)
         && words.ends_with(|last| is_word(last) || last == '.')
         && words.contains(char::is_alphabetic)
         && words.split_whitespace().count() <= LONGEST
         && words.chars().count() <= MOST_LETTERS
-        && !words.contains(turns_around)
-}
-
-/// Whether a character turns the direction around: without its partner it would be a mistake in YAML.
-fn turns_around(character: char) -> bool {
-    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        && !words.contains(turns_direction)
 }
 
 /// How many words a name has at most, and how many characters.

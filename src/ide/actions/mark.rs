@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::selected::{bytes, selected, shown, words};
 use super::{Action, ActionKind, Asked, Choice, entity, in_file};
 use crate::annotate::marking::Marker;
 use crate::ide::accept::nearest;
-use crate::ide::markdown::beginning;
 use crate::ide::search::Query;
 use crate::model::{Analysis, EntityKey};
 use crate::text::{FileEdit, FileId, TextRange};
@@ -48,21 +48,13 @@ pub(super) fn list(asked: &Asked<'_>, found: &mut Vec<Action>) {
 
 pub(super) fn edits(snapshot: &Snapshot, file: FileId, marking: &Marking) -> Option<Vec<FileEdit>> {
     let marker = Marker::of(snapshot, file)?;
-    let words = marker.words(range(snapshot, file, marking.words)?)?;
+    let words = words(&marker, snapshot.text(file), marking.words)?;
     let key = entity(snapshot.analysis(file), &marking.id)?;
     Some(in_file(file, marker.mark(words, key)?))
 }
 
 /// How many entities are offered.
 const MOST: usize = 5;
-
-/// The selected words, if some are selected that may be marked.
-pub(super) fn selected<'a>(asked: &Asked<'a>) -> Option<(Marker<'a>, TextRange)> {
-    let is_selected = !asked.range.is_empty();
-    let marker = is_selected.then(|| Marker::of(asked.snapshot, asked.file))??;
-    let words = marker.words(asked.range)?;
-    Some((marker, words))
-}
 
 /// Those whom `words` most likely name: those whose names they resemble, or hold, then those that are
 /// named nearest.
@@ -87,25 +79,4 @@ fn candidates(analysis: &Analysis, words: TextRange) -> Vec<EntityKey> {
     }
     keys.truncate(MOST);
     keys
-}
-
-/// How much of the words a title shows, in characters.
-const SHOWN: usize = 30;
-
-/// The beginning of `words`, for a title.
-pub(super) fn shown(analysis: &Analysis, words: TextRange) -> String {
-    beginning(analysis.article.words(words), SHOWN)
-}
-
-pub(super) fn bytes(range: TextRange) -> (u32, u32) {
-    (range.start().into(), range.end().into())
-}
-
-pub(super) fn range(
-    snapshot: &Snapshot,
-    file: FileId,
-    (start, end): (u32, u32),
-) -> Option<TextRange> {
-    snapshot.text(file).get(start as usize..end as usize)?;
-    Some(TextRange::new(start.into(), end.into()))
 }

@@ -14,6 +14,7 @@ mod introduce;
 mod link;
 mod mark;
 mod near;
+mod selected;
 mod spelling;
 mod suppression;
 mod unlink;
@@ -54,6 +55,8 @@ pub struct Action {
     pub is_preferred: bool,
     /// What makes its edits, by [`edits`].
     pub choice: Choice,
+    /// Its edits, where they had to be made to know whether it is to be listed.
+    pub edits: Option<Vec<FileEdit>>,
 }
 
 /// What an action is.
@@ -221,6 +224,7 @@ impl Action {
             mends: None,
             is_preferred: false,
             choice,
+            edits: None,
         }
     }
 

@@ -12,7 +12,7 @@ use crate::model::spelling::{Search, Variant};
 use crate::model::{Analysis, EntityKey, Passage};
 use crate::rules::Diagnostic;
 use crate::syntax::yaml::{Entry, Node, Value};
-use crate::text::{FileEdit, FileId, TextEdit, TextRange, TextSize, line_end};
+use crate::text::{FileEdit, FileId, TextEdit, TextSize, line_end};
 use crate::workspace::{FileKind, Snapshot};
 
 /// Spellings that are accepted.
@@ -134,7 +134,10 @@ fn with_spellings(text: &str, entry: &Entry, spellings: &[String]) -> Option<Tex
     let after = entry.value.entry("name").or(entries.last())?;
     let is_flow = text[entry.value.range].starts_with('{');
     if is_flow {
-        return Some(insert(after.value.range.end(), format!(", aka: [{list}]")));
+        return Some(TextEdit::insertion(
+            after.value.range.end(),
+            format!(", aka: [{list}]"),
+        ));
     }
     let indentation = indentation(text, entries.first()?.key.range.start())?;
     let end = without_space(text, after.value.range).end();
@@ -149,8 +152,8 @@ fn with_spellings(text: &str, entry: &Entry, spellings: &[String]) -> Option<Tex
 fn into(text: &str, aka: &Node, spellings: &[String], new: &str) -> Option<TextEdit> {
     match &aka.value {
         Value::Sequence(items) if text[aka.range].starts_with('[') => Some(match items.last() {
-            Some(last) => insert(last.range.end(), format!(", {new}")),
-            None => insert(aka.range.start() + TextSize::new(1), new.to_owned()),
+            Some(last) => TextEdit::insertion(last.range.end(), format!(", {new}")),
+            None => TextEdit::insertion(aka.range.start() + TextSize::new(1), new.to_owned()),
         }),
         Value::Sequence(items) => {
             let last = without_space(text, items.last()?.range);
@@ -194,12 +197,5 @@ fn line_after(text: &str, at: TextSize, line: &str) -> TextEdit {
     let rest = &text[usize::from(at)..];
     let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
     let end = at + TextSize::new(end as u32);
-    insert(end, format!("{}{line}", line_end(text)))
-}
-
-fn insert(at: TextSize, text: String) -> TextEdit {
-    TextEdit {
-        range: TextRange::empty(at),
-        text,
-    }
+    TextEdit::insertion(end, format!("{}{line}", line_end(text)))
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Action, ActionKind, Asked, Choice};
 use crate::rules::Diagnostic;
+use crate::syntax::Problem;
 use crate::text::{FileId, TextEdit, TextRange, TextSize, line_end};
 use crate::workspace::Snapshot;
 
@@ -72,10 +73,8 @@ pub(super) fn edits(
     let at = place(snapshot, file, passage)?;
     let (rule, reason) = (&allowance.rule, &allowance.reason);
     let line_end = line_end(snapshot.text(file));
-    Some(vec![TextEdit {
-        range: TextRange::empty(at),
-        text: format!("<!-- isnad: {verb} {rule} — {reason} -->{line_end}"),
-    }])
+    let comment = format!("<!-- isnad: {verb} {rule} — {reason} -->{line_end}");
+    Some(vec![TextEdit::insertion(at, comment)])
 }
 
 /// The heading or paragraph that holds all of `range`.
@@ -101,7 +100,8 @@ fn place(snapshot: &Snapshot, file: FileId, passage: usize) -> Option<TextSize> 
     };
     let before = &text[..usize::from(start)];
     let begins_line = before.is_empty() || before.ends_with(['\n', '\r']) || before == mark;
-    let opened = before.rfind("<!--").map_or("", |at| &before[at..]);
-    let is_closed = opened.is_empty() || opened.contains("-->");
-    (!is_below && begins_line && is_closed).then_some(start)
+    let mut errors = snapshot.tree(file).errors();
+    let is_opened = errors
+        .any(|error| error.problem == Problem::UnclosedComment && error.range.start() < start);
+    (!is_below && begins_line && !is_opened).then_some(start)
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::selected::shown;
 use super::{Action, ActionKind, Asked, Choice, entity};
-use crate::ide::markdown::beginning;
 use crate::model::{Analysis, EntityKey, Mention};
 use crate::rules::{self, Severity};
 use crate::syntax::{WireMap, strip};
@@ -46,7 +46,7 @@ pub(super) fn list(asked: &Asked<'_>, found: &mut Vec<Action>) {
             found.push(Action::new(title, ActionKind::Link, choice));
         }
     };
-    let words = beginning(analysis.article.words(mention.words), SHOWN);
+    let words = shown(analysis, mention.words);
     let at = Some(link.start().into());
     offer((asked.phrases().unlink)(&words), at);
     let count = linked(analysis, key).count();
@@ -79,9 +79,6 @@ pub(super) fn edits(
     let is_kept = !edits.is_empty() && says_the_same(snapshot, file, &edits);
     is_kept.then_some(edits)
 }
-
-/// How much of the words a title shows, in characters.
-const SHOWN: usize = 30;
 
 /// Where an entity is named in brackets by words that are a name of it and of nobody else: with the
 /// brackets, and the words alone.

@@ -1,6 +1,6 @@
 //! What is done to all of a file at once, as on the command line.
 
-use super::{Action, ActionKind, Asked, Bring, Choice};
+use super::{Action, ActionKind, Asked, Bring, Choice, in_file};
 use crate::annotate::{annotate, attribute};
 use crate::attribution::Grade;
 use crate::fixes::{self, Reach};
@@ -12,8 +12,12 @@ pub(super) fn list(asked: &Asked<'_>, found: &mut Vec<Action>) {
     let phrases = asked.phrases();
     let mut all = |kind, title: &str, choice, edits: &dyn Fn() -> Vec<TextEdit>| {
         // Whether anything comes of it is known only once it has been tried.
-        if (asked.is_wanted)(kind) && !edits().is_empty() {
-            found.push(Action::new(title.to_owned(), kind, choice));
+        let edits = (asked.is_wanted)(kind).then(edits).unwrap_or_default();
+        if !edits.is_empty() {
+            found.push(Action {
+                edits: Some(in_file(file, edits)),
+                ..Action::new(title.to_owned(), kind, choice)
+            });
         }
     };
     all(ActionKind::FixAll, phrases.fix_all, Choice::FixAll, &|| {

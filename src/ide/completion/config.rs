@@ -1,6 +1,7 @@
 //! What can be written in `isnad.toml`: keys, rules and their levels, tags of languages, registries.
 
 use super::{About, Completion, CompletionKind, Completions, Place, paths, rules, values};
+use crate::ide::toml::table;
 use crate::text::TextRange;
 use crate::workspace::{FileKind, KEYS, Key, Level, OVERRIDE_KEYS};
 
@@ -10,16 +11,12 @@ pub(super) fn completions(place: &Place<'_>) -> Completions {
         return Completions::default();
     }
     let before = &place.before()[..place.before().len() - line.len()];
-    let table = before.lines().rev().map(str::trim);
-    let table = table
-        .clone()
-        .find(|line| line.starts_with('[') && line.ends_with(']'));
-    let items = match (line.split_once('='), table) {
+    let items = match (line.split_once('='), &table(before)[..]) {
         (Some((key, value)), table) => {
-            let is_rule = table.is_some_and(|table| table.contains("rules"));
+            let is_rule = table.last() == Some(&"rules");
             of_value(place, key.trim(), value, is_rule)
         }
-        (None, Some("[rules]" | "[overrides.rules]")) => {
+        (None, ["rules"] | ["overrides", "rules"]) => {
             let word = place.word(rules::is_of_name);
             let is_first = line.trim() == &place.text[word.0];
             let rules = rules::items(word);
@@ -29,9 +26,9 @@ pub(super) fn completions(place: &Place<'_>) -> Completions {
                 Vec::new()
             }
         }
-        (None, Some("[[overrides]]")) => keys(place, &OVERRIDE_KEYS),
-        (None, None) => keys(place, &KEYS),
-        (None, Some(_)) => Vec::new(),
+        (None, ["overrides"]) => keys(place, &OVERRIDE_KEYS),
+        (None, []) => keys(place, &KEYS),
+        (None, _) => Vec::new(),
     };
     items.into()
 }

@@ -5,7 +5,9 @@ use super::{Called, Cards, Hover};
 use crate::ide::markdown::{Card, around, isolated};
 use crate::ide::registries::declaration_at;
 use crate::ide::usages::declared;
-use crate::model::{Entity, EntityKey, EntityKind, Mention, Spanned, is_wikidata_item};
+use crate::model::{
+    Entity, EntityKey, EntityKind, Mention, Spanned, is_wikidata_item, wikidata_page,
+};
 use crate::text::{FileRange, TextRange, TextSize};
 use crate::workspace::FileKind;
 
@@ -55,10 +57,9 @@ impl Cards<'_> {
             .declarations
             .iter()
             .filter(|declared| declared.id.file != self.file);
-        let files = elsewhere.filter_map(|declared| {
-            let name = self.snapshot.path(declared.id.file).file_name()?;
-            let name = isolated(&name.to_string_lossy());
-            Some(self.link(name, declared.id))
+        let files = elsewhere.map(|declared| {
+            let name = isolated(&self.snapshot.file_name(declared.id.file));
+            self.link(name, declared.id)
         });
         card.line(self.list(files).map(|files| (phrases.declared_in)(&files)));
         card.line(links(entity.wikidata.as_deref(), entity.url.as_deref()));
@@ -194,7 +195,7 @@ impl Cards<'_> {
 fn links(wikidata: Option<&str>, url: Option<&str>) -> Option<String> {
     let item = wikidata
         .filter(|item| is_wikidata_item(item))
-        .map(|item| format!("[Wikidata {item}](https://www.wikidata.org/wiki/{item})"));
+        .map(|item| format!("[Wikidata {item}]({})", wikidata_page(item)));
     let is_plain = |url: &&str| {
         let scheme = url.starts_with("https://") || url.starts_with("http://");
         scheme

@@ -119,10 +119,7 @@ impl Cards<'_> {
         let digest = self.snapshot.digest_if_made(place.file);
         let headline = digest.and_then(|digest| digest.headline.as_ref());
         let headline = headline.map(|(_, words)| beginning(words, HEADLINE));
-        let name = || {
-            let name = self.snapshot.path(place.file).file_name();
-            name.unwrap_or_default().to_string_lossy().into_owned()
-        };
+        let name = || self.snapshot.file_name(place.file).into_owned();
         let words = headline.filter(|words| !words.is_empty());
         self.link(isolated(&words.unwrap_or_else(name)), place)
     }

@@ -47,15 +47,11 @@ pub(super) fn details(
     let text = snapshot.text(file);
     let is_plain = !text[date.words].contains(['[', ']', '{', '}', '(', ')', '\\', '\n']);
     let is_article = snapshot.kind(file) == FileKind::Article;
-    let insert = |place: TextSize, text: String| TextEdit {
-        range: TextRange::empty(place),
-        text,
-    };
     let value = written(snapshot, file, date, value);
     let edits = (is_plain && is_article).then(|| {
         vec![
-            insert(date.words.start(), "[".to_owned()),
-            insert(date.words.end(), format!("](={value})")),
+            TextEdit::insertion(date.words.start(), "["),
+            TextEdit::insertion(date.words.end(), format!("](={value})")),
         ]
     });
     Details {

@@ -60,8 +60,9 @@ fn shown(
         diagnostics: mends,
         ..lsp::CodeAction::default()
     };
-    let is_of_whole = matches!(action.kind, ActionKind::FixAll | ActionKind::AnnotateAll);
-    if view.client.resolves_actions && !is_of_whole {
+    if let Some(edits) = action.edits {
+        shown.edit = Some(workspace_edit(view, edits)?);
+    } else if view.client.resolves_actions {
         shown.data = Some(json!({
             "uri": view.uri(view.file)?,
             "revision": view.revision.number,

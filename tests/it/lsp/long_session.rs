@@ -84,6 +84,10 @@ fn at((line, character): (u32, u32)) -> Value {
 
 #[test]
 fn two_thousand_edits_in_each_unit_leave_nothing_wrong() {
+    if !cfg!(debug_assertions) {
+        eprintln!("skipped: a release does not say what text it holds");
+        return;
+    }
     for (unit, encoding) in ENCODINGS.iter().enumerate() {
         let mut can = able();
         can["general"]["positionEncodings"] = json!([encoding]);
