@@ -7,37 +7,8 @@ local story = stories[vim.env.ISNAD_STORY]
 local encoding = vim.env.ISNAD_ENCODING
 local buffer = vim.api.nvim_get_current_buf()
 
-local function say(line)
-  io.stdout:write(line, '\n')
-  io.stdout:flush()
-end
-
-local function fail(what)
-  error({ failed = what }, 0)
-end
-
-local function same(what, got, wanted)
-  if not vim.deep_equal(got, wanted) then
-    fail(('%s: got %s, wanted %s'):format(what, vim.inspect(got), vim.inspect(wanted)))
-  end
-end
-
----Waits until `found` gives something, and gives it.
-local function await(what, found)
-  local value
-  if not vim.wait(10000, function()
-    value = found()
-    return value
-  end, 10) then
-    fail('waited in vain for ' .. (type(what) == 'function' and what() or what))
-  end
-  return value
-end
-
-local function check(what, run)
-  run()
-  say('  ok - ' .. what)
-end
+local checks = dofile(here .. '/neovim_checks.lua')
+local await, check, fail, same = checks.await, checks.check, checks.fail, checks.same
 
 local function client()
   return vim.lsp.get_clients({ name = 'isnad', bufnr = buffer })[1]
@@ -454,17 +425,4 @@ local function all()
   end
 end
 
-local ok, problem = xpcall(all, function(e)
-  return type(e) == 'table' and e.failed or debug.traceback(e)
-end)
-if ok then
-  vim.cmd('qall!')
-else
-  say('  not ok - ' .. problem)
-  say('  :messages ' .. vim.trim(vim.fn.execute('messages')))
-  local log = vim.lsp.log.get_filename()
-  for _, line in ipairs(vim.uv.fs_stat(log) and vim.fn.readfile(log, '', -20) or {}) do
-    say('  log: ' .. line)
-  end
-  vim.cmd('cquit 1')
-end
+checks.run(all)

@@ -13,3 +13,5 @@ vim.bo.comments = ''
 -- `:setlocal rightleft` is left to the reader; see the README beside this folder.
 
 vim.b.undo_ftplugin = 'setlocal wrap< linebreak< breakindent< textwidth< commentstring< comments<'
+
+require('isnad.program').tell_if_missing()

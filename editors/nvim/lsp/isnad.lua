@@ -1,6 +1,6 @@
 ---Isnad: checks annotated news text, and leads from a quotation to its speaker.
 ---
----Turn it on with `vim.lsp.enable('isnad')` (Neovim 0.11 or later). Another binary:
+---The package beside this file enables it (Neovim 0.11 or later). Another binary:
 ---`vim.lsp.config('isnad', { cmd = { '/path/to/isnad', 'lsp' } })`.
 
 ---What articles rest on: of all YAML and TOML only these files are Isnad's business.
@@ -23,6 +23,13 @@ return {
     local is_ours = #with_ranges == 1 and with_ranges[1].id == client.id
     if is_ours and vim.bo[buffer].filetype ~= 'isnad' and vim.bo[buffer].formatexpr == 'v:lua.vim.lsp.formatexpr()' then
       vim.bo[buffer].formatexpr = ''
+    end
+  end,
+  on_exit = function(code, signal)
+    if code ~= 0 and signal == 0 then
+      vim.schedule(function()
+        require('isnad.program').tell(('the server ended with code %d'):format(code))
+      end)
     end
   end,
 }
