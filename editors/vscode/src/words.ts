@@ -6,6 +6,12 @@ export function isolated(words: string): string {
   return `\u2068${words}\u2069`;
 }
 
+/** The beginning of words that are too long. */
+export function shortened(words: string, most: number): string {
+  const letters = [...new Intl.Segmenter().segment(words)];
+  return letters.length > most ? `${words.slice(0, letters[most - 1]?.index).trimEnd()}…` : words;
+}
+
 export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
