@@ -12,6 +12,7 @@ const THEMES = {
   contrast: ["hc-black", "Default High Contrast"],
   "contrast-light": ["hc-light", "Default High Contrast Light"],
 };
+
 /** The card below its words, and nothing that is not Isnad's. */
 const QUIET = { "editor.hover.above": false, "editor.occurrencesHighlight": "off", "editor.minimap.enabled": false };
 
@@ -34,6 +35,7 @@ export async function pictures(page, folder) {
       await page.keyboard.press("Control+k");
       await page.keyboard.press("Control+i");
       await page.locator(".monaco-hover:visible .hover-contents", { hasText: "Inferred (sure)" }).first().waitFor();
+      await page.waitForTimeout(1000); // it fades in
       await page.screenshot({ path: join(shots, `vscode-${kind}.png`) });
       await page.keyboard.press("Escape");
       await page.mouse.move(5, 5);

@@ -35,7 +35,7 @@ function hasType(argument: unknown, type: Item["type"]): boolean {
  * How many letters of a quotation are shown. What does not fit, VS Code cuts off at the right end, which is
  * the beginning of right-to-left words.
  */
-const SHOWN = 32;
+const SHOWN = 26;
 
 const PICTURES: Readonly<Record<Certainty, vscode.ThemeIcon>> = {
   written: new vscode.ThemeIcon("quote"),
