@@ -12,7 +12,7 @@ die() { printf '%s\n' "isnad for VS Code: $*" >&2; exit 1; }
 server=${SERVER:+$(realpath -- "$SERVER")}
 cd "$(dirname "${BASH_SOURCE[0]}")"
 code=${CODE:-code}
-command -v "${code%% *}" >/dev/null ||
+command -v "$code" >/dev/null ||
   die "there is no program $code; name the one that installs your extensions, such as CODE=codium"
 command -v npm >/dev/null || die "there is no npm; install Node.js 22 or later"
 [ "$(node -p 'Number(process.versions.node.split(".")[0])')" -ge 22 ] ||
@@ -36,4 +36,4 @@ fi
 npm run --silent package -- --server "$server"
 
 say "installing it with $code"
-$code --install-extension isnad.vsix --force
+"$code" --install-extension isnad.vsix --force

@@ -294,4 +294,12 @@ export async function desk(page, folder) {
     await awaitStatus(page, "2/5");
     demand(lineOf((await page.locator(".editor-instance .view-lines").last().innerText()), 1) !== "", "it is empty");
   });
+  await check(page, "the walkthrough leads through what there is", async () => {
+    await article.command("Welcome: Open Walkthrough...");
+    await page.locator(".quick-input-widget:visible input").fill("Isnad");
+    await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: "Get Started with Isnad" }).first().click();
+    await page.getByText("Open the Arabic Sample").first().waitFor();
+    for (const step of ["Ask who said it", "Say who speaks", "Read it as readers will"]) await page.getByText(step).first().waitFor();
+    await article.shot("desk-walkthrough");
+  });
 }

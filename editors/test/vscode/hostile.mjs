@@ -64,6 +64,14 @@ export async function hostile(page, folder) {
   await check(page, "each paragraph has its own direction", async () => {
     const directions = await preview.locator("[data-line]").evaluateAll((blocks) => blocks.map(({ dir }) => dir));
     demand(directions.join() === "rtl,rtl,ltr,ltr", `directions: ${directions.join()}`);
+    // Whatever script a name is in, it stands where the lines of its paragraph end.
+    const sides = await preview.locator("[data-line]:has(.note)").evaluateAll((blocks) =>
+      blocks.map((block) => {
+        const [all, note] = [block, block.querySelector(".note")].map((element) => element.getBoundingClientRect());
+        return note.left + note.right < all.left + all.right ? "left" : "right";
+      }),
+    );
+    demand(sides.join() === "left,right", `notes stand ${sides.join()}`);
     await until("the editor to be there still", () => page.locator(".editor-instance .view-line").first().isVisible());
   });
 }

@@ -1,11 +1,18 @@
 // Takes the pictures that the README shows, of the sample article in Arabic.
 import { join } from "node:path";
-import { check, demand, until } from "./checks.mjs";
+import { check, demand } from "./checks.mjs";
 import { Article, place } from "./editor.mjs";
 import { inPreview } from "./preview.mjs";
 import { set, shots } from "./setup.mjs";
 
-const THEMES = { light: "Default Light Modern", dark: "Default Dark Modern" };
+/** By the class that VS Code gives a kind of theme. */
+const THEMES = {
+  light: ["vs", "Default Light Modern"],
+  dark: ["vs-dark", "Default Dark Modern"],
+  contrast: ["hc-black", "Default High Contrast"],
+  "contrast-light": ["hc-light", "Default High Contrast Light"],
+};
+
 /** The card below its words, and nothing that is not Isnad's. */
 const QUIET = { "editor.hover.above": false, "editor.occurrencesHighlight": "off", "editor.minimap.enabled": false };
 
@@ -16,10 +23,10 @@ export async function pictures(page, folder) {
   await page.locator("[id$='isnad.attributed']").click();
   const speakers = page.locator('.pane:has(.pane-header[aria-label^="Speakers"]) .monaco-list-row');
   await speakers.first().waitFor();
-  for (const [kind, theme] of Object.entries(THEMES)) {
+  for (const [kind, [name, theme]] of Object.entries(THEMES)) {
     set({ ...QUIET, "workbench.colorTheme": theme });
     await check(page, `a picture in a ${kind} theme`, async () => {
-      await until(`the ${kind} theme`, async () => (await page.locator(".monaco-workbench.vs-dark").count()) === (kind === "dark" ? 1 : 0));
+      await page.locator(`.monaco-workbench.${name}`).waitFor();
       await page.locator(".editor-instance .view-line span[class*='dyn-rule']", { hasText: "سامر داود" }).first().waitFor();
       // Lenses come a little later, and move the lines.
       await page.locator(".editor-instance .codelens-decoration", { hasText: "سامر داود" }).first().waitFor();
@@ -28,13 +35,14 @@ export async function pictures(page, folder) {
       await page.keyboard.press("Control+k");
       await page.keyboard.press("Control+i");
       await page.locator(".monaco-hover:visible .hover-contents", { hasText: "Inferred (sure)" }).first().waitFor();
+      await page.waitForTimeout(1000); // it fades in
       await page.screenshot({ path: join(shots, `vscode-${kind}.png`) });
       await page.keyboard.press("Escape");
       await page.mouse.move(5, 5);
     });
   }
   await check(page, "a picture of the preview", async () => {
-    set({ ...QUIET, "workbench.colorTheme": THEMES.light });
+    set({ ...QUIET, "workbench.colorTheme": THEMES.light[1] });
     await article.command("View: Toggle Primary Side Bar Visibility");
     await article.go(place(article.text, "وتُعرف القاعة"));
     await article.command("Isnad: Open Preview to the Side");

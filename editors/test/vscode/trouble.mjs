@@ -1,5 +1,5 @@
 // The server ends, is not there or is none.
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { check, demand, until } from "./checks.mjs";
 import { Article } from "./editor.mjs";
@@ -74,6 +74,19 @@ export async function trouble(page, folder, story) {
     rmSync(program);
     set({});
     await until("a server", () => servers().length === 1);
+  });
+
+  await check(page, "a server inside the extension that may not be executed is explained, and runs once it may", async () => {
+    const program = readFileSync(`/proc/${servers()[0]}/cmdline`, "utf8").split("\0")[0];
+    chmodSync(program, 0o644);
+    await article.command("Isnad: Restart Server");
+    const toast = toasts.filter({ hasText: "that file may not be executed" }).first();
+    await toast.waitFor();
+    demand((await toast.innerText()).includes("Install the extension again"), "it is not told what to do");
+    chmodSync(program, 0o755);
+    await toast.getByText("Restart Server").click();
+    await until("a server", () => servers().length === 1);
+    await article.expectProblems(codes);
   });
 
   await check(page, "the command Isnad: Restart Server starts another one", async () => {

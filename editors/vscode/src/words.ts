@@ -6,6 +6,17 @@ export function isolated(words: string): string {
   return `\u2068${words}\u2069`;
 }
 
+/** The beginning of words that are too long, up to the end of a word where there is one. */
+export function shortened(words: string, most: number): string {
+  const letters = [...new Intl.Segmenter().segment(words)];
+  if (letters.length <= most) {
+    return words;
+  }
+  const beginning = words.slice(0, letters[most]?.index);
+  const end = beginning.search(/\s+\S*$/u);
+  return `${end > 0 ? beginning.slice(0, end) : beginning}…`;
+}
+
 export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }

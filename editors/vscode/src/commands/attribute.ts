@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isolated } from "../words";
+import { isolated, shortened } from "../words";
 import { Advice, articleEditor, type Context } from "./context";
 import { pickEntity } from "./pick";
 import { inside, quotationAt } from "./places";
@@ -12,7 +12,7 @@ export async function attribute({ requests, current }: Context, argument: unknow
   const position = isQuotationItem(argument) ? inside(argument.quotation) : editor.selection.active;
   const said = isQuotationItem(argument) ? argument : await quotationAt(requests, document, position);
   const picked = await pickEntity(requests, {
-    title: `Who says ${isolated(shortened(said.quotation.text))}?`,
+    title: `Who says ${isolated(shortened(said.quotation.text, 60))}?`,
     document,
     position,
     otherwise: "Something else: it goes on, nobody knows who, it is no speech…",
@@ -47,9 +47,4 @@ export async function annotate({ requests, current }: Context): Promise<void> {
   if (!(await requests.annotate(document))) {
     throw new Advice("Nothing is to be annotated: the markup says already all that is sure.");
   }
-}
-
-function shortened(words: string): string {
-  const letters = [...words];
-  return letters.length > 60 ? `${letters.slice(0, 59).join("")}…` : words;
 }

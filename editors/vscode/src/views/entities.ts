@@ -2,7 +2,10 @@ import * as vscode from "vscode";
 import { range } from "../commands/places";
 import type { Current } from "../current";
 import type { Entity, Requests } from "../server/requests";
-import { count, icon, isolated } from "../words";
+import { count, icon, isolated, shortened } from "../words";
+
+/** How many letters of a role are shown. */
+const SHOWN = 24;
 
 /** A row of the view: an entity, with its mentions below. */
 export interface EntityItem {
@@ -79,8 +82,8 @@ export class EntitiesView implements vscode.TreeDataProvider<Item>, vscode.Dispo
     row.iconPath = icon(entity.kind);
     row.description = [
       String(entity.mentions.length),
-      ...(entity.role === null ? [] : [isolated(entity.role)]),
       ...(entity.declared ? [] : ["not declared"]),
+      ...(entity.role === null ? [] : [isolated(shortened(entity.role, SHOWN))]),
     ].join(" · ");
     row.tooltip = [
       entity.names.map(isolated).join(", "),

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { range, saidAt } from "../commands/places";
 import type { Current } from "../current";
 import type { Certainty, Quotation, Requests, Speaker } from "../server/requests";
-import { CERTAINTIES, KINDS, count, icon, isolated } from "../words";
+import { CERTAINTIES, KINDS, count, icon, isolated, shortened } from "../words";
 
 /** A row of the view: somebody, with what they say below. */
 export interface SpeakerItem {
@@ -30,6 +30,12 @@ export function isQuotationItem(argument: unknown): argument is QuotationItem {
 function hasType(argument: unknown, type: Item["type"]): boolean {
   return typeof argument === "object" && argument !== null && "type" in argument && argument.type === type;
 }
+
+/**
+ * How many letters of a quotation are shown. What does not fit, VS Code cuts off at the right end, which is
+ * the beginning of right-to-left words.
+ */
+const SHOWN = 26;
 
 const PICTURES: Readonly<Record<Certainty, vscode.ThemeIcon>> = {
   written: new vscode.ThemeIcon("quote"),
@@ -105,7 +111,7 @@ export class SpeakersView implements vscode.TreeDataProvider<Item>, vscode.Dispo
 
   private quotationRow({ quotation, of }: QuotationItem): vscode.TreeItem {
     const { start } = quotation.range;
-    const row = new vscode.TreeItem(isolated(quotation.text));
+    const row = new vscode.TreeItem(isolated(shortened(quotation.text, SHOWN)));
     row.id = `quotation ${start.line}:${start.character} ${key(of.speaker)}`;
     row.iconPath = PICTURES[quotation.certainty];
     row.tooltip = new vscode.MarkdownString().appendText(`${isolated(quotation.text)}\n\n${KINDS[quotation.kind]}, ${CERTAINTIES[quotation.certainty]}`);

@@ -17,8 +17,8 @@ export function annotateMargin(text: HTMLElement): void {
       last = name;
       const note = document.createElement("small");
       note.className = `note ${speaker === undefined ? "nobody" : kindOf(namesOf(text, quotation)[0])} ${certaintyOf(quotation)}`;
-      note.textContent = name;
-      note.dir = "auto";
+      // Between isolates: the note stays on the side of its paragraph, whatever script a name is in.
+      note.textContent = `\u2068${name}\u2069`;
       note.ariaHidden = "true";
       const [first] = quotation.getClientRects();
       const place = Math.max((first?.top ?? top) - top, free);
