@@ -1,0 +1,135 @@
+;;; emacs.el --- Run by .ci/emacs inside a real Emacs: what eglot shows of an article  -*- lexical-binding: t; -*-
+
+(require 'eglot)
+(require 'flymake)
+(require 'xref)
+(require 'isnad)
+
+(setq eglot-sync-connect 20
+      eglot-confirm-server-edits nil
+      eglot-events-buffer-config '(:size 0))
+
+(defvar failed nil)
+
+(defun await (what found)
+  "Wait until FOUND gives something, and give it; else an error tells WHAT was waited for."
+  (let ((tries 0) value)
+    (while (not (or (setq value (funcall found)) (> (setq tries (1+ tries)) 400)))
+      (accept-process-output nil 0.05))
+    (or value (error "Waited in vain for %s" what))))
+
+(defun say (line)
+  (princ (concat line "\n") #'external-debugging-output))
+
+(defmacro check (what &rest body)
+  (declare (indent 1))
+  `(condition-case problem
+       (progn ,@body (say (concat "  ok - " ,what)))
+     (error (setq failed t) (say (format "  not ok - %s: %s" ,what (error-message-string problem))))))
+
+(defun same (what got wanted)
+  (unless (equal got wanted)
+    (error "%s: got %S, wanted %S" what got wanted)))
+
+(defun go-to (words)
+  "Put point on the first letter of WORDS."
+  (goto-char (point-min))
+  (search-forward words)
+  (goto-char (match-beginning 0)))
+
+(defun findings ()
+  (flymake-start nil t)
+  (mapcar (lambda (it) (buffer-substring-no-properties (flymake-diagnostic-beg it) (flymake-diagnostic-end it)))
+          (flymake-diagnostics)))
+
+(defun holds (words)
+  (save-excursion
+    (goto-char (point-min))
+    (search-forward words nil t)))
+
+(find-file (expand-file-name "مسرح.news.md" (car command-line-args-left)))
+(setq command-line-args-left nil)
+(eglot-ensure)
+;; In batch mode nothing runs the hook that it waits for.
+(run-hooks 'post-command-hook)
+
+(check "the mode is isnad-mode, every line with a direction of its own"
+  (same "mode" major-mode 'isnad-mode)
+  (same "direction" (list bidi-paragraph-direction bidi-paragraph-start-re) '(nil "^")))
+
+(check "the server answers"
+  (await "the server" #'eglot-current-server))
+
+(check "a quotation without a speaker is reported, at its closing mark"
+  (await "the finding" (lambda () (member "\"" (findings)))))
+
+(check "hover tells who said it"
+  (go-to "لن يبقى مقعد")
+  (let (card)
+    (eglot-hover-eldoc-function (lambda (text &rest _) (setq card (substring-no-properties text))))
+    (await "the card" (lambda () (and card (string-search "رشا العمري" card))))))
+
+(check "definition leads from the quoted words to their speaker"
+  (go-to "لن يبقى مقعد")
+  (let* ((found (car (xref-backend-definitions 'eglot (xref-backend-identifier-at-point 'eglot))))
+         (place (xref-location-marker (xref-item-location found))))
+    (goto-char place)
+    (same "the words" (looking-at-p "العمري") t)))
+
+(check "ids are completed by any name of whom they mean"
+  (goto-char (point-max))
+  (insert "\n\"x\"{omari")
+  (let* ((capf (eglot-completion-at-point))
+         (found (all-completions (buffer-substring (nth 0 capf) (nth 1 capf)) (nth 2 capf))))
+    (undo-boundary)
+    (delete-region (- (point) (length "\n\"x\"{omari")) (point))
+    (same "the first" (substring-no-properties (car found)) "رشا")))
+
+(check "the speaker that the text names is shown as a hint"
+  (eglot-inlay-hints-mode 1)
+  (eglot--update-hints-1 (point-min) (point-max))
+  (await "the hint"
+         (lambda ()
+           (seq-some (lambda (it)
+                       (let ((shown (or (overlay-get it 'before-string) (overlay-get it 'after-string))))
+                         (and (overlay-get it 'eglot--inlay-hint) shown (string-search "رشا العمري" shown))))
+                     (overlays-in (point-min) (point-max))))))
+
+(check "an action attributes the quotation that nobody says"
+  (go-to "الستارة لا تنتظر")
+  (let* ((actions (eglot-code-actions (point) (point) "refactor.rewrite.attribute"))
+         (it (seq-find (lambda (it) (string-search "المسرح البلدي" (plist-get it :title))) actions)))
+    (eglot-execute (eglot-current-server) (or it (error "it is not offered: %S" actions)))
+    (await "the brace" (lambda () (holds "ولا نحن ننتظر.\"{المسرح}")))))
+
+(check "somebody is found by a Latin name, and attributed"
+  (go-to "الستارة لا تنتظر")
+  (let ((completing-read-function (lambda (&rest _) "omari")))
+    (call-interactively #'isnad-attribute))
+  (await "the brace" (lambda () (holds "ولا نحن ننتظر.\"{رشا}"))))
+
+(check "an inferred speaker is accepted"
+  (go-to "لن يبقى مقعد")
+  (isnad-accept)
+  (await "the brace" (lambda () (holds "هذا العام\"{رشا}"))))
+
+(check "why nothing is written is told"
+  (goto-char (point-min))
+  (same "the error"
+        (condition-case refused (progn (isnad-accept) nil) (error (error-message-string refused)))
+        "There is no quotation here; put the cursor into one"))
+
+(check "an id is renamed in all articles and registries"
+  (go-to "{رشا}")
+  (forward-char)
+  (eglot-rename "العمري")
+  (await "the article" (lambda () (and (holds "{العمري}") (not (holds "{رشا}")))))
+  (dolist (other '("entities.yaml" "أرشيف.news.md"))
+    (with-current-buffer (find-file-noselect (expand-file-name other default-directory))
+      (same other (and (or (holds "العمري:") (holds "{العمري}")) t) t))))
+
+(check "the server ends when it is asked to"
+  (let ((server (eglot-current-server)))
+    (eglot-shutdown server)
+    (same "whether it lives" (process-live-p (jsonrpc--process server)) nil)))
+(kill-emacs (if failed 1 0))
