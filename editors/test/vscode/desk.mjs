@@ -81,7 +81,7 @@ export async function desk(page, folder) {
 
   await check(page, "the view Entities lists whom and what the article names, most first", async () => {
     const seen = (await rows(page, "Entities").allInnerTexts()).map(plain);
-    demand(seen[0]?.includes("رشا العمري") && seen[0].includes("مديرة المسرح البلدي"), `rows: ${JSON.stringify(seen)}`);
+    demand(seen[0]?.includes("رشا العمري") && seen[0].includes("مديرة المسرح"), `rows: ${JSON.stringify(seen)}`);
     demand(!seen.some((row) => row.includes("دانا")), "somebody who is not named is listed");
   });
 
@@ -270,11 +270,15 @@ export async function desk(page, folder) {
 
   await check(page, "it follows the cursor, and the cursor follows a click in it", async () => {
     const preview = inPreview(page);
-    await preview.locator(".quotation", { hasText: "التذاكر" }).click();
+    await preview.locator(".quotation", { hasText: SURE }).click();
+    await until("it marked in the preview", async () => (await preview.locator(".quotation.current").innerText().catch(() => "")).includes(SURE));
+    await preview.locator(".quotation", { hasText: "التذاكر" }).dblclick();
     article.read();
     const { line } = place(article.text, "التذاكر");
     await until("the cursor at the quotation", async () => (await article.cursor())?.line === line);
-    await until("it marked in the preview", async () => (await preview.locator(".quotation.current").innerText()).includes("التذاكر"));
+    await until("the other one marked in the preview", async () => (await preview.locator(".quotation.current").innerText()).includes("التذاكر"));
+    // The browser gives the keyboard to the preview in its own time.
+    await page.locator(".editor-instance .view-lines").first().click();
     await inText("ياسين درويش](");
     await until("the other name marked", async () => (await preview.locator(".entity.current").innerText().catch(() => "")).includes("ياسين"));
   });
@@ -301,5 +305,17 @@ export async function desk(page, folder) {
     await page.getByText("Open the Arabic Sample").first().waitFor();
     for (const step of ["Ask who said it", "Say who speaks", "Read it as readers will"]) await page.getByText(step).first().waitFor();
     await article.shot("desk-walkthrough");
+  });
+
+  await check(page, "of what nobody is named for, the view, the status item and Go to Speaker say so", async () => {
+    await page.keyboard.press("Control+p");
+    await page.locator(".quick-input-widget:visible input").fill("قطار");
+    await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: "قطار" }).first().click();
+    await awaitStatus(page, "0/1");
+    await until("the row of nobody", async () => (await rows(page, "Speakers").first().innerText()).includes("Nobody is named"));
+    await rows(page, "Speakers").nth(1).click();
+    await until("the cursor at the quotation", async () => (await article.cursor())?.line === 7);
+    await article.command("Isnad: Go to Speaker");
+    await page.getByText("Nothing tells who says this").first().waitFor();
   });
 }

@@ -46,15 +46,14 @@ try {
     else if (folder === "pictures") await pictures(page, folder);
     else await (stories[key].choice ? tidy : read)(page, folder, stories[key]);
     if (folder === "own") await trouble(page, folder, stories[key]);
-    if (run === runs[0]) {
-      colors(page);
-      await check(page, "nothing is asked of the network", () => {
-        const others = [...asked].filter((host) => host !== "" && !host.startsWith("127.0.0.1:"));
-        demand(others.length === 0, `asked: ${others.join(", ")}`);
-      });
-    }
     await page.close();
   }
+  const page = await context.newPage();
+  await colors(page);
+  await check(page, "nothing was asked of the network", () => {
+    const others = [...asked].filter((host) => host !== "" && !host.startsWith("127.0.0.1:"));
+    demand(others.length === 0, `asked: ${others.join(", ")}`);
+  });
 } finally {
   await browser.close();
 }

@@ -45,6 +45,10 @@ export class Status implements vscode.Disposable {
   }
 
   private show({ quotations, attributed, inferred }: Statistics): void {
+    if (quotations === 0) {
+      this.item.hide();
+      return;
+    }
     const open = quotations - attributed - inferred;
     const lines = [
       `${attributed} of ${count(quotations, "quotation has its", "quotations have their")} speaker in the markup.`,

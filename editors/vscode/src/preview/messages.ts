@@ -15,7 +15,7 @@ export type ToPage =
 
 export type FromPage =
   | { readonly type: "ready" }
-  /** Somebody has pointed at words, and wants to see them in the editor. */
-  | { readonly type: "go"; readonly place: Place }
+  /** Somebody has clicked on words: the cursor goes there, and after a double click the keyboard does, too. */
+  | { readonly type: "go"; readonly place: Place; readonly focus: boolean }
   /** The pointer rests on words. */
   | { readonly type: "hover"; readonly asked: number; readonly place: Place };

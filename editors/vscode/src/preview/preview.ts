@@ -109,7 +109,7 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
         await this.show();
         break;
       case "go":
-        await this.go(message.place);
+        await this.go(message.place, message.focus);
         break;
       case "hover":
         this.tell({ type: "card", asked: message.asked, html: await this.card(message.place) });
@@ -117,17 +117,19 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
     }
   }
 
-  private async go({ line, character }: Place): Promise<void> {
+  private async go({ line, character }: Place, focus: boolean): Promise<void> {
     if (this.document === undefined) {
       return;
     }
-    const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === this.document);
     const position = this.document.validatePosition(new vscode.Position(line, character));
-    const editor = await vscode.window.showTextDocument(this.document, {
-      viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
-      selection: new vscode.Range(position, position),
-    });
-    editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    const words = new vscode.Range(position, position);
+    let editor = vscode.window.visibleTextEditors.find((shown) => shown.document === this.document);
+    if (editor === undefined || focus) {
+      const viewColumn = editor?.viewColumn ?? vscode.ViewColumn.One;
+      editor = await vscode.window.showTextDocument(this.document, { viewColumn, preserveFocus: !focus });
+    }
+    editor.selection = new vscode.Selection(position, position);
+    editor.revealRange(words, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
   /** The same card that the editor shows at the pointer. */

@@ -5,7 +5,7 @@ import type { Entity, Requests } from "../server/requests";
 import { count, icon, isolated, shortened } from "../words";
 
 /** How many letters of a role are shown. */
-const SHOWN = 24;
+const SHOWN = 18;
 
 /** A row of the view: an entity, with its mentions below. */
 export interface EntityItem {

@@ -37,13 +37,15 @@ window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
   }
 });
 
-text.addEventListener("click", ({ target }) => {
-  const place = target instanceof Element ? placeOf(target) : undefined;
-  // Who selects words wants to stay here.
-  if (place !== undefined && document.getSelection()?.isCollapsed !== false) {
-    tell({ type: "go", place });
-  }
-});
+for (const [event, focus] of [["click", false], ["dblclick", true]] as const) {
+  text.addEventListener(event, ({ target }) => {
+    const place = target instanceof Element ? placeOf(target) : undefined;
+    // Who selects words with the mouse wants to stay here; a double click selects one by itself.
+    if (place !== undefined && (focus || document.getSelection()?.isCollapsed !== false)) {
+      tell({ type: "go", place, focus });
+    }
+  });
+}
 
 text.addEventListener("mouseover", ({ target }) => {
   const words = target instanceof Element ? target.closest<HTMLElement>(".entity, .quotation") : null;
