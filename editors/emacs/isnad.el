@@ -66,9 +66,9 @@ A paragraph is one line, and every line has the direction of its own first lette
   "PATH with its bytes read as UTF-8.
 The eglot of Emacs 30 leaves them as they are, and then shows no diagnostics in files whose names
 have other letters than those of English."
-  (if (or (not (stringp path)) (multibyte-string-p path))
-      path
-    (decode-coding-string path 'utf-8)))
+  (if (stringp path)
+      (decode-coding-string (encode-coding-string path 'utf-8-unix) 'utf-8-unix)
+    path))
 
 ;;;###autoload
 (with-eval-after-load 'eglot
