@@ -132,6 +132,25 @@ fn selected_words_name_somebody() {
 }
 
 #[test]
+fn one_letter_is_where_the_cursor_stands() {
+    let fixture = Fixture::new(ARTICLE);
+    let text = fixture.snapshot.text(fixture.file());
+    let offered = |words: &str| {
+        let found = naming(
+            &fixture,
+            fixture.file(),
+            place(text, words, words),
+            Locale::English,
+        );
+        let is_of_selection =
+            |action: &&Action| matches!(action.choice, Choice::Mark(_) | Choice::Introduce(_));
+        found.iter().filter(is_of_selection).count()
+    };
+    assert_eq!(["T", "e\u{301}", "😀"].map(offered), [0, 0, 0]);
+    assert_ne!(offered("Wadi"), 0);
+}
+
+#[test]
 fn brackets_on_and_off() {
     let fixture = Fixture::new(ARTICLE);
     insta::assert_snapshot!(all_drawn(

@@ -1,14 +1,23 @@
 //! The selected words, and how a choice remembers them.
 
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::Asked;
 use crate::annotate::marking::Marker;
 use crate::ide::markdown::beginning;
 use crate::model::Analysis;
 use crate::text::TextRange;
 
-/// The selected words, if some are selected that may be marked.
+/// The selected words, if some are selected that may be marked. One letter is not: editors in which
+/// something is always selected, such as Helix and Kakoune, send it where the cursor stands.
 pub(super) fn selected<'a>(asked: &Asked<'a>) -> Option<(Marker<'a>, TextRange)> {
-    let is_selected = !asked.range.is_empty();
+    let text = asked
+        .snapshot
+        .text(asked.file)
+        .get(Range::<usize>::from(asked.range))?;
+    let is_selected = text.graphemes(true).nth(1).is_some();
     let marker = is_selected.then(|| Marker::of(asked.snapshot, asked.file))??;
     let words = marker.words(asked.range)?;
     Some((marker, words))
