@@ -182,6 +182,24 @@ local function all()
     undo_all()
   end)
 
+  check('a file name is shown in the preview, and never evaluated', function()
+    vim.cmd.edit(vim.fn.fnameescape('%{execute("let g:ran = 1")}.news.md'))
+    local article = vim.api.nvim_get_current_buf()
+    await('the server', function()
+      return vim.lsp.get_clients({ name = 'isnad', bufnr = article })[1]
+    end)
+    vim.cmd('Isnad preview')
+    local bar
+    for _, window in ipairs(vim.api.nvim_list_wins()) do
+      bar = vim.wo[window].winbar ~= '' and vim.wo[window].winbar or bar
+    end
+    same('what the bar shows', vim.api.nvim_eval_statusline(bar, {}).str, '%{execute("let g:ran = 1")}.news.md')
+    same('what has run', vim.g.ran, nil)
+    vim.cmd('only')
+    vim.api.nvim_set_current_buf(buffer)
+    vim.api.nvim_buf_delete(article, { force = true })
+  end)
+
   check('statistics tell who speaks how much', function()
     local said, stop = listening()
     press('<Plug>(isnad-statistics)')

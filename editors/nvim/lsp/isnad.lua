@@ -26,9 +26,12 @@ return {
     end
   end,
   on_exit = function(code, signal)
-    if code ~= 0 and signal == 0 then
+    -- Neovim itself ends it by signals 15 and 9.
+    local is_asked = signal == 15 or signal == 9
+    if not is_asked and (code ~= 0 or signal ~= 0) then
       vim.schedule(function()
-        require('isnad.program').tell(('the server ended with code %d'):format(code))
+        local how = signal ~= 0 and ('by signal %d'):format(signal) or ('with code %d'):format(code)
+        require('isnad.program').tell('the server ended ' .. how)
       end)
     end
   end,

@@ -26,7 +26,8 @@ function M.open()
   vim.bo[page].bufhidden = 'wipe'
   vim.bo[page].swapfile = false
   vim.wo.wrap, vim.wo.linebreak, vim.wo.rightleft = true, true, turned
-  vim.wo.winbar = name
+  -- Neovim evaluates what stands there behind a percent sign, and file names come from strangers.
+  vim.wo.winbar = (name:gsub('%%', '%%%%'))
   vim.cmd('wincmd p')
   refresh(article, page)
   local follow = vim.api.nvim_create_autocmd({ 'TextChanged', 'InsertLeave' }, {
