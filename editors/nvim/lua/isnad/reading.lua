@@ -6,6 +6,10 @@ local M = {}
 ---@param article integer
 ---@param page integer
 local function refresh(article, page)
+  -- While one types nobody has asked for a message.
+  if #vim.lsp.get_clients({ name = 'isnad', bufnr = article }) == 0 then
+    return
+  end
   server.execute(article, 'isnad.export', { format = 'wire' }, function(text)
     if vim.api.nvim_buf_is_valid(page) then
       vim.bo[page].modifiable = true
@@ -18,6 +22,9 @@ end
 ---Opens it; it follows the article until it is closed.
 function M.open()
   local article = vim.api.nvim_get_current_buf()
+  if not server.client(article) then
+    return
+  end
   local name = vim.fs.basename(vim.api.nvim_buf_get_name(article))
   local turned = vim.wo.rightleft
   vim.cmd('vertical new')

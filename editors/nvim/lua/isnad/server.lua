@@ -23,6 +23,9 @@ local M = {}
 ---How long an answer may take where Neovim waits for it, in milliseconds.
 local PATIENCE = 2000
 
+---The protocol's number for an answer that the text has outrun.
+local CONTENT_MODIFIED = -32801
+
 ---@param message string what is wrong, and what to do
 function M.complain(message)
   vim.notify('isnad: ' .. message, vim.log.levels.WARN)
@@ -65,10 +68,16 @@ function M.execute(buffer, command, more, on_answer)
     return
   end
   client:request('workspace/executeCommand', params(buffer, command, more), function(refused, answer)
-    if refused then
+    if not refused then
+      if on_answer then
+        on_answer(plain(answer))
+      end
+    elseif refused.code ~= CONTENT_MODIFIED then
       M.complain(refused.message)
-    elseif on_answer then
-      on_answer(plain(answer))
+    elseif more and (more.position or more.range) then
+      M.complain('the text has changed meanwhile; give the command again')
+    elseif vim.api.nvim_buf_is_loaded(buffer) then
+      M.execute(buffer, command, more, on_answer)
     end
   end, buffer)
 end
