@@ -123,7 +123,7 @@ export class Article {
     await until(
       () => `these bytes on disk:\n${wanted}\nthere are:\n${readFileSync(this.file, "utf8")}`,
       () => readFileSync(this.file).equals(wanted),
-      5000,
+      10000,
     );
     this.read();
   }

@@ -55,9 +55,18 @@ export async function tidy(page, folder, story) {
     article.read();
     // The editor may not hear of a change on the disk.
     await article.reverted(story.before);
-    // Something to save, which formatting takes away again.
-    await article.type(place(article.text, "}.\r\n"), "", " ");
-    await article.saved(byCommandLine("formatted"));
+    // The editor hears of its settings some time after they are written.
+    for (let left = 2; ; left -= 1) {
+      // Something to save, which formatting takes away again.
+      await article.type(place(article.text, "}.\r\n"), "", " ");
+      try {
+        await article.saved(byCommandLine("formatted"));
+        break;
+      } catch (error) {
+        if (left === 0) throw error;
+        article.read();
+      }
+    }
     await article.expectProblems(story.left);
     set({});
   });
