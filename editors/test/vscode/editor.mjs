@@ -128,6 +128,19 @@ export class Article {
     this.read();
   }
 
+  /** Does something and saves; what the editor drops while it is busy is done again, as a person would. */
+  async savedAfter(act, wanted) {
+    for (let left = 2; ; left -= 1) {
+      await act();
+      try {
+        return await this.saved(wanted);
+      } catch (error) {
+        if (left === 0) throw error;
+        this.read();
+      }
+    }
+  }
+
   /** The middle of the `nth` character of words that are on the screen. */
   async point(words, nth = 1) {
     await this.go(place(this.text, words));

@@ -27,8 +27,7 @@ export async function tidy(page, folder, story) {
   });
 
   await check(page, "Format Document makes of it what `isnad fmt` makes of it", async () => {
-    await article.command("Format Document");
-    await article.saved(byCommandLine("formatted"));
+    await article.savedAfter(() => article.command("Format Document"), byCommandLine("formatted"));
     await article.expectProblems(story.left);
   });
 
@@ -55,18 +54,10 @@ export async function tidy(page, folder, story) {
     article.read();
     // The editor may not hear of a change on the disk.
     await article.reverted(story.before);
-    // The editor hears of its settings some time after they are written.
-    for (let left = 2; ; left -= 1) {
-      // Something to save, which formatting takes away again.
-      await article.type(place(article.text, "}.\r\n"), "", " ");
-      try {
-        await article.saved(byCommandLine("formatted"));
-        break;
-      } catch (error) {
-        if (left === 0) throw error;
-        article.read();
-      }
-    }
+    // Something to save, which formatting takes away again; the editor hears of its settings some time
+    // after they are written.
+    const typed = () => article.type(place(article.text, "}.\r\n"), "", " ");
+    await article.savedAfter(typed, byCommandLine("formatted"));
     await article.expectProblems(story.left);
     set({});
   });
