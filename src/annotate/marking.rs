@@ -1,5 +1,8 @@
 //! Brackets around words that name somebody, for those who decide themselves.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
 use crate::annotate::declaration::NewEntity;
 use crate::annotate::draft::Insertion;
 use crate::annotate::free_id::{free_id, meant_ids};
@@ -19,6 +22,8 @@ pub struct Marker<'a> {
     file: FileId,
     analysis: &'a Analysis,
     spans: Spans,
+    /// Ids that a new entity cannot have.
+    meant: OnceCell<HashSet<String>>,
 }
 
 impl<'a> Marker<'a> {
@@ -31,6 +36,7 @@ impl<'a> Marker<'a> {
             file,
             spans: Spans::of(snapshot.text(file), analysis),
             analysis,
+            meant: OnceCell::new(),
         })
     }
 
@@ -90,8 +96,9 @@ impl<'a> Marker<'a> {
     ) -> Option<Vec<FileEdit>> {
         let name = self.analysis.article.words(words);
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let meant = self.meant.get_or_init(|| meant_ids(self.analysis));
         let entity = NewEntity {
-            id: free_id(self.analysis, &meant_ids(self.analysis), &name)?,
+            id: free_id(self.analysis, meant, &name)?,
             kind: Some(kind),
             name,
             aka: Vec::new(),

@@ -92,7 +92,7 @@ pub(super) fn plan(
     is_refused: &dyn Fn(TextRange, bool) -> bool,
 ) -> Plan {
     let mut planner = Planner::new(text, analysis, least, can_declare, is_refused);
-    planner.spans = Some(Spans::of(text, analysis));
+    planner.spans = (scope == Scope::All).then(|| Spans::of(text, analysis));
     for item in items(analysis) {
         match item {
             Item::Quotation(at) => planner.quotation(at),

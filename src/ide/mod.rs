@@ -6,13 +6,13 @@
 mod accept;
 pub mod actions;
 pub mod call_hierarchy;
-pub mod cast;
 mod certainty;
 pub mod code_lenses;
 pub mod completion;
 pub mod declaration;
 pub mod definition;
 pub mod document_links;
+pub mod entities;
 pub mod folding;
 pub mod formatting;
 pub mod highlight;

@@ -9,11 +9,11 @@ use tower_lsp::jsonrpc::{Error, Result};
 
 use crate::files;
 use crate::ide::actions::{self, Choice};
-use crate::ide::cast::Wanted;
+use crate::ide::entities::Wanted;
 use crate::ide::{preview, statistics};
 use crate::lsp::convert::{offset, text_range};
-use crate::lsp::features::cast::cast;
 use crate::lsp::features::edits::workspace_edit;
+use crate::lsp::features::entities::entities;
 use crate::lsp::features::preview::html;
 use crate::lsp::features::refusal::refused;
 use crate::lsp::features::speakers::speakers;
@@ -164,7 +164,7 @@ pub(in crate::lsp) fn execute(view: &View, command: Command) -> Result<Outcome> 
         }
         Command::Entities { query, near } => {
             let near = near.map(|place| offset(view, place));
-            json(&cast(view, &Wanted { query, near }))?
+            json(&entities(view, &Wanted { query, near }))?
         }
         Command::Export(format) => export(view, format).into(),
         Command::Preview => html(view, &preview::preview(snapshot, file)).into(),

@@ -2,13 +2,13 @@
 //! asks [`ide`](crate::ide), and puts the answer into the editor's terms.
 
 pub(super) mod call_hierarchy;
-mod cast;
 pub(super) mod code_actions;
 pub(super) mod code_lenses;
 pub(super) mod completion;
 pub(super) mod definition;
 pub(super) mod document_links;
 mod edits;
+mod entities;
 pub(super) mod execute_command;
 pub(super) mod folding;
 pub(super) mod formatting;

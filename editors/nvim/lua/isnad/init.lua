@@ -1,20 +1,17 @@
 ---For one's own configuration: what an autocommand needs, done before it returns. Where no server
 ---runs for the buffer, nothing happens.
+local server = require('isnad.server')
+
 local M = {}
 
 ---How long an answer may take, in milliseconds.
 local PATIENCE = 2000
 
----@param buffer integer 0 is the current one
-local function client_of(buffer)
-  return vim.lsp.get_clients({ name = 'isnad', bufnr = buffer })[1]
-end
-
 ---Carries out all safe fixes, as `isnad fix` does.
 ---@param buffer? integer the current one unless told
 function M.fix(buffer)
   buffer = buffer or 0
-  local client = client_of(buffer)
+  local client = server.running(buffer)
   if not client then
     return
   end
@@ -33,7 +30,7 @@ end
 ---@param buffer? integer the current one unless told
 function M.format(buffer)
   buffer = buffer or 0
-  if client_of(buffer) then
+  if server.running(buffer) then
     vim.lsp.buf.format({ name = 'isnad', bufnr = buffer, timeout_ms = PATIENCE })
   end
 end

@@ -7,7 +7,7 @@ local M = {}
 ---@param page integer
 local function refresh(article, page)
   -- While one types nobody has asked for a message.
-  if #vim.lsp.get_clients({ name = 'isnad', bufnr = article }) == 0 then
+  if not server.running(article) then
     return
   end
   server.execute(article, 'isnad.export', { format = 'wire' }, function(text)

@@ -31,11 +31,18 @@ function M.complain(message)
   vim.notify('isnad: ' .. message, vim.log.levels.WARN)
 end
 
----The server of a buffer; without one, a message says what to do.
+---The server of a buffer.
+---@param buffer integer 0 is the current one
+---@return vim.lsp.Client?
+function M.running(buffer)
+  return vim.lsp.get_clients({ name = 'isnad', bufnr = buffer })[1]
+end
+
+---The same; without one, a message says what to do.
 ---@param buffer integer
 ---@return vim.lsp.Client?
 function M.client(buffer)
-  local client = vim.lsp.get_clients({ name = 'isnad', bufnr = buffer })[1]
+  local client = M.running(buffer)
   if not client then
     M.complain('no server runs for this buffer; :checkhealth isnad tells why')
   end
@@ -88,7 +95,7 @@ end
 ---@param more? table
 ---@return any
 function M.execute_now(buffer, command, more)
-  local client = vim.lsp.get_clients({ name = 'isnad', bufnr = buffer })[1]
+  local client = M.running(buffer)
   local answer = client
     and client:request_sync('workspace/executeCommand', params(buffer, command, more), PATIENCE, buffer)
   return answer and plain(answer.result)
@@ -100,7 +107,7 @@ end
 ---@param column integer in bytes, from 0
 ---@return lsp.Position
 function M.position(buffer, row, column)
-  local client = vim.lsp.get_clients({ name = 'isnad', bufnr = buffer })[1]
+  local client = M.running(buffer)
   local line = vim.api.nvim_buf_get_lines(buffer, row, row + 1, false)[1] or ''
   local encoding = client and client.offset_encoding or 'utf-16'
   return { line = row, character = vim.str_utfindex(line, encoding, math.min(column, #line), false) }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { range } from "../commands/places";
 import { isArticle, type Current } from "../current";
 import type { Certainty, Requests } from "../server/requests";
 import type { Server } from "../server/server";
@@ -108,8 +109,7 @@ export class Colors implements vscode.Disposable {
       const quotations = speakers.flatMap((speaker) => speaker.quotations);
       this.quotations.forEach((drawn, certainty) => {
         const these = quotations.filter((quotation) => quotation.certainty === certainty);
-        editor.setDecorations(drawn, these.map(({ range: { start, end } }) =>
-          new vscode.Range(start.line, start.character, end.line, end.character)));
+        editor.setDecorations(drawn, these.map((quotation) => range(quotation.range)));
       });
     } catch (error) {
       // The server may have ended, or the text have changed, while it was asked.

@@ -60,10 +60,9 @@ export class EntitiesView implements vscode.TreeDataProvider<Item>, vscode.Dispo
     }
     try {
       const entities = await this.requests.entities(this.document, {});
-      // A registry may declare many whom this article does not name.
+      // Whom the article only declares it does not speak of; who is named most comes first already.
       return entities
         .filter(({ mentions, quotations }) => mentions.length + quotations > 0)
-        .sort((one, other) => other.mentions.length - one.mentions.length)
         .map((entity) => ({ type: "entity", entity }));
     } catch (error) {
       this.log.debug(`the view Entities: ${String(error)}`);

@@ -14,7 +14,7 @@ use crate::workspace::{FileKind, Snapshot};
 
 /// An entity that an article knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Member {
+pub struct Listed {
     /// The id by which it can be chosen; `None` where another one bears it too.
     pub id: Option<String>,
     /// Whether something declares it; otherwise it is recognised in the text, and choosing it declares
@@ -51,7 +51,7 @@ const MOST: usize = 128;
 /// The entities of `file`. Where somebody looks for one or chooses one for a place, all that it may mean,
 /// the best met first, of these those that are named last before the place, and no more than 128;
 /// else those that it declares itself or names, the most named first.
-pub fn cast(snapshot: &Snapshot, file: FileId, wanted: &Wanted) -> Vec<Member> {
+pub fn entities(snapshot: &Snapshot, file: FileId, wanted: &Wanted) -> Vec<Listed> {
     if !matches!(snapshot.kind(file), FileKind::Article | FileKind::Wire) {
         return Vec::new();
     }
@@ -77,9 +77,9 @@ pub fn cast(snapshot: &Snapshot, file: FileId, wanted: &Wanted) -> Vec<Member> {
         keys.retain(|key| is_here(*key));
         keys.sort_by_key(|key| Reverse(counts.mentions(*key).len()));
     }
-    let members = keys.into_iter();
-    members
-        .map(|key| member(file, analysis, &counts, key))
+    let listed = keys.into_iter();
+    listed
+        .map(|key| listed_as(file, analysis, &counts, key))
         .collect()
 }
 
@@ -91,10 +91,10 @@ fn rank(query: &Query, analysis: &Analysis, key: EntityKey) -> Option<Rank> {
     names.filter_map(|name| query.rank(name)).min()
 }
 
-fn member(file: FileId, analysis: &Analysis, counts: &Counts, key: EntityKey) -> Member {
+fn listed_as(file: FileId, analysis: &Analysis, counts: &Counts, key: EntityKey) -> Listed {
     let bearer = analysis.entities.get(key);
     let is_found = entity(analysis, &bearer.id) == Some(key);
-    Member {
+    Listed {
         id: is_found.then(|| bearer.id.clone()),
         is_declared: analysis.entities.is_declared(key),
         name: bearer.name(analysis.article.lang()).to_owned(),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use isnad::ide::cast::{Wanted, cast};
+use isnad::ide::entities::{Wanted, entities};
 use isnad::ide::speakers::speakers;
 use isnad::text::TextRange;
 use proptest::prelude::*;
@@ -57,7 +57,7 @@ fn known(written: &str, query: Option<&str>) -> String {
     let near = fixture.cursor.map(|(_, at)| at);
     let query = query.map(str::to_owned);
     let mut drawn = String::new();
-    for member in cast(&fixture.snapshot, fixture.file(), &Wanted { query, near }) {
+    for member in entities(&fixture.snapshot, fixture.file(), &Wanted { query, near }) {
         let id = member.id.as_deref().unwrap_or("-");
         let how = if member.is_declared {
             ""
@@ -136,7 +136,7 @@ proptest! {
                 prop_assert!(!said.words.contains('\n'));
             }
         }
-        for member in cast(&fixture.snapshot, fixture.file(), &Wanted::default()) {
+        for member in entities(&fixture.snapshot, fixture.file(), &Wanted::default()) {
             for mention in member.mentions {
                 words(&fixture, mention);
             }

@@ -3,14 +3,14 @@
 use serde::Serialize;
 use tower_lsp::gen_lsp_types as lsp;
 
-use crate::ide::cast::{self, Wanted};
+use crate::ide::entities::{self, Wanted};
 use crate::lsp::convert::{Locations, Places};
 use crate::lsp::view::View;
 use crate::model::EntityKind;
 
 /// An entity.
 #[derive(Serialize)]
-pub(super) struct Member {
+pub(super) struct Entity {
     id: Option<String>,
     declared: bool,
     name: String,
@@ -23,24 +23,24 @@ pub(super) struct Member {
     quotations: usize,
 }
 
-pub(super) fn cast(view: &View, wanted: &Wanted) -> Vec<Member> {
+pub(super) fn entities(view: &View, wanted: &Wanted) -> Vec<Entity> {
     let locations = Locations::new(view);
     let places = Places::new(view, view.file);
-    let found = cast::cast(&view.snapshot, view.file, wanted).into_iter();
-    let members = found.map(|member| Member {
-        id: member.id,
-        declared: member.is_declared,
-        name: member.name,
-        names: member.names,
-        kind: member.kind.map(EntityKind::name),
-        role: member.role,
-        location: member.place.and_then(|place| locations.location(place)),
-        mentions: member
+    let found = entities::entities(&view.snapshot, view.file, wanted).into_iter();
+    let shown = found.map(|listed| Entity {
+        id: listed.id,
+        declared: listed.is_declared,
+        name: listed.name,
+        names: listed.names,
+        kind: listed.kind.map(EntityKind::name),
+        role: listed.role,
+        location: listed.place.and_then(|place| locations.location(place)),
+        mentions: listed
             .mentions
             .into_iter()
             .map(|words| places.range(words))
             .collect(),
-        quotations: member.quotations,
+        quotations: listed.quotations,
     });
-    members.collect()
+    shown.collect()
 }

@@ -1,0 +1,31 @@
+# Sourced by .ci/neovim, .ci/emacs and .ci/helix, which say what they do by `say` and `die`: editors as
+# Debian sid has them, beside the system.
+
+# unpack TO PACKAGE PROGRAM: the package with all that it needs is in the folder TO, and the program in
+# it runs. What is there already stays.
+unpack() {
+  local root=$1 package=$2 program=$3 lib interpreter mirror command missing=()
+  [ -e "$root/.done" ] && return
+  say "unpacking $package into $root"
+  for command in mmdebstrap patchelf; do
+    command -v "$command" >/dev/null || missing+=("$command")
+  done
+  if [ "${#missing[@]}" -gt 0 ]; then
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null ||
+      die "could not install ${missing[*]}: this needs Debian and root"
+  fi
+  mirror=$(sed -n 's/^URIs: *//p' /etc/apt/sources.list.d/debian.sources 2>/dev/null | head -1)
+  [ -n "$mirror" ] || mirror=$(sed -n 's/^deb \(\[[^]]*\] \)\?\([^ ]*\).*/\2/p' /etc/apt/sources.list 2>/dev/null | head -1)
+  [ -n "$mirror" ] || die "the system's sources name no mirror of Debian"
+  rm -rf "$root"
+  mkdir -p "$root"
+  # Unpacked only: no maintainer scripts, no mounts, no chroot.
+  mmdebstrap --quiet --mode=root --variant=extract --aptopt='Acquire::Check-Valid-Until "false"' \
+    --include="$package" sid "$root" "deb $mirror sid main" >"$root.log" 2>&1 ||
+    { tail -20 "$root.log" >&2; die "could not unpack $package from Debian sid"; }
+  # It runs with the libraries that it was built with, beside the system's own.
+  lib=$(dirname "$(find "$root/usr/lib" -name 'libc.so.6' | head -1)")
+  interpreter=$(find "$lib" "$root/usr/lib64" "$root/usr/lib" -maxdepth 1 -name 'ld-linux*.so*' 2>/dev/null | head -1)
+  patchelf --set-interpreter "$interpreter" --force-rpath --set-rpath "$lib" "$root/$program"
+  touch "$root/.done"
+}
