@@ -156,6 +156,22 @@ local function all()
       files[vim.fs.basename(vim.api.nvim_buf_get_name(item.bufnr))] = true
     end
     same('files', files, { ['مسرح.news.md'] = true, ['أرشيف.news.md'] = true })
+    for _, item in ipairs(list.items) do
+      if not item.text:find('^["%[]') or not item.text:find('["%]]$') then
+        fail('what is listed is not what is said: ' .. item.text)
+      end
+    end
+    vim.cmd('cclose')
+  end)
+
+  check('so it is from a name', function()
+    vim.api.nvim_set_current_buf(buffer)
+    vim.fn.setqflist({}, 'f')
+    go_to('العمري للصحفيين')
+    vim.cmd('Isnad said')
+    await('the list', function()
+      return #vim.fn.getqflist() > 1
+    end)
     vim.cmd('cclose')
   end)
 
@@ -227,6 +243,15 @@ local function all()
     end)
     stop()
     same('the message', said[1], 'isnad: there is no quotation here; put the cursor into one')
+  end)
+
+  check('a command that is not known is told with those that are', function()
+    local said, stop = listening()
+    vim.cmd('Isnad atribute')
+    stop()
+    if not said[1]:find('there is no :Isnad atribute; there are accept, annotate, attribute, declare', 1, true) then
+      fail('it says: ' .. said[1])
+    end
   end)
 
   check(':help isnad opens', function()

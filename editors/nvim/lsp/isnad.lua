@@ -25,10 +25,12 @@ return {
       vim.bo[buffer].formatexpr = ''
     end
   end,
-  on_exit = function(code, signal)
+  on_exit = function(code, signal, id)
     -- Neovim itself ends it by signals 15 and 9.
     local is_asked = signal == 15 or signal == 9
-    if not is_asked and (code ~= 0 or signal ~= 0) then
+    local client = vim.lsp.get_client_by_id(id)
+    local never_answered = client and not client.initialized
+    if not is_asked and (code ~= 0 or signal ~= 0 or never_answered) then
       vim.schedule(function()
         local how = signal ~= 0 and ('by signal %d'):format(signal) or ('with code %d'):format(code)
         require('isnad.program').tell('the server ended ' .. how)

@@ -111,6 +111,10 @@ M.said = {
           return server.complain(refused and refused.message or 'nothing that is said is known of what stands here')
         end
         local items = vim.lsp.util.locations_to_items(found, client.offset_encoding)
+        for _, item in ipairs(items) do
+          -- Of the line, which is a whole paragraph, what is said.
+          item.text = item.text:sub(item.col, item.end_lnum == item.lnum and item.end_col - 1 or nil)
+        end
         vim.fn.setqflist({}, ' ', { title = name, items = items })
         vim.cmd('botright copen')
       end, buffer)

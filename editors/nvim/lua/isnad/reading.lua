@@ -27,7 +27,8 @@ function M.open()
   end
   local name = vim.fs.basename(vim.api.nvim_buf_get_name(article))
   local turned = vim.wo.rightleft
-  vim.cmd('vertical new')
+  -- A terminal that orders the letters takes all of a row for one line: nothing may stand beside.
+  vim.cmd(vim.o.termbidi and 'new' or 'vertical new')
   local page = vim.api.nvim_get_current_buf()
   vim.bo[page].buftype = 'nofile'
   vim.bo[page].bufhidden = 'wipe'
