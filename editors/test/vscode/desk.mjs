@@ -292,12 +292,26 @@ export async function desk(page, folder) {
     await page.keyboard.press("Control+z");
   });
 
-  await check(page, "the sample article opens by its command", async () => {
+  await check(page, "the sample articles open by their command", async () => {
     const list = await ask(article, "Isnad: Open Sample Article");
     await list.filter({ hasText: "Arabic" }).click();
     await awaitStatus(page, "2/5");
     demand(lineOf((await page.locator(".editor-instance .view-lines").last().innerText()), 1) !== "", "it is empty");
+    const english = await ask(article, "Isnad: Open Sample Article");
+    await english.filter({ hasText: "English" }).click();
+    await page.locator(".editor-instance .view-line", { hasText: "manuscript" }).first().waitFor();
+    await awaitStatus(page, "2/5");
   });
+
+  await check(page, "a snippet puts in the markup of a name", async () => {
+    await page.keyboard.press("Control+Home");
+    const list = await ask(article, "Snippets: Insert Snippet");
+    await list.filter({ hasText: "These words name an entity" }).first().click();
+    await page.locator(".editor-instance .view-line", { hasText: "[](#id)" }).first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+z");
+  });
+
   await check(page, "the walkthrough leads through what there is", async () => {
     await article.command("Welcome: Open Walkthrough...");
     await page.locator(".quick-input-widget:visible input").fill("Isnad");
