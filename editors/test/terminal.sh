@@ -15,6 +15,9 @@ keys() {
   for key; do screen send-keys -- "$key"; sleep 0.1; done
 }
 
+# go_to WORDS: the first of these in the file, as all of these editors find them.
+go_to() { keys Escape Escape g g / "$1" Enter; }
+
 # holds WHAT COMMAND…: the command is true within some seconds.
 holds() {
   local what=$1 tries
