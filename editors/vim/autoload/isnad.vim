@@ -1,12 +1,16 @@
-" isnad#root(buffer): where the nearest `isnad.toml` is, else the nearest `.git`, else the folder of
-" the article.
+" isnad#root(buffer): the nearest folder with an `isnad.toml`, else with a `.git`, else that of the
+" article.
 function isnad#root(buffer) abort
-  let folder = fnamemodify(bufname(a:buffer), ':p:h')
-  let upwards = fnameescape(folder) .. ';'
-  let settings = findfile('isnad.toml', upwards)
-  if settings != ''
-    return fnamemodify(settings, ':p:h')
-  endif
-  let repository = finddir('.git', upwards)
-  return repository == '' ? folder : fnamemodify(repository, ':p:h:h')
+  let article = fnamemodify(bufname(a:buffer), ':p:h')
+  for mark in ['isnad.toml', '.git']
+    let folder = article
+    " Not by findfile(), to which a comma in a path means something.
+    while getftype(folder .. '/' .. mark) == '' && folder != fnamemodify(folder, ':h')
+      let folder = fnamemodify(folder, ':h')
+    endwhile
+    if getftype(folder .. '/' .. mark) != ''
+      return folder
+    endif
+  endfor
+  return article
 endfunction
