@@ -1,8 +1,8 @@
-# Sourced by .ci/neovim, .ci/emacs and .ci/helix, which say what they do by `say` and `die`: editors as
-# Debian sid has them, beside the system.
+# Sourced by .ci/neovim, .ci/emacs, .ci/helix, .ci/kakoune and .ci/vim, which say what they do by `say`
+# and `die`: editors as Debian sid has them, beside the system.
 
-# unpack TO PACKAGE PROGRAM: the package with all that it needs is in the folder TO, and the program in
-# it runs. What is there already stays.
+# unpack TO PACKAGE[,…] PROGRAM: the packages with all that they need are in the folder TO, and the
+# program in it runs. What is there already stays.
 unpack() {
   local root=$1 package=$2 program=$3 lib interpreter mirror command missing=()
   [ -e "$root/.done" ] && return
