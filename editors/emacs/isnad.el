@@ -6,13 +6,14 @@
 ;;; Commentary:
 
 ;; A mode for articles (`*.news.md') and a client of `isnad lsp' by eglot, which is a part of Emacs, or
-;; by lsp-mode.  `M-x eglot' in an article starts the server; to have that done by itself:
+;; by lsp-mode.  `M-x eglot' or `M-x lsp' in an article starts the server; to have that done by itself:
 ;;
-;;   (add-hook 'isnad-mode-hook #'eglot-ensure)
+;;   (add-hook 'isnad-mode-hook #'eglot-ensure)   ; or #'lsp
 
 ;;; Code:
 
 (require 'seq)
+(require 'xref)
 
 (declare-function eglot-current-server "eglot")
 (declare-function eglot--TextDocumentPositionParams "eglot")
@@ -20,8 +21,12 @@
 (declare-function lsp-register-client "lsp-mode")
 (declare-function make-lsp-client "lsp-mode")
 (declare-function lsp-stdio-connection "lsp-mode")
+(declare-function lsp-request "lsp-mode")
+(declare-function lsp--buffer-uri "lsp-mode")
+(declare-function lsp--cur-position "lsp-mode")
 (defvar eglot-server-programs)
 (defvar lsp-language-id-configuration)
+(defvar lsp-managed-mode)
 
 (defgroup isnad nil
   "Annotated news text."
@@ -36,24 +41,40 @@
     ("^#\\{1,6\\} .*$" . (0 'bold append))
     ("^<!--\\(?:.\\|\n\\)*?-->" . (0 'font-lock-comment-face t))
     ;; The tail of a bracket: whom it names, which day it is.
-    ("\\]\\((#[^()\n]*)\\)" . (1 'font-lock-constant-face))
-    ("\\]\\((=[^()\n]*)\\)" . (1 'font-lock-number-face))
+    ("\\]\\((#[^()\n]*)\\)" . (1 'font-lock-constant-face t))
+    ("\\]\\((=[^()\n]*)\\)" . (1 'font-lock-number-face t))
     ;; The brace behind a closing mark or a bracket: who says it.
-    ("[]\"'“”‟»«›‹’‘」』]\\({[^{}\n]*}\\)" . (1 'font-lock-keyword-face)))
+    ("[]\"'“”‟»«›‹’‘」』]\\({[^{}\n]*}\\)" . (1 'font-lock-keyword-face t)))
   "What an article is coloured by; the words stay as they are.")
 
-;;;###autoload
-(define-derived-mode isnad-mode text-mode "Isnad"
-  "Major mode for annotated news text.
-A paragraph is one line, and every line has the direction of its own first letter."
-  (setq-local font-lock-defaults '(isnad-font-lock-keywords t))
+(defun isnad--follow (url)
+  "Where URL is the tail of a bracket, go to whom it names; markdown-mode would open a file."
+  (when (string-match-p "\\`[#=]" url)
+    (xref-find-definitions (xref-backend-identifier-at-point (xref-find-backend)))
+    t))
+
+(defun isnad--set-up ()
+  "Make a buffer one of articles: every line has the direction of its own first letter."
+  (if (derived-mode-p 'markdown-mode)
+      (progn
+        (font-lock-add-keywords nil isnad-font-lock-keywords 'append)
+        (add-hook 'markdown-follow-link-functions #'isnad--follow nil t))
+    (setq-local font-lock-defaults '(isnad-font-lock-keywords t))
+    (setq-local comment-start "<!-- ")
+    (setq-local comment-end " -->"))
   (setq-local font-lock-multiline t)
-  (setq-local comment-start "<!-- ")
-  (setq-local comment-end " -->")
   (setq-local bidi-paragraph-direction nil)
   (setq-local bidi-paragraph-start-re "^")
   (setq-local bidi-paragraph-separate-re "^")
   (visual-line-mode 1))
+
+;; The mode stands on that for Markdown, which is a package, only where somebody has it.
+;;;###autoload (autoload 'isnad-mode "isnad" nil t)
+(eval
+ `(define-derived-mode isnad-mode ,(if (require 'markdown-mode nil t) 'markdown-mode 'text-mode) "Isnad"
+    "Major mode for annotated news text."
+    (isnad--set-up))
+ t)
 
 ;;;###autoload
 (add-to-list 'auto-mode-alist '("\\.news\\.md\\'" . isnad-mode))
@@ -83,26 +104,47 @@ have other letters than those of English."
                     :major-modes '(isnad-mode)
                     :server-id 'isnad)))
 
+(defun isnad--lsp-mode-p ()
+  "Whether lsp-mode, and not eglot, serves this buffer."
+  (bound-and-true-p lsp-managed-mode))
+
 (defun isnad--execute (command &rest more)
   "Send COMMAND of the server about this buffer, with MORE in its argument; the answer.
 What the server refuses is an error with its reason."
-  (let* ((server (or (eglot-current-server)
-                     (user-error "No server runs here; M-x eglot starts it")))
-         (uri (plist-get (plist-get (eglot--TextDocumentPositionParams) :textDocument) :uri)))
-    (condition-case refused
-        (jsonrpc-request server :workspace/executeCommand
-                         (list :command command :arguments (vector `(:uri ,uri ,@more))))
-      (jsonrpc-error
-       (user-error "%s" (isnad--reason refused))))))
+  (let ((message (lambda (uri) (list :command command :arguments (vector `(:uri ,uri ,@more))))))
+    (if (isnad--lsp-mode-p)
+        (condition-case refused
+            (isnad--plists
+             (lsp-request "workspace/executeCommand" (funcall message (lsp--buffer-uri))))
+          (error (user-error "%s" (isnad--sentence (error-message-string refused)))))
+      (let* ((server (or (and (fboundp 'eglot-current-server) (eglot-current-server))
+                         (user-error "No server runs here; M-x eglot or M-x lsp starts it")))
+             (uri (plist-get (plist-get (eglot--TextDocumentPositionParams) :textDocument) :uri)))
+        (condition-case refused
+            (jsonrpc-request server :workspace/executeCommand (funcall message uri))
+          (jsonrpc-error
+           (user-error "%s" (isnad--sentence (or (alist-get 'jsonrpc-error-message (cddr refused))
+                                                 (error-message-string refused))))))))))
 
-(defun isnad--reason (refused)
-  "Why the server refused, as a sentence of Emacs."
-  (let ((reason (or (alist-get 'jsonrpc-error-message (cddr refused)) (error-message-string refused))))
-    (concat (upcase (substring reason 0 1)) (substring reason 1))))
+(defun isnad--plists (value)
+  "VALUE as eglot would give it: lsp-mode reads objects into hash tables."
+  (cond ((hash-table-p value)
+         (let (plist)
+           (maphash (lambda (key it) (setq plist `(,(intern (concat ":" key)) ,(isnad--plists it) ,@plist)))
+                    value)
+           plist))
+        ((or (vectorp value) (consp value)) (mapcar #'isnad--plists value))
+        (t value)))
+
+(defun isnad--sentence (reason)
+  "REASON as Emacs tells it, with a capital."
+  (concat (upcase (substring reason 0 1)) (substring reason 1)))
 
 (defun isnad--position ()
   "Where point stands, as the server counts."
-  (plist-get (eglot--TextDocumentPositionParams) :position))
+  (if (isnad--lsp-mode-p)
+      (lsp--cur-position)
+    (plist-get (eglot--TextDocumentPositionParams) :position)))
 
 (defun isnad--shown (entity)
   "All names of ENTITY and its id, so that it is found by any of them."
