@@ -104,11 +104,19 @@ fn find(
     offset: TextSize,
     phrases: &RenamePhrases,
 ) -> Result<Found, String> {
-    match snapshot.kind(file) {
-        FileKind::Article => in_article(snapshot, file, offset, phrases),
-        FileKind::Registry => in_registry(snapshot, file, offset, phrases),
-        FileKind::Wire => Err(phrases.words.to_owned()),
-        FileKind::Config => Err(phrases.nothing.to_owned()),
+    let found = match snapshot.kind(file) {
+        FileKind::Article => in_article(snapshot, file, offset, phrases)?,
+        FileKind::Registry => in_registry(snapshot, file, offset, phrases)?,
+        FileKind::Wire => return Err(phrases.words.to_owned()),
+        FileKind::Config => return Err(phrases.nothing.to_owned()),
+    };
+    // Its other articles, which nobody has read, would keep the old id.
+    let is_half_known = |declaring: &FileId| {
+        snapshot.kind(*declaring) == FileKind::Registry && !snapshot.is_in_a_folder(*declaring)
+    };
+    match found.declaring.iter().find(|it| is_half_known(it)) {
+        Some(registry) => Err((phrases.outside)(&snapshot.file_name(*registry))),
+        None => Ok(found),
     }
 }
 

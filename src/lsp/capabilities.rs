@@ -160,8 +160,9 @@ impl FoldingProfile {
     }
 }
 
-/// Editors that draw an isolate as `<2068>`: Neovim and Vim, by the names of their clients.
-const SHOWS_CODES: [&str; 3] = ["Neovim", "vim-lsp", "coc.nvim"];
+/// Editors that draw an isolate as `<2068>`: Neovim and Vim, by the names of their clients. One of Vim's
+/// does not tell its name.
+const SHOWS_CODES: [&str; 5] = ["Neovim", "Vim", "vim-lsp", "coc.nvim", ""];
 
 impl Profile {
     /// Reads what the editor says of itself; what it does not say it cannot do. `name` is its name,
@@ -210,7 +211,8 @@ impl Profile {
             diagnostic_data: can(|can| can.data_support == Some(true)),
             shows_pages: can(|can| can.code_description_support == Some(true))
                 && workspace.text_document_content.is_some(),
-            markdown_hover: hover.contains(&lsp::MarkupKind::Markdown),
+            // The first is what the editor likes best.
+            markdown_hover: hover.first() == Some(&lsp::MarkupKind::Markdown),
             definition_links: yes(text.definition.unwrap_or_default().link_support),
             declaration_links: yes(text.declaration.unwrap_or_default().link_support),
             type_definition_links: yes(text.type_definition.unwrap_or_default().link_support),
@@ -244,7 +246,7 @@ impl Profile {
                 .unwrap_or_default()
                 .dynamic_registration),
             locale: locale.map(Locale::of).unwrap_or_default(),
-            isolates: !name.is_some_and(|name| SHOWS_CODES.contains(&name)),
+            isolates: !SHOWS_CODES.contains(&name.unwrap_or_default()),
         }
     }
 

@@ -52,6 +52,13 @@ impl Snapshot {
             .to_string_lossy()
     }
 
+    /// Whether it lies in a folder that the editor has open, so that all files around it are known.
+    pub fn is_in_a_folder(&self, file: FileId) -> bool {
+        let path = self.path(file);
+        let mut folders = self.files.folders.iter();
+        folders.any(|folder| path.starts_with(folder))
+    }
+
     /// What a file is read as.
     pub fn kind(&self, file: FileId) -> FileKind {
         self.files.source(file).kind

@@ -190,6 +190,38 @@ fn refusals_are_in_the_readers_language() {
     insta::assert_snapshot!(drawn);
 }
 
+#[test]
+fn an_id_of_articles_that_are_not_known_is_not_renamed() {
+    let fixture = Fixture::new(
+        "\
+//- ../isnad.toml
+//- ../entities.yaml
+حداد: {name: ليلى حداد}
+//- article.news.md
+\"لا\"{حدا<|>د}
+",
+    );
+    let (file, offset) = fixture.cursor.expect("a cursor");
+    let locales = [
+        Locale::English,
+        Locale::Arabic,
+        Locale::French,
+        Locale::German,
+    ];
+    let refusals = locales.map(|locale| {
+        let why = renamable(&fixture.snapshot, file, offset, locale).expect_err("half known");
+        let renamed = rename(&fixture.snapshot, file, offset, "ليلى", locale);
+        assert_eq!(renamed.as_ref(), Err(&why));
+        why.replace(['\u{2068}', '\u{2069}'], "")
+    });
+    insta::assert_snapshot!(refusals.join("\n"), @"
+    entities.yaml declares this id for other articles too, which are not known here; open the folder that holds them all
+    يعلن الملف entities.yaml هذا المعرِّف لمقالات أخرى غير معروفة هنا؛ افتح المجلد الذي يضمها كلها
+    entities.yaml déclare aussi cet identifiant pour d’autres articles, qui ne sont pas connus ici ; ouvrez le dossier qui les contient tous
+    entities.yaml deklariert diese Kennung auch für andere Artikel, die hier nicht bekannt sind; den Ordner öffnen, in dem alle liegen
+    ");
+}
+
 /// What the rules find in each article, with the id that was renamed as it was.
 fn found(snapshot: &Snapshot, files: &[FileId], new: &str, old: &str) -> Vec<String> {
     let articles = files

@@ -50,6 +50,12 @@ pub(super) const PHRASES: Phrases = Phrases {
             let [id, file] = [id, file].map(isolated);
             format!("{id} مكتوب من قبل في {file} وسيصير دالًّا على هذا الكيان")
         },
+        outside: |file| {
+            format!(
+                "يعلن الملف {} هذا المعرِّف لمقالات أخرى غير معروفة هنا؛ افتح المجلد الذي يضمها كلها",
+                isolated(file)
+            )
+        },
         here: "في هذا الملف",
         articles: "في مقالات أخرى",
         registries: "في السجلات",

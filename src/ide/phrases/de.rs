@@ -40,6 +40,12 @@ pub(super) const PHRASES: Phrases = Phrases {
             let [id, file] = [id, file].map(isolated);
             format!("{id} steht schon in {file} und würde dann diese Entität bedeuten")
         },
+        outside: |file| {
+            format!(
+                "{} deklariert diese Kennung auch für andere Artikel, die hier nicht bekannt sind; den Ordner öffnen, in dem alle liegen",
+                isolated(file)
+            )
+        },
         here: "In dieser Datei",
         articles: "In anderen Artikeln",
         registries: "In Registern",

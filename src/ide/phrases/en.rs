@@ -35,6 +35,12 @@ pub(super) const PHRASES: Phrases = Phrases {
             let [id, file] = [id, file].map(isolated);
             format!("{id} is written in {file} already and would come to mean this entity")
         },
+        outside: |file| {
+            format!(
+                "{} declares this id for other articles too, which are not known here; open the folder that holds them all",
+                isolated(file)
+            )
+        },
         here: "In this file",
         articles: "In other articles",
         registries: "In registries",

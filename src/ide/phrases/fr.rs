@@ -40,6 +40,12 @@ pub(super) const PHRASES: Phrases = Phrases {
             let [id, file] = [id, file].map(isolated);
             format!("{id} figure déjà dans {file} et désignerait alors cette entité")
         },
+        outside: |file| {
+            format!(
+                "{} déclare aussi cet identifiant pour d’autres articles, qui ne sont pas connus ici ; ouvrez le dossier qui les contient tous",
+                isolated(file)
+            )
+        },
         here: "Dans ce fichier",
         articles: "Dans d’autres articles",
         registries: "Dans les registres",

@@ -125,6 +125,8 @@ pub(super) struct RenamePhrases {
     pub(super) taken: fn(&str, &str, &str) -> String,
     /// An id that nothing declares is written in a file.
     pub(super) written: fn(&str, &str) -> String,
+    /// A registry declares the id also for articles that nobody has read: the registry.
+    pub(super) outside: fn(&str) -> String,
     /// What is changed, in a few words: the file in question, other articles, registries.
     pub(super) here: &'static str,
     pub(super) articles: &'static str,

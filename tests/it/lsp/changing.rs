@@ -1,6 +1,7 @@
 //! What changes text elsewhere than under the cursor, end to end.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -17,13 +18,13 @@ entities:
 
 const OTHER: &str = "😀 “No”{البلدية}\r\n";
 
-/// An editor that counts in `encoding`, with `edits` as what it can do with changes.
-fn editor(encoding: &str, edits: Value) -> Client {
+/// An editor that counts in `encoding` and has `folder` open, with `edits` as what it can do with changes.
+fn editor(encoding: &str, edits: Value, folder: Option<&Path>) -> Client {
     let mut can = pulled();
     can["general"] = json!({"positionEncodings": [encoding]});
     can["textDocument"]["rename"] = json!({"prepareSupport": true});
     can["workspace"] = json!({"workspaceEdit": edits});
-    Client::start(can, None)
+    Client::start(can, folder)
 }
 
 fn width(encoding: &str, text: &str) -> usize {
@@ -45,7 +46,7 @@ fn an_id_is_renamed_in_all_files_and_people_are_asked() {
     let article = uri(&path("a.news.md"));
     for encoding in ["utf-8", "utf-16", "utf-32"] {
         let can = json!({"documentChanges": true, "changeAnnotationSupport": {}});
-        let mut client = editor(encoding, can);
+        let mut client = editor(encoding, can, Some(folder.path()));
         client.open(&uri(&path("other.news.md")), OTHER);
         client.open(&article, ARTICLE);
         let line = ARTICLE.lines().nth(5).expect("a line");
@@ -97,7 +98,7 @@ fn an_id_is_renamed_in_all_files_and_people_are_asked() {
 
 #[test]
 fn what_cannot_be_renamed_is_an_error_with_a_reason() {
-    let mut client = editor("utf-16", json!({}));
+    let mut client = editor("utf-16", json!({}), None);
     client.open("untitled:x", ARTICLE);
     let place = at("untitled:x", 5, 10);
     let id = client.ask("textDocument/prepareRename", place);
@@ -119,7 +120,7 @@ fn what_cannot_be_renamed_is_an_error_with_a_reason() {
 #[test]
 fn an_id_is_retyped_in_all_places_from_where_it_is_declared() {
     for encoding in ["utf-8", "utf-16", "utf-32"] {
-        let mut client = editor(encoding, json!({}));
+        let mut client = editor(encoding, json!({}), None);
         client.open("untitled:x", ARTICLE);
         let linked = client.call("textDocument/linkedEditingRange", at("untitled:x", 3, 2));
         assert_eq!(list(&linked["ranges"]).len(), 3, "{linked}");

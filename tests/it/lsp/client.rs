@@ -40,6 +40,7 @@ impl Client {
             "processId": null,
             "rootUri": null,
             "workspaceFolders": folders,
+            "clientInfo": {"name": "an editor"},
             "capabilities": capabilities,
         }));
         client

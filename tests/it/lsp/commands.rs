@@ -168,6 +168,7 @@ fn why_nothing_is_written_is_said_in_the_language_of_the_user() {
         let can = pulled();
         client.initialize(json!({
             "processId": null, "rootUri": null, "locale": locale, "capabilities": can,
+            "clientInfo": {"name": "an editor"},
         }));
         client.open(URI, RAW);
         let quotation = json!({"line": 7, "character": 40});

@@ -38,11 +38,13 @@ fn range(line: u32, start: u32, end: u32) -> Value {
 }
 
 #[test]
-fn cards_are_markdown_where_that_is_understood() {
+fn cards_are_markdown_where_that_is_liked_best() {
     let markdown = json!({"hover": {"contentFormat": ["markdown", "plaintext"]}});
+    let rather_plain = json!({"hover": {"contentFormat": ["plaintext", "markdown"]}});
     let name = "\u{2068}ليلى حداد\u{2069}";
     for (can, kind, first) in [
         (markdown, "markdown", format!("**{name}** · person")),
+        (rather_plain, "plaintext", format!("{name} · person")),
         (json!({}), "plaintext", format!("{name} · person")),
     ] {
         let mut client = able(can, json!({}));
@@ -57,17 +59,22 @@ fn cards_are_markdown_where_that_is_understood() {
 
 #[test]
 fn no_isolates_are_sent_to_editors_that_draw_their_codes() {
-    let mut client = Client::spawn();
-    client.initialize(json!({
-        "processId": null,
-        "rootUri": null,
-        "clientInfo": {"name": "Neovim", "version": "0.12"},
-        "capabilities": {"textDocument": {"hover": {"contentFormat": ["markdown"]}}},
-    }));
-    client.open(URI, ARTICLE);
-    let card = client.call("textDocument/hover", at(URI, 8, 10));
-    let value = card["contents"]["value"].as_str().expect("a card");
-    assert_eq!(value.lines().next(), Some("**ليلى حداد** · person"));
+    for name in [Some("Neovim"), Some("Vim"), None] {
+        let mut client = Client::spawn();
+        let mut says = json!({
+            "processId": null,
+            "rootUri": null,
+            "capabilities": {"textDocument": {"hover": {"contentFormat": ["markdown"]}}},
+        });
+        if let Some(name) = name {
+            says["clientInfo"] = json!({"name": name});
+        }
+        client.initialize(says);
+        client.open(URI, ARTICLE);
+        let card = client.call("textDocument/hover", at(URI, 8, 10));
+        let value = card["contents"]["value"].as_str().expect("a card");
+        assert_eq!(value.lines().next(), Some("**ليلى حداد** · person"));
+    }
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn concern(sentence: Sentence<'_>, at: usize, source: &mut Source) {
     // `لـ"الخليج"`, `في اتصال مع "الخليج"`
     if is_word(sentence, at, &["ل", "مع", "معه", "معها"]) {
         if let Some(quote) = next.filter(|next| next.quote().is_some()) {
-            source.via.push(here(inside(sentence, quote.range)));
+            source.via.extend(inside(sentence, quote.range).map(here));
         } else if next.is_some_and(|next| next.is(Class::MEDIUM)) {
             source.via.extend(medium(sentence, at + 1).map(here));
         } else if is_word(sentence, at, &["مع"]) && opens_meeting(sentence, at) {
@@ -107,7 +107,7 @@ fn concern(sentence: Sentence<'_>, at: usize, source: &mut Source) {
 fn medium(sentence: Sentence<'_>, at: usize) -> Option<TextRange> {
     let next = sentence.tokens.get(at + 1);
     if let Some(quote) = next.filter(|next| next.quote().is_some()) {
-        return Some(inside(sentence, quote.range));
+        return inside(sentence, quote.range);
     }
     let words = phrase::source_at(sentence, at)?;
     Some(without_to(sentence, &words))
@@ -173,11 +173,11 @@ pub(super) fn without_to(sentence: Sentence<'_>, words: &Range<usize>) -> TextRa
 }
 
 /// The words between the marks of a quotation.
-fn inside(sentence: Sentence<'_>, quote: TextRange) -> TextRange {
+fn inside(sentence: Sentence<'_>, quote: TextRange) -> Option<TextRange> {
     let text = &sentence.text[quote];
     let is_mark = |letter: char| !letter.is_alphanumeric();
     let start = text.len() - text.trim_start_matches(is_mark).len();
     let words = text.trim_matches(is_mark);
     let start = quote.start() + TextSize::new(start as u32);
-    TextRange::at(start, crate::text::len_of(words))
+    (!words.is_empty()).then(|| TextRange::at(start, crate::text::len_of(words)))
 }
