@@ -319,6 +319,7 @@ fn who_speaks_in_the_real_article_is_renamed_everywhere_and_nothing_else() {
     }
     let bring = |texts: &[(&Path, &str)]| {
         let mut workspace = Workspace::new();
+        workspace.set_folders(path.parent().map(Path::to_owned).into_iter().collect());
         workspace.set(&path, files::content(&path));
         files::bring(&mut workspace, &path);
         for (path, text) in texts {

@@ -10,11 +10,15 @@ local of_articles = { ['entities.yaml'] = true, ['isnad.toml'] = true }
 return {
   cmd = { 'isnad', 'lsp' },
   filetypes = { 'isnad', 'yaml', 'toml' },
-  -- The nearest `isnad.toml` is the root, else the nearest `.git`; a file alone works too.
+  -- The nearest `isnad.toml` is the root, else the nearest `.git`, else the nearest registry; a file alone
+  -- works too.
   root_dir = function(buffer, attach)
     local name = vim.fs.basename(vim.api.nvim_buf_get_name(buffer))
     if vim.bo[buffer].filetype == 'isnad' or of_articles[name] then
-      attach(vim.fs.root(buffer, 'isnad.toml') or vim.fs.root(buffer, '.git'))
+      local function root(name)
+        return vim.fs.root(buffer, name)
+      end
+      attach(root('isnad.toml') or root('.git') or root('entities.yaml'))
     end
   end,
   -- Only articles have annotations to format: elsewhere `gq` stays what it was.
