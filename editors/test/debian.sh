@@ -1,19 +1,22 @@
-# Sourced by .ci/neovim, .ci/emacs, .ci/helix, .ci/kakoune and .ci/vim, which say what they do by `say`
-# and `die`: editors as Debian sid has them, beside the system.
+# Sourced by those in .ci that drive an editor, which say what they do by `say` and `die`: editors as
+# Debian sid has them, beside the system, and what else of Debian's they need.
+
+# need COMMAND[:PACKAGE]…: the commands are there, or the system installs what they come with.
+need() {
+  local it missing=()
+  for it; do command -v "${it%:*}" >/dev/null || missing+=("${it#*:}"); done
+  [ "${#missing[@]}" -eq 0 ] ||
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null ||
+    die "could not install ${missing[*]}: this needs Debian and root"
+}
 
 # unpack TO PACKAGE[,…] PROGRAM: the packages with all that they need are in the folder TO, and the
 # program in it runs. What is there already stays.
 unpack() {
-  local root=$1 package=$2 program=$3 lib interpreter mirror command missing=()
+  local root=$1 package=$2 program=$3 lib interpreter mirror
   [ -e "$root/.done" ] && return
   say "unpacking $package into $root"
-  for command in mmdebstrap patchelf; do
-    command -v "$command" >/dev/null || missing+=("$command")
-  done
-  if [ "${#missing[@]}" -gt 0 ]; then
-    { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null ||
-      die "could not install ${missing[*]}: this needs Debian and root"
-  fi
+  need mmdebstrap patchelf
   mirror=$(sed -n 's/^URIs: *//p' /etc/apt/sources.list.d/debian.sources 2>/dev/null | head -1)
   [ -n "$mirror" ] || mirror=$(sed -n 's/^deb \(\[[^]]*\] \)\?\([^ ]*\).*/\2/p' /etc/apt/sources.list 2>/dev/null | head -1)
   [ -n "$mirror" ] || die "the system's sources name no mirror of Debian"

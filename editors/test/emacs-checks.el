@@ -39,3 +39,29 @@
   (save-excursion
     (goto-char (point-min))
     (search-forward words nil t)))
+
+(defun await-renamed ()
+  "Wait until رشا is العمري in the article, and see that she is so in the other files."
+  (await "the article" (lambda () (and (holds "{العمري}") (not (holds "{رشا}")))))
+  (dolist (other '("entities.yaml" "أرشيف.news.md"))
+    (with-current-buffer (find-file-noselect (expand-file-name other default-directory))
+      (same other (and (or (holds "العمري:") (holds "{العمري}")) t) t))))
+
+(defun check-commands ()
+  "Check the commands of the package, which are the same whoever is the client."
+  (check "somebody is found by a Latin name, and attributed"
+    (go-to "الستارة لا تنتظر")
+    (let ((completing-read-function (lambda (&rest _) "omari")))
+      (call-interactively #'isnad-attribute))
+    (await "the brace" (lambda () (holds "ولا نحن ننتظر.\"{رشا}"))))
+
+  (check "an inferred speaker is accepted"
+    (go-to "لن يبقى مقعد")
+    (isnad-accept)
+    (await "the brace" (lambda () (holds "هذا العام\"{رشا}"))))
+
+  (check "why nothing is written is told"
+    (goto-char (point-min))
+    (same "the error"
+          (condition-case refused (progn (isnad-accept) nil) (error (error-message-string refused)))
+          "There is no quotation here; put the cursor into one")))

@@ -77,22 +77,7 @@
     (lsp-execute-code-action (or it (error "it is not offered")))
     (await "the brace" (lambda () (holds "ولا نحن ننتظر.\"{المسرح}")))))
 
-(check "somebody is found by a Latin name, and attributed"
-  (go-to "الستارة لا تنتظر")
-  (let ((completing-read-function (lambda (&rest _) "omari")))
-    (call-interactively #'isnad-attribute))
-  (await "the brace" (lambda () (holds "ولا نحن ننتظر.\"{رشا}"))))
-
-(check "an inferred speaker is accepted"
-  (go-to "لن يبقى مقعد")
-  (isnad-accept)
-  (await "the brace" (lambda () (holds "هذا العام\"{رشا}"))))
-
-(check "why nothing is written is told"
-  (goto-char (point-min))
-  (same "the error"
-        (condition-case refused (progn (isnad-accept) nil) (error (error-message-string refused)))
-        "There is no quotation here; put the cursor into one"))
+(check-commands)
 
 (check "a link of Markdown that names somebody leads to the declaration"
   (goto-char (point-max))
@@ -106,9 +91,6 @@
   (go-to "{رشا}")
   (forward-char)
   (lsp-rename "العمري")
-  (await "the article" (lambda () (and (holds "{العمري}") (not (holds "{رشا}")))))
-  (dolist (other '("entities.yaml" "أرشيف.news.md"))
-    (with-current-buffer (find-file-noselect (expand-file-name other default-directory))
-      (same other (and (or (holds "العمري:") (holds "{العمري}")) t) t))))
+  (await-renamed))
 
 (kill-emacs (if failed 1 0))

@@ -65,31 +65,13 @@
     (eglot-execute (eglot-current-server) (or it (error "it is not offered: %S" actions)))
     (await "the brace" (lambda () (holds "ولا نحن ننتظر.\"{المسرح}")))))
 
-(check "somebody is found by a Latin name, and attributed"
-  (go-to "الستارة لا تنتظر")
-  (let ((completing-read-function (lambda (&rest _) "omari")))
-    (call-interactively #'isnad-attribute))
-  (await "the brace" (lambda () (holds "ولا نحن ننتظر.\"{رشا}"))))
-
-(check "an inferred speaker is accepted"
-  (go-to "لن يبقى مقعد")
-  (isnad-accept)
-  (await "the brace" (lambda () (holds "هذا العام\"{رشا}"))))
-
-(check "why nothing is written is told"
-  (goto-char (point-min))
-  (same "the error"
-        (condition-case refused (progn (isnad-accept) nil) (error (error-message-string refused)))
-        "There is no quotation here; put the cursor into one"))
+(check-commands)
 
 (check "an id is renamed in all articles and registries"
   (go-to "{رشا}")
   (forward-char)
   (eglot-rename "العمري")
-  (await "the article" (lambda () (and (holds "{العمري}") (not (holds "{رشا}")))))
-  (dolist (other '("entities.yaml" "أرشيف.news.md"))
-    (with-current-buffer (find-file-noselect (expand-file-name other default-directory))
-      (same other (and (or (holds "العمري:") (holds "{العمري}")) t) t))))
+  (await-renamed))
 
 (check "the server ends when it is asked to"
   (let ((server (eglot-current-server)))

@@ -1,9 +1,7 @@
 # Sourced by .ci/helix, .ci/kakoune and .ci/vim: an editor in a terminal, tmux, driven and looked at as
-# a person does. They say what they do by `say` and `die`; `scratch` is a folder of theirs.
+# a person does. They have sourced debian.sh; `scratch` is a folder of theirs.
 
-command -v tmux >/dev/null ||
-  { apt-get update -qq && apt-get install -y -qq --no-install-recommends tmux; } >/dev/null ||
-  die "could not install tmux: this needs Debian and root"
+need tmux
 
 failed=0 passed=0
 
