@@ -121,6 +121,15 @@ pub fn rewrite(path: &Path, read: &[u8], bytes: &[u8]) -> Result<(), WriteError>
     put(&path, bytes, Some(&present))
 }
 
+/// Adds to the end of a file that others write too.
+pub fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = fs::OpenOptions::new()
+        .append(true)
+        .create(true)
+        .open(path)?;
+    file.write_all(bytes)
+}
+
 /// Puts a file with these bytes at `path`, in place of the one there of which `present` is known.
 fn put(path: &Path, bytes: &[u8], present: Option<&fs::Metadata>) -> Result<(), WriteError> {
     let folder = match path.parent() {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::cli::input::{Input, name};
-use crate::cli::report::Source;
+use crate::cli::reports::Source;
 use crate::cli::tell;
 use crate::files;
 use crate::rules;

@@ -9,8 +9,8 @@ use crate::cli::articles::{self, Opened};
 use crate::cli::gate::Gate;
 use crate::cli::input::{Inputs, Paths};
 use crate::cli::language::Language;
-use crate::cli::report::FileReport;
-use crate::cli::reporting::Reporting;
+use crate::cli::reports::FileReport;
+use crate::cli::reports::Reporting;
 use crate::cli::threads::Threads;
 use crate::cli::{Outcome, print};
 use crate::rules;
@@ -40,7 +40,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     articles.extend(articles::registries(&articles));
     let files: Vec<FileReport> = pool.install(|| articles.par_iter().map(check).collect());
     let report = arguments.reporting.render(&files, read);
-    let outcome = match (complete && configured, arguments.gate.stops_for(&files)) {
+    let written = arguments.reporting.write(&files, read);
+    let done = complete && configured && written;
+    let outcome = match (done, arguments.gate.stops_for(&files)) {
         (false, _) => Outcome::Failed,
         (true, true) => Outcome::Findings,
         (true, false) => Outcome::Clean,

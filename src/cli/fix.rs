@@ -10,11 +10,11 @@ use crate::cli::changed::Changed;
 use crate::cli::check::check;
 use crate::cli::color::Stream;
 use crate::cli::gate::Gate;
-use crate::cli::human::number;
 use crate::cli::input::{Inputs, Paths};
 use crate::cli::language::Language;
-use crate::cli::report::{FileReport, Source};
-use crate::cli::reporting::Reporting;
+use crate::cli::reports::Reporting;
+use crate::cli::reports::number;
+use crate::cli::reports::{FileReport, Source};
 use crate::cli::threads::Threads;
 use crate::cli::{Outcome, print, tell, tell_outcome, tell_report};
 use crate::files;
@@ -99,6 +99,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         articles.extend(articles::registries(&articles));
         articles.par_iter().map(check).collect()
     });
+    done &= arguments.reporting.write(&reports, read);
     let outcome = match (done, arguments.gate.stops_for(&reports)) {
         (false, _) => Outcome::Failed,
         (true, true) => Outcome::Findings,

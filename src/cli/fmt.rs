@@ -5,8 +5,8 @@ use rayon::prelude::*;
 
 use crate::cli::changed::Changed;
 use crate::cli::color::{Color, Stream};
-use crate::cli::human::number;
 use crate::cli::input::{Input, Inputs, Paths};
+use crate::cli::reports::number;
 use crate::cli::threads::Threads;
 use crate::cli::{Outcome, print, tell, tell_outcome};
 use crate::format::format;

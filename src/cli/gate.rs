@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::report::FileReport;
+use crate::cli::reports::FileReport;
 use crate::rules::Severity;
 
 #[derive(Debug, Args)]

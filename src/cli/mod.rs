@@ -1,4 +1,4 @@
-//! The command line: one file per subcommand, one per report format.
+//! The command line: one file per subcommand, in `reports` one per format.
 
 mod annotate;
 mod articles;
@@ -6,22 +6,17 @@ mod changed;
 mod check;
 mod color;
 mod completions;
-mod concise;
 mod diff;
-mod excerpt;
 mod explain;
 mod fix;
 mod fmt;
 mod gate;
-mod human;
 mod init;
 mod input;
-mod json;
 mod language;
 mod neutralise;
 mod quotes;
-mod report;
-mod reporting;
+mod reports;
 mod schema;
 mod strip;
 mod threads;

@@ -1,8 +1,8 @@
 //! The lines and columns of many places in one text, as people count them.
 //!
 //! A report asks for the place of every finding. Counting each column from the start of its line
-//! would cost the square of the length where a whole article stands on one line, so the code
-//! points before every so many bytes are counted once, and a column is a difference of counts.
+//! would cost the square of the length where a whole article stands on one line, so what stands
+//! before every so many bytes is counted once, and a column is a difference of counts.
 
 use crate::line_index::{Encoding, LineColumn, LineIndex};
 use crate::text::TextSize;
@@ -14,17 +14,25 @@ const STEP: usize = 256;
 #[derive(Debug)]
 pub struct Positions {
     lines: LineIndex,
-    /// How many code points begin before byte 0, `STEP`, 2 · `STEP` and so on.
-    counts: Vec<u32>,
+    /// What stands before byte 0, `STEP`, 2 · `STEP` and so on.
+    counts: Vec<Count>,
+}
+
+/// How much stands before a byte.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    code_points: u32,
+    /// Those of them that are two code units in UTF-16.
+    pairs: u32,
 }
 
 impl Positions {
     /// Counts `text` through, once.
     pub fn new(text: &str) -> Positions {
-        let mut counts = vec![0];
-        let mut count = 0;
+        let mut counts = vec![Count::default()];
+        let mut count = Count::default();
         for step in text.as_bytes().chunks(STEP) {
-            count += characters(step);
+            count = count.and(step);
             counts.push(count);
         }
         Positions {
@@ -33,29 +41,45 @@ impl Positions {
         }
     }
 
-    /// The line and column of a byte offset, counted from 1, the column in code points. A byte
-    /// order mark is no character that a person counts.
-    pub fn position(&self, text: &str, offset: TextSize) -> LineColumn {
+    /// The line and column of a byte offset, counted from 1, the column in units of `encoding`. A byte
+    /// order mark is no character that a person counts; among bytes it is three.
+    pub fn position(&self, text: &str, offset: TextSize, encoding: Encoding) -> LineColumn {
         let LineColumn { line, column } = self.lines.position(text, offset, Encoding::Utf8);
         let at = usize::from(offset).min(text.len());
-        let column = self.before(text, at) - self.before(text, at - column as usize);
+        let (start, end) = (
+            self.before(text, at - column as usize),
+            self.before(text, at),
+        );
+        let code_points = end.code_points - start.code_points;
         let bom = u32::from(line == 0 && column > 0 && text.starts_with('\u{feff}'));
+        let column = match encoding {
+            Encoding::Utf8 => column,
+            Encoding::Utf16 => code_points + end.pairs - start.pairs - bom,
+            Encoding::Utf32 => code_points - bom,
+        };
         LineColumn {
             line: line + 1,
-            column: column - bom + 1,
+            column: column + 1,
         }
     }
 
-    /// How many code points begin before byte `at`.
-    fn before(&self, text: &str, at: usize) -> u32 {
+    /// What stands before byte `at`.
+    fn before(&self, text: &str, at: usize) -> Count {
         let step = at / STEP;
-        self.counts[step] + characters(&text.as_bytes()[step * STEP..at])
+        self.counts[step].and(&text.as_bytes()[step * STEP..at])
     }
 }
 
-/// How many code points begin in these bytes of a text: all bytes but those that go on with one.
-fn characters(bytes: &[u8]) -> u32 {
-    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count() as u32
+impl Count {
+    /// With what begins in these bytes of a text: all bytes but those that go on with a character.
+    fn and(self, bytes: &[u8]) -> Count {
+        let begun = bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+        let pairs = bytes.iter().filter(|&&byte| byte >= 0xf0).count();
+        Count {
+            code_points: self.code_points + begun as u32,
+            pairs: self.pairs + pairs as u32,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -71,12 +95,15 @@ mod tests {
             let lines = LineIndex::new(&text);
             for (at, _) in text.char_indices() {
                 let offset = TextSize::new(at as u32);
-                let anew = lines.position(&text, offset, Encoding::Utf32);
-                let bom = u32::from(anew.line == 0 && at > 0 && text.starts_with('\u{feff}'));
-                prop_assert_eq!(
-                    positions.position(&text, offset),
-                    LineColumn { line: anew.line + 1, column: anew.column + 1 - bom }
-                );
+                for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
+                    let anew = lines.position(&text, offset, encoding);
+                    let is_counted = encoding == Encoding::Utf8 || !text.starts_with('\u{feff}');
+                    let bom = u32::from(anew.line == 0 && at > 0 && !is_counted);
+                    prop_assert_eq!(
+                        positions.position(&text, offset, encoding),
+                        LineColumn { line: anew.line + 1, column: anew.column + 1 - bom }
+                    );
+                }
             }
         }
     }

@@ -11,7 +11,7 @@ mod voice;
 use serde::Serialize;
 
 use crate::attribution::Nature;
-use crate::line_index::Positions;
+use crate::line_index::{Encoding, Positions};
 use crate::model::{Form, Item, Said, SpeechKind};
 use crate::names::fold::fold_text;
 use crate::quotes::utterances::Utterances;
@@ -107,7 +107,7 @@ pub fn records(snapshot: &Snapshot, file: FileId, path: &str) -> Vec<Record> {
     let mut utterances = Utterances::default();
     let record = |item: Item| {
         let range = analysis.range(item);
-        let place = positions.position(text, range.start());
+        let place = positions.position(text, range.start(), Encoding::Utf32);
         let nature = reader.nature(item);
         let speech = nature == Nature::Speech;
         let Voice {

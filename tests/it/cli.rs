@@ -15,7 +15,9 @@ pub(crate) fn isnad(folder: &Path, arguments: &[&str]) -> Output {
 pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_isnad"));
     command.current_dir(folder).args(arguments);
-    for variable in ["NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"] {
+    let colours = ["NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"];
+    let workflow = ["GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY"];
+    for variable in colours.into_iter().chain(workflow) {
         command.env_remove(variable);
     }
     command
@@ -171,7 +173,7 @@ fn the_same_bytes_whatever_the_order_the_threads_and_the_way_in() {
         ("b/c.news.md", b"\"x\"{a b}"),
         ("d.news.md", b"[](#x)"),
     ]);
-    for format in ["human", "concise", "json"] {
+    for format in ["human", "concise", "json", "sarif", "gitlab", "junit"] {
         let run = |arguments: &[&str]| {
             out(&isnad(
                 folder.path(),

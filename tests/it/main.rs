@@ -35,6 +35,7 @@ mod lsp;
 mod manual;
 mod model;
 mod properties;
+mod reports;
 mod rules;
 mod schema;
 mod shells;

@@ -7,9 +7,9 @@
 use std::fmt::Write;
 
 use crate::cli::color::Palette;
-use crate::cli::excerpt::Excerpt;
 use crate::cli::neutralise::{FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE, neutralise};
-use crate::cli::report::{FileReport, Source, count};
+use crate::cli::reports::excerpt::Excerpt;
+use crate::cli::reports::file_report::{FileReport, Source, count};
 use crate::rules::{Diagnostic, Severity};
 use crate::text::TextRange;
 
@@ -84,7 +84,8 @@ fn place(report: &mut String, file: &Source, range: TextRange, palette: &Palette
     }
 }
 
-fn summary(files: &[FileReport], read: usize) -> String {
+/// How many files were looked at, and how much was found in them.
+pub(super) fn summary(files: &[FileReport], read: usize) -> String {
     let counted = [
         Severity::Error,
         Severity::Warning,
@@ -106,7 +107,7 @@ fn summary(files: &[FileReport], read: usize) -> String {
 }
 
 /// How many there are of something, as people say it.
-pub(super) fn number(count: usize, name: &str) -> String {
+pub(in crate::cli) fn number(count: usize, name: &str) -> String {
     if count == 1 {
         format!("1 {name}")
     } else {

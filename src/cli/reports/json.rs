@@ -3,20 +3,15 @@
 
 use serde::Serialize;
 
-use crate::cli::report::{FileReport, count};
+use crate::cli::reports::file_report::{FileReport, count, found};
 use crate::rules::{Diagnostic, Fix, Related, Severity};
 use crate::text::{FileEdit, TextRange};
 
 /// The report, a valid document whatever was found.
 pub(super) fn render(files: &[FileReport], read: usize) -> String {
-    let findings = files.iter().flat_map(|file| {
-        file.diagnostics
-            .iter()
-            .map(|diagnostic| Finding::new(file, diagnostic))
-    });
     let report = Report {
         schema_version: 1,
-        diagnostics: findings.collect(),
+        diagnostics: findings(files).collect(),
         summary: Summary {
             files: read,
             error: count(files, Severity::Error),
@@ -27,6 +22,11 @@ pub(super) fn render(files: &[FileReport], read: usize) -> String {
     };
     // These types hold nothing that JSON cannot.
     serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+}
+
+/// All findings, in their order.
+pub(super) fn findings(files: &[FileReport]) -> impl Iterator<Item = Finding<'_>> {
+    found(files).map(|(file, diagnostic)| Finding::new(file, diagnostic))
 }
 
 #[derive(Serialize)]
@@ -45,8 +45,9 @@ struct Summary {
     hint: usize,
 }
 
+/// A finding as programs read it.
 #[derive(Serialize)]
-struct Finding<'a> {
+pub(super) struct Finding<'a> {
     path: &'a str,
     rule: &'a str,
     severity: &'a str,

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::cli::neutralise::neutralise;
-use crate::cli::report::FileReport;
+use crate::cli::reports::FileReport;
 
 /// `path:line:column: severity[rule] message`; columns in code points, counted from 1.
 pub(super) fn render(files: &[FileReport]) -> String {
