@@ -79,7 +79,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         return Outcome::Failed;
     }
     let inputs = to_do(arguments, inputs);
-    let articles = pool.install(|| articles::open(inputs, arguments.language.tag()));
+    let articles = pool.install(|| articles::open(inputs, &arguments.language.workspace()));
     let mut done = complete & articles::are_configured(&articles);
     for article in &articles {
         if let Content::Unreadable(reason) = article.snapshot.content(article.file) {

@@ -24,26 +24,26 @@ pub(super) struct Opened {
     path: PathBuf,
 }
 
-/// Opens `inputs`, in their order, each with its configuration, registries and wire text. `lang` is
-/// the language of articles that do not say theirs.
-pub(super) fn open(inputs: Vec<Input>, lang: Option<&str>) -> Vec<Opened> {
+/// Opens `inputs`, in their order, each with its configuration, registries and wire text, in a workspace
+/// like `empty`, which knows no file yet.
+pub(super) fn open(inputs: Vec<Input>, empty: &Workspace) -> Vec<Opened> {
     // Standard input may have the name of a file that is opened too, and hold another text.
     let (inputs, files): (Vec<_>, Vec<_>) = inputs
         .into_iter()
         .enumerate()
         .partition(|(_, input)| input.is_piped);
-    let mut articles = open_together(files, lang);
+    let mut articles = open_together(files, empty);
     articles.extend(
         inputs
             .into_iter()
-            .flat_map(|input| open_together(vec![input], lang)),
+            .flat_map(|input| open_together(vec![input], empty)),
     );
     articles.sort_by_key(|(order, _)| *order);
     articles.into_iter().map(|(_, article)| article).collect()
 }
 
-fn open_together(inputs: Vec<(usize, Input)>, lang: Option<&str>) -> Vec<(usize, Opened)> {
-    let mut workspace = lang.map_or_else(Workspace::new, Workspace::with_lang);
+fn open_together(inputs: Vec<(usize, Input)>, empty: &Workspace) -> Vec<(usize, Opened)> {
+    let mut workspace = Workspace::from(&empty.snapshot());
     let mut opened = Vec::with_capacity(inputs.len());
     for (order, input) in inputs {
         let path = files::absolute(&input.path);
@@ -126,9 +126,14 @@ impl Opened {
         if self.path.is_absolute() {
             return name(path);
         }
-        let here = files::absolute(Path::new("."));
-        name(&relative(path, &here).unwrap_or_else(|| path.to_owned()))
+        name_from_here(path)
     }
+}
+
+/// `path`, which is absolute, as a user in this folder sees it.
+pub(super) fn name_from_here(path: &Path) -> String {
+    let here = files::absolute(Path::new("."));
+    name(&relative(path, &here).unwrap_or_else(|| path.to_owned()))
 }
 
 /// `path` from the folder `here`; `None` if they share nothing but the file system's root.
@@ -187,15 +192,19 @@ pub(super) fn are_configured(articles: &[Opened]) -> bool {
     let mut told = BTreeSet::new();
     let mut seen = BTreeSet::new();
     for article in articles {
-        let Some(config) = article.snapshot.surroundings(article.file).config else {
-            continue;
-        };
-        // What is wrong with a configuration is the same for all articles around which it stands.
-        if !seen.insert(article.snapshot.path(config)) {
+        let around = article.snapshot.surroundings(article.file);
+        let files = around.config.into_iter().chain(around.baseline);
+        // What is wrong with them is the same for all articles around which they stand.
+        let new = files.filter(|file| seen.insert(article.snapshot.path(*file)));
+        if new.count() == 0 {
             continue;
         }
-        let source = article.other(config);
+        let mut sources = BTreeMap::new();
         for error in rules::config_errors(&article.snapshot, article.file) {
+            // There may be many, and places are counted once for a file.
+            let source = sources
+                .entry(error.file)
+                .or_insert_with(|| article.other(error.file));
             let place = source.position(error.range.start());
             told.insert((source.path.clone(), place, error.message));
         }

@@ -1,7 +1,7 @@
 //! `isnad completions`: what completes commands, options, paths and rules in a shell.
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Command, CommandFactory};
+use clap::{Arg, Args, Command, CommandFactory};
 use clap_complete::{Shell, generate};
 
 use crate::cli::{Outcome, print};
@@ -29,11 +29,17 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     print(&script, Outcome::Clean)
 }
 
-/// The command line as shells complete it. `explain` itself takes any word, so as to say which rule
-/// was meant; a shell offers those that there are.
+/// The command line as shells complete it. Where a rule is named, any word is taken, so as to say which
+/// rule was meant; a shell offers those that there are.
 fn command() -> Command {
-    let names = PossibleValuesParser::new(rules::manual().map(|rule| rule.name));
-    super::Arguments::command().mut_subcommand("explain", |explain| {
-        explain.mut_arg("rule", |rule| rule.value_parser(names))
-    })
+    let of_rules = |argument: Arg| {
+        let names = rules::manual().map(|rule| rule.name);
+        argument.value_parser(PossibleValuesParser::new(names))
+    };
+    super::Arguments::command()
+        .mut_subcommand("explain", |explain| explain.mut_arg("rule", of_rules))
+        .mut_subcommand("check", |check| {
+            let check = check.mut_arg("select", of_rules);
+            check.mut_arg("ignore", of_rules)
+        })
 }

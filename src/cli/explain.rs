@@ -21,12 +21,16 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     if let Some(rule) = rules::find(name) {
         return print(rule.page().as_bytes(), Outcome::Clean);
     }
-    let advice = match closest(name, rules::manual().map(|rule| rule.name)) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => "`isnad explain` lists them all".to_owned(),
-    };
-    tell(&format!("there is no rule `{name}`; {advice}"));
+    tell(&unknown(name));
     Outcome::Failed
+}
+
+/// What is said of a rule that does not exist: which was probably meant.
+pub(super) fn unknown(name: &str) -> String {
+    match closest(name, rules::manual().map(|rule| rule.name)) {
+        Some(meant) => format!("there is no rule `{name}`; did you mean `{meant}`?"),
+        None => format!("there is no rule `{name}`; `isnad explain` lists them all"),
+    }
 }
 
 /// All rules, one a line, subject by subject.

@@ -6,17 +6,16 @@ use clap::Args;
 use rayon::prelude::*;
 
 use crate::cli::articles::{self, Opened};
+use crate::cli::baseline::NoBaseline;
 use crate::cli::changed::Changed;
 use crate::cli::check::check;
 use crate::cli::color::Stream;
 use crate::cli::gate::Gate;
 use crate::cli::input::{Inputs, Paths};
 use crate::cli::language::Language;
-use crate::cli::reports::Reporting;
-use crate::cli::reports::number;
-use crate::cli::reports::{FileReport, Source};
+use crate::cli::reports::{FileReport, Reporting, Source, number};
 use crate::cli::threads::Threads;
-use crate::cli::{Outcome, print, tell, tell_outcome, tell_report};
+use crate::cli::{Outcome, pass_on, print, tell, tell_outcome, tell_report};
 use crate::files;
 use crate::fixes::{self, Fixed, Reach};
 use crate::workspace::{Content, Snapshot, Workspace};
@@ -29,8 +28,8 @@ use crate::workspace::{Content, Snapshot, Workspace};
 /// person can know what was meant, as with a mistyped id, it is left to you. In an article that
 /// names its wire text no word changes, not even with `--unsafe`.
 ///
-/// What rules are silent about, by a comment or by `isnad.toml`, is not mended. Files are written
-/// whole or not at all, and one that changes in the meantime is left alone.
+/// What rules are silent about, by a comment, by `isnad.toml` or by the baseline, is not mended.
+/// Files are written whole or not at all, and one that changes in the meantime is left alone.
 ///
 /// The exit code is 0 if nothing at or above `--fail-on` is left, 1 if something is, 2 if something
 /// could not be read or written; with `--diff` it is 1 if anything would change, else 0.
@@ -40,6 +39,8 @@ pub(super) struct Arguments {
     paths: Paths,
     #[command(flatten)]
     language: Language,
+    #[command(flatten)]
+    baseline: NoBaseline,
     /// Carry out fixes too that change what readers see
     #[arg(long = "unsafe")]
     is_bold: bool,
@@ -58,7 +59,13 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Some(is_piped) = arguments.paths.is_standard_input() else {
         return Outcome::Failed;
     };
-    let Inputs { inputs, complete } = arguments.paths.read();
+    let (true, Some(named)) = (arguments.reporting.is_possible(), arguments.paths.named()) else {
+        return Outcome::Failed;
+    };
+    if is_piped && named.paths().is_empty() {
+        return pass_on();
+    }
+    let Inputs { inputs, complete } = arguments.paths.read(&named);
     let Some(pool) = arguments.threads.start() else {
         return Outcome::Failed;
     };
@@ -70,11 +77,12 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         return Outcome::Failed;
     }
     let read = inputs.len();
-    let articles = pool.install(|| articles::open(inputs, arguments.language.tag()));
+    let empty = arguments.baseline.apply(arguments.language.workspace());
+    let articles = pool.install(|| articles::open(inputs, &empty));
     let configured = articles::are_configured(&articles);
     let mut files: Vec<File> = pool.install(|| {
         let registries = articles::registries(&articles).into_par_iter();
-        let registries = registries.filter(|file| !is_piped && arguments.paths.hold(file.path()));
+        let registries = registries.filter(|file| !is_piped && named.hold(file.path()));
         let all = articles.par_iter().cloned().chain(registries);
         all.map(|file| File::fix(file, arguments)).collect()
     });

@@ -8,7 +8,7 @@ use crate::cli::color::{Color, Stream};
 use crate::cli::input::{Input, Inputs, Paths};
 use crate::cli::reports::number;
 use crate::cli::threads::Threads;
-use crate::cli::{Outcome, print, tell, tell_outcome};
+use crate::cli::{Outcome, pass_on, print, tell, tell_outcome};
 use crate::format::format;
 use crate::syntax::parse;
 use crate::text::{TextEdit, edited};
@@ -45,7 +45,13 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Some(is_piped) = arguments.paths.is_standard_input() else {
         return Outcome::Failed;
     };
-    let Inputs { inputs, complete } = arguments.paths.read();
+    let Some(named) = arguments.paths.named() else {
+        return Outcome::Failed;
+    };
+    if is_piped && named.paths().is_empty() {
+        return pass_on();
+    }
+    let Inputs { inputs, complete } = arguments.paths.read(&named);
     let Some(pool) = arguments.threads.start() else {
         return Outcome::Failed;
     };
@@ -81,12 +87,12 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         return print(diffs.as_bytes(), outcome);
     }
     if arguments.check {
-        let names: String = changed
+        let lines: String = changed
             .iter()
             .map(|file| super::neutralise::neutralise(&file.name) + "\n")
             .collect();
         tell_outcome(&summary("would be formatted", changed.len(), unchanged));
-        return print(names.as_bytes(), outcome);
+        return print(lines.as_bytes(), outcome);
     }
     if is_piped {
         let texts = inputs.iter().zip(&edits);

@@ -13,6 +13,9 @@ pub(super) struct Gate {
     /// Let up to N warnings pass; with more, the exit code is 1 whatever `--fail-on` says
     #[arg(long, value_name = "N")]
     max_warnings: Option<usize>,
+    /// End with 0 whatever is found; what cannot be done still ends with 2
+    #[arg(long, conflicts_with_all = ["fail_on", "max_warnings"])]
+    exit_zero: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -42,6 +45,7 @@ impl Gate {
                 stopped |= self.fail_on.stops(severity);
             }
         }
+        let stopped = stopped && !self.exit_zero;
         stopped || self.max_warnings.is_some_and(|most| warnings > most)
     }
 }
@@ -68,6 +72,7 @@ mod tests {
         let gate = Gate {
             fail_on,
             max_warnings,
+            exit_zero: false,
         };
         assert_eq!(gate.stops(found.iter().copied()), stops);
     }

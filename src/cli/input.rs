@@ -13,37 +13,112 @@ use crate::syntax::Flavor;
 /// What a command that understands articles looks at, if it is not told otherwise the folder.
 #[derive(Debug, Args)]
 pub(super) struct Paths {
-    /// Articles, and folders in which `*.news.md` files are taken; `-` is standard input
-    #[arg(default_value = ".")]
-    paths: Vec<PathBuf>,
+    /// Articles, and folders in which `*.news.md` files are taken; `-` is standard input; without any,
+    /// the current folder
+    #[arg(id = "paths", value_name = "PATHS")]
+    given: Vec<PathBuf>,
     /// The name that standard input is taken to have
     #[arg(long, value_name = "NAME")]
     stdin_path: Option<PathBuf>,
+    /// Read further paths from FILE, each ended by a NUL, or one a line; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    files_from: Option<PathBuf>,
+    /// Pass over files that git ignores even where they are named, standard input too
+    #[arg(long)]
+    force_exclude: bool,
+    /// End with 2 where there is no file to look at
+    #[arg(long)]
+    error_on_no_files: bool,
 }
 
 impl Paths {
-    /// Reads what they stand for, as [`read`] does.
-    pub(super) fn read(&self) -> Inputs {
-        read(&self.paths, self.stdin_path.as_deref())
+    /// The paths that were named, in the arguments or in a list, less what is passed over; `None`, and
+    /// a word to the user, where they cannot be told.
+    pub(super) fn named(&self) -> Option<Named> {
+        let mut paths = self.given.clone();
+        match &self.files_from {
+            Some(list) => paths.extend(self.listed(list)?),
+            None if paths.is_empty() => paths.push(PathBuf::from(".")),
+            None => {}
+        }
+        if self.force_exclude {
+            let (files, folders) = paths.into_iter().partition(|path| is_file(path));
+            paths = folders;
+            paths.extend(self.without_ignored(files));
+        }
+        Some(Named(paths))
+    }
+
+    /// Reads what `named` stands for, as [`read`] does.
+    pub(super) fn read(&self, named: &Named) -> Inputs {
+        let mut inputs = read(&named.0, self.stdin_path.as_deref());
+        if self.error_on_no_files && inputs.inputs.is_empty() {
+            tell("there is no file to look at, and --error-on-no-files asks for one");
+            inputs.complete = false;
+        }
+        inputs
     }
 
     /// As [`is_standard_input`] says.
     pub(super) fn is_standard_input(&self) -> Option<bool> {
-        is_standard_input(&self.paths)
+        is_standard_input(&self.given)
     }
 
+    /// Standard input stands for the file whose name it has.
+    fn without_ignored(&self, files: Vec<PathBuf>) -> Vec<PathBuf> {
+        let (piped, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|path| is_stdin(path));
+        let name = self.stdin_path.clone();
+        let is_ignored = name.is_some_and(|name| files::without_ignored(vec![name]).is_empty());
+        let piped = piped.into_iter().filter(|_| !is_ignored);
+        piped.chain(files::without_ignored(files)).collect()
+    }
+
+    /// The paths that a list holds.
+    fn listed(&self, list: &Path) -> Option<Vec<PathBuf>> {
+        let text = match (is_stdin(list), self.given.iter().any(|path| is_stdin(path))) {
+            (true, true) => {
+                tell("standard input is either an article, `-`, or a list, `--files-from -`");
+                return None;
+            }
+            (true, false) => files::read_standard_input_as_list(),
+            (false, _) => files::read_as_list(list),
+        };
+        text.inspect_err(|error| tell(&format!("{}: {error}", list.display())))
+            .ok()
+    }
+}
+
+/// Paths that a command was given.
+#[derive(Debug)]
+pub(super) struct Named(Vec<PathBuf>);
+
+impl Named {
     /// Whether `path` is one of them or lies in a folder that is.
     pub(super) fn hold(&self, path: &Path) -> bool {
         let path = files::identity(path);
-        let named = self.paths.iter().map(|named| files::identity(named));
-        named.into_iter().any(|named| path.starts_with(named))
+        let mut named = self.0.iter().map(|named| files::identity(named));
+        named.any(|named| path.starts_with(named))
     }
+
+    /// They themselves.
+    pub(super) fn paths(&self) -> &[PathBuf] {
+        &self.0
+    }
+}
+
+/// Whether it is named by itself, and not taken from a folder.
+fn is_file(path: &Path) -> bool {
+    is_stdin(path) || !files::is_folder(path)
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 /// Whether standard input is to be read, and nothing beside it; `None`, and a word to the user, where
 /// it stands among files: what is printed could not be told apart then.
 pub(super) fn is_standard_input(paths: &[PathBuf]) -> Option<bool> {
-    let is_piped = paths.iter().any(|path| path.as_os_str() == "-");
+    let is_piped = paths.iter().any(|path| is_stdin(path));
     if is_piped && paths.len() > 1 {
         tell("`-` stands alone: its outcome is printed, that of files is written");
         return None;
@@ -99,7 +174,7 @@ pub(super) fn read_taking(taken: Taken, paths: &[PathBuf], stdin_path: Option<&P
     let mut sources = Vec::new();
     let mut troubles = BTreeSet::new();
     for path in paths {
-        if path.as_os_str() == "-" {
+        if is_stdin(path) {
             let path = stdin_path.unwrap_or(Path::new("stdin.news.md"));
             sources.push(Source::StandardInput(path.to_owned()));
             continue;

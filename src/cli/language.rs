@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::model::language::check_tag;
+use crate::workspace::Workspace;
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct Language {
@@ -13,9 +14,10 @@ pub(super) struct Language {
 }
 
 impl Language {
-    /// The language, a BCP 47 tag, if the user has given one.
-    pub(super) fn tag(&self) -> Option<&str> {
-        self.tag.as_deref()
+    /// A workspace that knows no file yet, and this language.
+    pub(super) fn workspace(&self) -> Workspace {
+        let tag = self.tag.as_deref();
+        tag.map_or_else(Workspace::new, Workspace::with_lang)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod articles;
+mod baseline;
 mod changed;
 mod check;
 mod color;
@@ -14,12 +15,16 @@ mod gate;
 mod init;
 mod input;
 mod language;
+mod man;
 mod neutralise;
 mod quotes;
 mod reports;
+mod revision;
 mod schema;
+mod selection;
 mod strip;
 mod threads;
+mod watch;
 
 use std::io;
 use std::process::ExitCode;
@@ -36,9 +41,8 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Report what is wrong in articles
-    Check(check::Arguments),
     // These have more to say of themselves, and say it in their own files.
+    Check(check::Arguments),
     Fix(fix::Arguments),
     Fmt(fmt::Arguments),
     Annotate(annotate::Arguments),
@@ -53,6 +57,8 @@ enum Command {
     Schema(schema::Arguments),
     /// Print what completes commands, options and rules in a shell
     Completions(completions::Arguments),
+    /// Print the manual page, or write those of all commands
+    Man(man::Arguments),
     /// Serve an editor: the Language Server Protocol on standard input and output
     Lsp(LspArguments),
 }
@@ -84,6 +90,16 @@ enum Outcome {
     Failed,
 }
 
+impl Outcome {
+    fn clean_if(done: bool) -> Outcome {
+        if done {
+            Outcome::Clean
+        } else {
+            Outcome::Failed
+        }
+    }
+}
+
 /// Runs the command that the process was started with. 0 is clean, 1 findings, 2 a failure. The
 /// server is no part of the command line; it is left to the caller.
 pub fn run() -> Next {
@@ -102,6 +118,7 @@ pub fn run() -> Next {
         Command::Init(arguments) => init::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments),
         Command::Lsp(_) => return Next::Serve,
     };
     Next::Exit(match outcome {
@@ -147,6 +164,18 @@ fn write_error<'a>(lines: impl IntoIterator<Item = &'a str>) {
         .collect();
     // Standard error may be closed; there is no one left to tell then.
     let _ = io::Write::write_all(&mut io::stderr(), text.as_bytes());
+}
+
+/// Prints standard input as it is: it is passed over, and whoever puts the outcome in its place must not
+/// lose it.
+fn pass_on() -> Outcome {
+    match crate::files::copy_standard_input() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            tell(&format!("standard input cannot be passed on: {error}"));
+            Outcome::Failed
+        }
+        _ => Outcome::Clean,
+    }
 }
 
 /// Prints a report. A reader that stops early, as `head` does, is no failure; the outcome

@@ -184,12 +184,12 @@ impl Seen {
             wire: match kind {
                 FileKind::Article | FileKind::Wire => strip(tree, text),
                 // No reader sees a registry.
-                FileKind::Registry | FileKind::Config => String::new(),
+                FileKind::Registry | FileKind::Config | FileKind::Baseline => String::new(),
             },
             is_bound: match kind {
                 FileKind::Article => names_wire_text(snapshot, file),
                 FileKind::Wire => true,
-                FileKind::Registry | FileKind::Config => false,
+                FileKind::Registry | FileKind::Config | FileKind::Baseline => false,
             },
         }
     }

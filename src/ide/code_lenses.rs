@@ -50,7 +50,7 @@ pub fn code_lenses(snapshot: &Snapshot, file: FileId) -> Vec<CodeLens> {
                 kind: LensKind::Shares,
             }));
         }
-        FileKind::Wire | FileKind::Config => {}
+        FileKind::Wire | FileKind::Config | FileKind::Baseline => {}
     }
     lenses
 }

@@ -49,7 +49,7 @@ pub fn document_links(snapshot: &Snapshot, file: FileId, locale: Locale) -> Vec<
             pages(snapshot, file, declared, phrases)
         }
         FileKind::Config => configured(snapshot, file, phrases),
-        FileKind::Wire => Vec::new(),
+        FileKind::Wire | FileKind::Baseline => Vec::new(),
     };
     links.sort_by_key(|link| (link.range.start(), link.range.end()));
     links.dedup_by_key(|link| link.range);

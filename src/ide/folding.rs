@@ -62,7 +62,7 @@ pub fn folds(snapshot: &Snapshot, file: FileId, locale: Locale) -> Vec<Fold> {
             folder.quotations();
         }
         FileKind::Registry => folder.yaml(&snapshot.registry(file).declarations),
-        FileKind::Config => {}
+        FileKind::Config | FileKind::Baseline => {}
     }
     folder.nested()
 }

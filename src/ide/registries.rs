@@ -41,7 +41,7 @@ pub(super) fn declaration(snapshot: &Snapshot, id: FileRange) -> Option<&Declara
     let declared = match snapshot.kind(id.file) {
         FileKind::Registry => &snapshot.registry(id.file).declarations,
         FileKind::Article | FileKind::Wire => &snapshot.front(id.file).entities,
-        FileKind::Config => return None,
+        FileKind::Config | FileKind::Baseline => return None,
     };
     let start = |declaration: &Declaration| declaration.id.range.start();
     let at = declared

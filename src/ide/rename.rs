@@ -108,7 +108,7 @@ fn find(
         FileKind::Article => in_article(snapshot, file, offset, phrases)?,
         FileKind::Registry => in_registry(snapshot, file, offset, phrases)?,
         FileKind::Wire => return Err(phrases.words.to_owned()),
-        FileKind::Config => return Err(phrases.nothing.to_owned()),
+        FileKind::Config | FileKind::Baseline => return Err(phrases.nothing.to_owned()),
     };
     // Its other articles, which nobody has read, would keep the old id.
     let is_half_known = |declaring: &FileId| {

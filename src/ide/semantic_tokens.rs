@@ -142,7 +142,7 @@ pub fn semantic_tokens(snapshot: &Snapshot, file: FileId) -> Vec<SemanticToken> 
             painter.markup(snapshot, file, analysis);
         }
         FileKind::Registry => painter.front_matter(snapshot, file, None),
-        FileKind::Config => {}
+        FileKind::Config | FileKind::Baseline => {}
     }
     flat(painter.spans)
 }

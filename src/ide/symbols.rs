@@ -40,7 +40,7 @@ const SHOWN: usize = 60;
 /// The outline of `file`.
 pub fn symbols(snapshot: &Snapshot, file: FileId) -> Vec<Symbol> {
     let mut symbols = match snapshot.kind(file) {
-        FileKind::Config => Vec::new(),
+        FileKind::Config | FileKind::Baseline => Vec::new(),
         FileKind::Registry => declared(snapshot, file),
         FileKind::Article | FileKind::Wire => {
             let mut symbols = declared(snapshot, file);

@@ -107,7 +107,7 @@ fn seen(snapshot: &Snapshot, file: FileId, id: &str) -> Option<Seen> {
                 of: of.map(|of| declared(analysis, of)).unwrap_or_default(),
             })
         }
-        FileKind::Config => None,
+        FileKind::Config | FileKind::Baseline => None,
     }
 }
 

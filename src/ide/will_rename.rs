@@ -38,7 +38,7 @@ pub fn will_rename(snapshot: &Snapshot, moves: &[Move]) -> Vec<FileEdit> {
                 edits.extend(paths.filter_map(edit));
             }
             FileKind::Config => edits.extend(in_config(snapshot, file, &place)),
-            FileKind::Registry | FileKind::Wire => {}
+            FileKind::Registry | FileKind::Wire | FileKind::Baseline => {}
         }
     }
     edits.sort_by_key(|edit| (edit.file, edit.edit.range.start()));

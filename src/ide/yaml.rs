@@ -115,7 +115,7 @@ fn place(snapshot: &Snapshot, file: FileId) -> Option<(TextRange, bool)> {
             let (_, range) = tokens.find(|(kind, _)| *kind == SyntaxKind::Yaml)?;
             Some((range, false))
         }
-        FileKind::Wire | FileKind::Config => None,
+        FileKind::Wire | FileKind::Config | FileKind::Baseline => None,
     }
 }
 

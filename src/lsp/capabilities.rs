@@ -423,10 +423,11 @@ fn moved() -> lsp::FileOperationRegistrationOptions {
 }
 
 /// The files whose changes matter.
-pub(super) const WATCHED: [&str; 4] = [
+pub(super) const WATCHED: [&str; 5] = [
     "**/*.news.md",
     "**/*.{yaml,yml}",
     "**/isnad.toml",
+    "**/isnad-baseline.json",
     "**/*.txt",
 ];
 

@@ -17,8 +17,8 @@ use crate::workspace::FileKind;
 /// Everything that is wrong with the file in question, in the order of the places.
 pub(super) fn diagnostics(view: &View) -> Vec<lsp::Diagnostic> {
     let places = Places::new(view, view.file);
-    if view.snapshot.kind(view.file) == FileKind::Config {
-        // A configuration is the one that is around itself.
+    if let FileKind::Config | FileKind::Baseline = view.snapshot.kind(view.file) {
+        // Either is the one that is around itself.
         let errors = rules::config_errors(&view.snapshot, view.file).into_iter();
         let of_this = errors.filter(|error| error.file == view.file);
         return of_this
@@ -125,20 +125,31 @@ pub(super) fn report(view: &View, previous: Option<&str>) -> Result<lsp::Documen
     .into())
 }
 
-/// The configuration around the file in question, and what in it cannot be carried out, each on a
-/// line of its own.
-pub(super) fn configuration(view: &View) -> Option<(PathBuf, Vec<String>)> {
-    let config = view.snapshot.surroundings(view.file).config?;
-    let path = view.snapshot.path(config).to_owned();
-    let places = Places::new(view, config);
-    let errors = rules::config_errors(&view.snapshot, view.file).into_iter();
-    let told = errors.map(|error| {
-        let start = places.range(error.range).start;
-        let (line, column) = (start.line + 1, start.character + 1);
-        format!("{}:{line}:{column}: {}", path.display(), error.message)
-    });
-    let told = told.collect();
-    Some((path, told))
+/// The configuration around the file in question and its baseline, and what in them cannot be carried
+/// out, each on a line of its own.
+pub(super) fn configuration(view: &View) -> Vec<(PathBuf, Vec<String>)> {
+    let around = view.snapshot.surroundings(view.file);
+    let errors = rules::config_errors(&view.snapshot, view.file);
+    let of_file = |file: FileId| {
+        let path = view.snapshot.path(file).to_owned();
+        let places = Places::new(view, file);
+        let told = errors
+            .iter()
+            .filter(|error| error.file == file)
+            .map(|error| {
+                let start = places.range(error.range).start;
+                let (line, column) = (start.line + 1, start.character + 1);
+                format!("{}:{line}:{column}: {}", path.display(), error.message)
+            });
+        let told = told.collect();
+        (path, told)
+    };
+    around
+        .config
+        .into_iter()
+        .chain(around.baseline)
+        .map(of_file)
+        .collect()
 }
 
 /// Whether the file is any of Isnad's business. Other programs have files of the same format as

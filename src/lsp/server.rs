@@ -268,7 +268,7 @@ impl LanguageServer for Server {
         let (previous, actor) = (params.previous_result_id, self.actor.clone());
         self.ask(&params.text_document, move |view| {
             let report = diagnostics::report(view, previous.as_deref())?;
-            if let Some((path, problems)) = diagnostics::configuration(view) {
+            for (path, problems) in diagnostics::configuration(view) {
                 // When the actor is gone the process is ending.
                 let _ = actor.send(Message::Configured { path, problems });
             }

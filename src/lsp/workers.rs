@@ -114,7 +114,7 @@ impl Workers {
             });
             let path = view.path().to_owned();
             let found = found.map(|(diagnostics, configuration)| {
-                if let Some((path, problems)) = configuration {
+                for (path, problems) in configuration {
                     post(&actor, Message::Configured { path, problems });
                 }
                 Found { view, diagnostics }

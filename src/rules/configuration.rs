@@ -7,7 +7,7 @@ use crate::rules::{Context, Diagnostic, Severity, find, manual};
 use crate::text::{FileId, TextRange};
 use crate::workspace::{Content, Level, Snapshot};
 
-/// Something in an `isnad.toml` that cannot be carried out.
+/// Something in an `isnad.toml` or `isnad-baseline.json` that cannot be carried out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigError {
     /// The file.
@@ -18,8 +18,30 @@ pub struct ConfigError {
     pub message: String,
 }
 
-/// What cannot be carried out of the configuration around `article`, in the order of the file.
+/// What cannot be carried out of the configuration around `article` and of its baseline, each in the
+/// order of the file.
 pub fn config_errors(snapshot: &Snapshot, article: FileId) -> Vec<ConfigError> {
+    let mut errors = of_configuration(snapshot, article);
+    errors.extend(of_baseline(snapshot, article));
+    errors
+}
+
+fn of_baseline(snapshot: &Snapshot, article: FileId) -> Option<ConfigError> {
+    let file = snapshot.surroundings(article).baseline?;
+    let (range, message) = if let Content::Unreadable(reason) = snapshot.content(file) {
+        (TextRange::default(), reason.clone())
+    } else {
+        let problem = snapshot.baseline(file).problem.as_ref()?;
+        (problem.range, problem.message.clone())
+    };
+    Some(ConfigError {
+        file,
+        range,
+        message,
+    })
+}
+
+fn of_configuration(snapshot: &Snapshot, article: FileId) -> Vec<ConfigError> {
     let around = snapshot.surroundings(article);
     let Some(file) = around.config else {
         return Vec::new();

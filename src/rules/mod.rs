@@ -7,6 +7,7 @@
 mod altered_wire_text;
 mod ambiguous_name;
 mod anonymous_source;
+mod baseline;
 mod bidi_control;
 mod circular_affiliation;
 mod circular_chain;
@@ -38,6 +39,7 @@ mod role_mismatch;
 mod rule;
 mod speaker_cannot_speak;
 mod speaker_never_named;
+mod stale_baseline;
 mod suppressions;
 mod unattributed_quote;
 mod unclosed_quote;
@@ -135,6 +137,7 @@ pub static MANUAL: &[Subject] = &[
             &unknown_rule::UNKNOWN_RULE,
             &unused_suppression::UNUSED_SUPPRESSION,
             &unexplained_suppression::UNEXPLAINED_SUPPRESSION,
+            &stale_baseline::STALE_BASELINE,
         ],
     },
     Subject {
@@ -172,7 +175,8 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 }
 
 /// Everything that the rules find in `file`, in the order of the places; where two begin at the
-/// same place, in the order of the manual. Severities are those of the configuration around it.
+/// same place, in the order of the manual. Severities are those of the configuration around it; what
+/// its baseline lists is left out.
 pub fn check(snapshot: &Snapshot, file: FileId) -> Vec<Diagnostic> {
     let context = Context { snapshot, file };
     let mut diagnostics = Vec::new();
@@ -180,12 +184,17 @@ pub fn check(snapshot: &Snapshot, file: FileId) -> Vec<Diagnostic> {
     match snapshot.kind(file) {
         FileKind::Article | FileKind::Wire => manual().for_each(&mut look),
         FileKind::Registry => OF_REGISTRIES.iter().copied().for_each(&mut look),
-        FileKind::Config => OF_CONFIGURATIONS.iter().copied().for_each(&mut look),
+        FileKind::Config | FileKind::Baseline => {
+            OF_CONFIGURATIONS.iter().copied().for_each(&mut look);
+        }
     }
     if snapshot.kind(file) == FileKind::Article {
         suppressions::apply(&context, &mut diagnostics);
     }
     configuration::apply(&context, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.range.start());
+    let mut stale = Vec::from_iter(baseline::apply(&context, &mut diagnostics));
+    configuration::apply(&context, &mut stale);
+    diagnostics.splice(0..0, stale);
     diagnostics
 }

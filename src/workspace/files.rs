@@ -19,6 +19,8 @@ pub(super) struct Files {
     pub(super) folders: Vec<PathBuf>,
     /// The language of articles that do not say theirs, whatever configurations say.
     pub(super) lang: Option<Arc<str>>,
+    /// Whether baselines are passed over.
+    pub(super) is_without_baseline: bool,
     ids: Arc<BTreeMap<Arc<Path>, FileId>>,
     all: Vec<File>,
     globs: BTreeMap<(PathBuf, String), Vec<PathBuf>>,

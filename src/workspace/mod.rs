@@ -3,6 +3,7 @@
 //! The workspace touches no disk. It says which files it [wants](Workspace::wants) to look at an
 //! article; the edges bring what stands there, and ask for a [`Snapshot`], which never changes.
 
+mod baseline;
 mod config;
 mod files;
 mod glob;
@@ -11,6 +12,7 @@ mod snapshot;
 mod source;
 mod surroundings;
 
+pub use baseline::{BASELINE, Baseline, Known, key as baseline_key};
 pub use config::{
     Config, ConfigProblem, KEYS, Key, Level, OVERRIDE_KEYS, Override, Pattern, RuleLevel,
 };
@@ -68,6 +70,13 @@ impl Workspace {
         Workspace {
             files: Arc::new(files),
         }
+    }
+
+    /// The workspace, which looks at no baseline.
+    #[must_use]
+    pub fn without_baseline(mut self) -> Workspace {
+        Arc::make_mut(&mut self.files).is_without_baseline = true;
+        self
     }
 
     /// The folders that the editor has open: the root of articles that no other root is found

@@ -10,7 +10,7 @@ use crate::model::{Analysis, Article, Digest, FrontMatter};
 use crate::syntax::Tree;
 use crate::text::FileId;
 use crate::workspace::files::Files;
-use crate::workspace::{Config, Content, FileKind, Registry, RuleLevel, Surroundings};
+use crate::workspace::{Baseline, Config, Content, FileKind, Registry, RuleLevel, Surroundings};
 
 /// All files at one moment.
 #[derive(Debug, Clone)]
@@ -134,6 +134,11 @@ impl Snapshot {
         self.files.source(file).config()
     }
 
+    /// The file read as a baseline.
+    pub fn baseline(&self, file: FileId) -> &Baseline {
+        self.files.source(file).baseline()
+    }
+
     /// How much rules matter in a file by the configuration around it. A later level of a rule wins
     /// over an earlier one.
     pub fn rule_levels(&self, file: FileId) -> impl Iterator<Item = &RuleLevel> {
@@ -151,6 +156,7 @@ impl Snapshot {
         let around = self.surroundings(file);
         let mut files = around.registries.clone();
         files.extend(around.config);
+        files.extend(around.baseline);
         files.extend(around.wire);
         files
     }

@@ -9,7 +9,7 @@ use crate::model::front_matter::{self, Problem};
 use crate::model::{Article, Declarations, FrontMatter, Slips};
 use crate::syntax::{Flavor, Tree, parse, parse_front_matter, reparse};
 use crate::text::{TextRange, TextSize, len_of};
-use crate::workspace::Config;
+use crate::workspace::{BASELINE, Baseline, Config};
 
 /// What stands under a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,13 +35,17 @@ pub enum FileKind {
     Registry,
     /// `isnad.toml`.
     Config,
+    /// `isnad-baseline.json`.
+    Baseline,
 }
 
 impl FileKind {
     /// What the file at `path` is read as.
     pub fn of(path: &Path) -> FileKind {
-        if path.file_name().is_some_and(|name| name == "isnad.toml") {
-            return FileKind::Config;
+        match path.file_name() {
+            Some(name) if name == "isnad.toml" => return FileKind::Config,
+            Some(name) if name == BASELINE => return FileKind::Baseline,
+            _ => {}
         }
         match path.extension().and_then(|extension| extension.to_str()) {
             Some("txt") => FileKind::Wire,
@@ -74,6 +78,7 @@ pub(super) struct Source {
     article: OnceLock<Arc<Article>>,
     registry: OnceLock<Arc<Registry>>,
     config: OnceLock<Arc<Config>>,
+    baseline: OnceLock<Arc<Baseline>>,
 }
 
 impl Source {
@@ -88,6 +93,7 @@ impl Source {
             article: OnceLock::new(),
             registry: OnceLock::new(),
             config: OnceLock::new(),
+            baseline: OnceLock::new(),
         }
     }
 
@@ -181,6 +187,11 @@ impl Source {
     pub(super) fn config(&self) -> &Arc<Config> {
         self.config
             .get_or_init(|| Arc::new(Config::read(self.text())))
+    }
+
+    pub(super) fn baseline(&self) -> &Arc<Baseline> {
+        self.baseline
+            .get_or_init(|| Arc::new(Baseline::read(self.text())))
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::model::Spanned;
 use crate::text::{FileId, TextRange};
 use crate::workspace::files::Files;
-use crate::workspace::{Content, Glob, Want};
+use crate::workspace::{BASELINE, Content, Glob, Want};
 
 /// What belongs to one article. Files that are not there, or are no text, are left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,6 +15,8 @@ pub struct Surroundings {
     pub root: PathBuf,
     /// The root's `isnad.toml`.
     pub config: Option<FileId>,
+    /// The root's `isnad-baseline.json`, where a configuration or git makes it one.
+    pub baseline: Option<FileId>,
     /// Registries, the nearest first.
     pub registries: Vec<FileId>,
     /// The text that the article annotates.
@@ -101,9 +103,13 @@ impl Finder<'_> {
             match (has_config, has_git) {
                 (Some(Content::Text(_) | Content::Unreadable(_)), _) => {
                     self.found.config = self.files.id(&config);
+                    self.baseline(ancestor);
                     return Some(ancestor.to_owned());
                 }
-                (Some(_), Some(git)) if is_there(&git) => return Some(ancestor.to_owned()),
+                (Some(_), Some(git)) if is_there(&git) => {
+                    self.baseline(ancestor);
+                    return Some(ancestor.to_owned());
+                }
                 (Some(_), Some(_)) => {}
                 _ => return None,
             }
@@ -115,6 +121,17 @@ impl Finder<'_> {
             .filter(|root| folder.starts_with(root));
         let nearest = around.max_by_key(|root| root.components().count());
         Some(nearest.map_or_else(|| folder.to_owned(), Clone::clone))
+    }
+
+    /// The baseline of the articles below `root`.
+    fn baseline(&mut self, root: &Path) {
+        if self.files.is_without_baseline {
+            return;
+        }
+        let path = root.join(BASELINE);
+        if let Some(Content::Text(_) | Content::Unreadable(_)) = self.look(&path) {
+            self.found.baseline = self.files.id(&path);
+        }
     }
 
     /// The registries that the configuration names.

@@ -62,6 +62,8 @@ fn exit_codes() {
     let folder = folder(&[
         ("bad.news.md", FINDING.as_bytes()),
         ("good.news.md", b"Nothing here.\n"),
+        ("latin.news.md", b"caf\xe9\n"),
+        ("nothing", b""),
         ("empty/x", b""),
     ]);
     for (arguments, code) in [
@@ -73,6 +75,47 @@ fn exit_codes() {
         (&["check", "good.news.md", "--max-warnings", "0"], 0),
         (&["check", "bad.news.md", "--max-warnings", "9"], 1),
         (&["check", "bad.news.md", "--max-warnings", "few"], 2),
+        (&["check", "bad.news.md", "--exit-zero"], 0),
+        (&["check", "absent.news.md", "--exit-zero"], 2),
+        (
+            &["check", "bad.news.md", "--exit-zero", "--fail-on", "hint"],
+            2,
+        ),
+        (&["check", "bad.news.md", "--ignore", "unclosed-span"], 0),
+        (
+            &[
+                "check",
+                "bad.news.md",
+                "--select",
+                "name-variant,unused-entity",
+            ],
+            0,
+        ),
+        (&["check", "bad.news.md", "--select", "unclosed-span"], 1),
+        (&["check", "bad.news.md", "--select", "unclosed-spam"], 2),
+        (&["check", "bad.news.md", "--statistics"], 1),
+        (
+            &["check", "bad.news.md", "--statistics", "--format", "sarif"],
+            2,
+        ),
+        (&["check", "bad.news.md", "--format", "xml"], 2),
+        (&["check", "bad.news.md", "--report", "sarif"], 2),
+        (
+            &["check", "bad.news.md", "--report", "sarif=good.news.md/x"],
+            2,
+        ),
+        (&["check", "bad.news.md", "--show-files"], 0),
+        (&["check", "bad.news.md", "--changed"], 2),
+        (&["check", "latin.news.md"], 1),
+        (&["check", "latin.news.md", "--fail-on", "never"], 0),
+        (&["check", "bad.news.md", "--write-baseline"], 2),
+        (&["check", "--files-from", "absent"], 2),
+        (&["check", "--files-from", "nothing"], 0),
+        (
+            &["check", "--files-from", "nothing", "--error-on-no-files"],
+            2,
+        ),
+        (&["check", "empty", "--error-on-no-files"], 2),
         (&["check", "empty"], 0),
         (&["check", "absent.news.md"], 2),
         (&["check", "--no-such-flag"], 2),
@@ -93,6 +136,32 @@ fn exit_codes() {
             Some(code),
             "{arguments:?}"
         );
+    }
+}
+
+#[test]
+fn exit_codes_where_what_stands_around_the_articles_is_wrong() {
+    let folder = folder(&[
+        ("rule/isnad.toml", b"[rules]\nname-varient = \"error\"\n"),
+        ("rule/a.news.md", b"Nothing here.\n"),
+        ("pinned/isnad.toml", b"required-version = \">=99\"\n"),
+        ("pinned/a.news.md", b"Nothing here.\n"),
+        ("listed/isnad.toml", b""),
+        (
+            "listed/isnad-baseline.json",
+            b"{\"version\": 1, \"finding\": {}}",
+        ),
+        ("listed/a.news.md", b"Nothing here.\n"),
+    ]);
+    for (arguments, code) in [
+        (&["check", "rule"][..], 2),
+        (&["check", "rule", "--exit-zero"], 2),
+        (&["check", "pinned"], 2),
+        (&["check", "listed"], 2),
+        (&["check", "listed", "--no-baseline"], 0),
+    ] {
+        let output = isnad(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}");
     }
 }
 

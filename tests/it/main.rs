@@ -11,6 +11,7 @@ mod examples;
 mod fixes;
 mod fixture;
 mod format;
+mod gates;
 mod hostile;
 mod ide;
 mod ide_actions;

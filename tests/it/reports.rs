@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::cli::{command, err, folder, isnad, out};
 
 /// A byte order mark, CR LF, emoji, Han, decomposed letters, Arabic, tabs, curly marks, an override.
-const ARTICLE: &str = "\u{feff}“日本 😀 e\u{301}\tلا” [x](#a@b)\r\n\r\n\
+pub(crate) const ARTICLE: &str = "\u{feff}“日本 😀 e\u{301}\tلا” [x](#a@b) [Sunday](=2025-3-2)\r\n\r\n\
     😀 日本\t“e\u{301}”{a b} [Tuesday](=2025-3-4) \u{202e}[y](#z\r\n\r\n\
     “One” “Two”{?} 😀 [4 March](= 2025-3-4)\r\n";
 
@@ -80,12 +80,12 @@ fn counted(offset: usize, unit: Unit) -> Place {
 
 /// The byte at which something stands.
 fn offset(wanted: Place, unit: Unit) -> usize {
-    let all = ARTICLE
+    let mut all = ARTICLE
         .char_indices()
         .map(|(at, _)| at)
         .chain([ARTICLE.len()]);
     // A byte order mark has no place of its own: what stands at 1:1 stands behind it.
-    let at = all.filter(|at| counted(*at, unit) == wanted).last();
+    let at = all.rfind(|at| counted(*at, unit) == wanted);
     at.unwrap_or_else(|| panic!("{wanted:?} is no place"))
 }
 
@@ -427,9 +427,14 @@ fn hostile_text_steers_no_log_and_no_page() {
             .lines()
             .filter(|line| line.trim_start().starts_with("::"));
         let known = |line: &&str| {
-            ["::error file=", "::warning file=", "::notice file="]
-                .iter()
-                .any(|it| line.starts_with(it))
+            [
+                "::error file=",
+                "::warning file=",
+                "::notice file=",
+                "::notice title=Isnad::",
+            ]
+            .iter()
+            .any(|it| line.starts_with(it))
         };
         if format == "github" {
             assert!(

@@ -120,6 +120,7 @@ rules! {
     unknown_rule
     unused_suppression
     unexplained_suppression
+    stale_baseline
 }
 
 /// The rules that look at a text; where there is none, there is no example of it either.
@@ -133,7 +134,11 @@ fn documentation_is_true() {
         for (section, fires) in [("## Bad", true), ("## Good", false)] {
             let example = example(rule.documentation, section)
                 .unwrap_or_else(|| panic!("{} has no example under {section}", rule.name));
-            let fixture = Fixture::new(&with_surroundings(&example));
+            let mut files = with_surroundings(&example);
+            if rule.name == "stale-baseline" {
+                files += BASELINE;
+            }
+            let fixture = Fixture::new(&files);
             let found = rules::check(&fixture.snapshot, fixture.file());
             assert_eq!(
                 found.iter().any(|diagnostic| diagnostic.rule == rule.name),
@@ -156,6 +161,10 @@ fn documentation_is_true() {
         }
     }
 }
+
+/// What the examples of `stale-baseline` speak of.
+const BASELINE: &str = "//- isnad.toml\n//- isnad-baseline.json\n\
+    {\"version\": 1, \"findings\": {\"folder/article.news.md\": {\"undefined-entity\": {\"omar\": 1}}}}\n";
 
 /// The files that the examples name stand beside them.
 fn with_surroundings(example: &str) -> String {

@@ -82,6 +82,7 @@ fn rules_commands_and_paths_are_offered() {
         &["unclosed-span", "unclosed-quote"],
     );
     offers("isnad check --format con", &["concise"]);
+    offers("isnad check --select circular-c", &["circular-chain"]);
     // Nothing of its own: bash goes on with paths then.
     offers("isnad check art", &[""]);
 }

@@ -46,8 +46,11 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let Inputs { inputs, complete } = arguments.paths.read();
-    let articles = articles::open(inputs, arguments.language.tag());
+    let Some(named) = arguments.paths.named() else {
+        return Outcome::Failed;
+    };
+    let Inputs { inputs, complete } = arguments.paths.read(&named);
+    let articles = articles::open(inputs, &arguments.language.workspace());
     let mut done = complete & articles::are_configured(&articles);
     for article in &articles {
         if let Content::Unreadable(reason) = article.snapshot.content(article.file) {

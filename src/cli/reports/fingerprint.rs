@@ -1,6 +1,7 @@
 //! What a finding is known by from one run to the next, wherever it stands meanwhile.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
@@ -25,9 +26,11 @@ impl<'a> Fingerprints<'a> {
         let before = self.seen.entry((path, rule, words)).or_default();
         let hash = Sha256::digest([rule, path, words, &before.to_string()].join("\0"));
         *before += 1;
-        hash[..LENGTH]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        let mut digits = String::with_capacity(2 * LENGTH);
+        for byte in &hash[..LENGTH] {
+            // Writing to a string cannot fail.
+            let _ = write!(digits, "{byte:02x}");
+        }
+        digits
     }
 }

@@ -15,6 +15,7 @@ mod junit;
 mod rdjson;
 mod reporting;
 mod sarif;
+mod statistics;
 mod xml;
 
 pub(super) use file_report::{FileReport, Source};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::cli::color::{Color, Stream};
-use crate::cli::reports::{FileReport, Format, github};
+use crate::cli::reports::{FileReport, Format, github, statistics};
 use crate::cli::tell;
 use crate::files;
 
@@ -19,6 +19,10 @@ pub(in crate::cli) struct Reporting {
     /// =FILE, a format for logs (github, concise, grouped) is printed below the findings
     #[arg(long = "report", value_name = "FORMAT[=FILE]", value_parser = further)]
     reports: Vec<Further>,
+    /// Print how often each rule found something, instead of the findings: a table, or with
+    /// `--format json` a document
+    #[arg(long)]
+    statistics: bool,
     /// Whether what is printed for people has colours
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub(in crate::cli) color: Color,
@@ -45,6 +49,12 @@ impl Reporting {
         read: usize,
     ) -> String {
         let palette = self.color.palette(stream);
+        if self.statistics {
+            return match self.format {
+                Format::Json => statistics::json(files),
+                _ => statistics::table(files, read, &palette),
+            };
+        }
         let printed = self.reports.iter().filter(|report| report.file.is_none());
         let mut formats: Vec<Format> = printed.map(|report| report.format).collect();
         if is_workflow() && self.format.is_for_logs() && !formats.contains(&Format::Github) {
@@ -81,6 +91,26 @@ impl Reporting {
             ));
         }
         is_written
+    }
+
+    /// Whether it can be done as asked; if not, the user has been told why.
+    pub(in crate::cli) fn is_possible(&self) -> bool {
+        let is_possible = !self.statistics || matches!(self.format, Format::Human | Format::Json);
+        if !is_possible {
+            tell(
+                "--statistics are a table, or with --format json a document; no other format has them",
+            );
+        }
+        is_possible
+    }
+
+    /// Whether one of the further reports is written to `path`.
+    pub(in crate::cli) fn is_written(&self, path: &Path) -> bool {
+        let mut written = self
+            .reports
+            .iter()
+            .filter_map(|report| report.file.as_ref());
+        written.any(|file| files::absolute(file) == path)
     }
 
     /// Whether people read what is printed, and a word more is not in its way.

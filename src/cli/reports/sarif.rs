@@ -2,6 +2,8 @@
 //! UTF-16 code units, as the document declares; a byte order mark is not counted. Source: the standard of
 //! OASIS, and what GitHub asks of it for code scanning.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 
 use crate::cli::reports::file_report::found;
@@ -122,6 +124,7 @@ struct Partial {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_field_names, reason = "the names are those of SARIF")]
 struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
@@ -287,7 +290,8 @@ fn artifact(source: &Source) -> Artifact {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            // Writing to a string cannot fail.
+            let _ = write!(uri, "%{byte:02X}");
         }
     }
     if source.path.starts_with('/') {

@@ -106,7 +106,7 @@ pub fn completions(
         locale,
     };
     let mut found = match snapshot.kind(file) {
-        FileKind::Wire => Completions::default(),
+        FileKind::Wire | FileKind::Baseline => Completions::default(),
         FileKind::Config => config::completions(&place),
         FileKind::Registry => keys::completions(&place, TextSize::new(0)),
         FileKind::Article => match front_matter(snapshot, file, offset) {

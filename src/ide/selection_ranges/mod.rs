@@ -26,7 +26,7 @@ pub fn selection_ranges(
     let yaml = Yaml::of(snapshot, file);
     let mut prose = match snapshot.kind(file) {
         FileKind::Article | FileKind::Wire => Some(Prose::new(snapshot, file)),
-        FileKind::Registry | FileKind::Config => None,
+        FileKind::Registry | FileKind::Config | FileKind::Baseline => None,
     };
     let chains = offsets.iter().map(|&offset| {
         let mut chain = Chain::new(text, all, offset);

@@ -8,33 +8,40 @@ use serde_json::{Value, json};
 
 use super::client::{Client, list, uri};
 use super::pulled;
+use crate::cli::{folder, isnad};
+use crate::reports::ARTICLE;
 
 fn client() -> Client {
+    client_with("utf-8", "source.fixAll")
+}
+
+/// An editor that counts columns in `encoding` and takes actions of one kind.
+fn client_with(encoding: &str, kind: &str) -> Client {
     let mut can = pulled();
-    can["general"] = json!({"positionEncodings": ["utf-8"]});
-    let literals = json!({"codeActionKind": {"valueSet": ["source.fixAll"]}});
+    can["general"] = json!({"positionEncodings": [encoding]});
+    let literals = json!({"codeActionKind": {"valueSet": [kind]}});
     can["textDocument"]["codeAction"] = json!({"codeActionLiteralSupport": literals});
     Client::start(can, None)
 }
 
 /// `text` with the edits of an answer, as an editor carries them out.
 fn edited(text: &str, edits: &[Value]) -> String {
-    let starts: Vec<usize> = std::iter::once(0)
-        .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-        .collect();
-    let offset = |place: &Value| {
-        let number = |key: &str| place[key].as_u64().expect("a number") as usize;
-        starts[number("line")] + number("character")
-    };
     let mut edited = text.to_owned();
     for edit in edits.iter().rev() {
         let (start, end) = (
-            offset(&edit["range"]["start"]),
-            offset(&edit["range"]["end"]),
+            offset(text, &edit["range"]["start"]),
+            offset(text, &edit["range"]["end"]),
         );
         edited.replace_range(start..end, edit["newText"].as_str().expect("a text"));
     }
     edited
+}
+
+/// Where in `text` a place is that is counted in bytes.
+fn offset(text: &str, place: &Value) -> usize {
+    let number = |key: &str| place[key].as_u64().expect("a number") as usize;
+    let lines = text.split_inclusive('\n').take(number("line"));
+    lines.map(str::len).sum::<usize>() + number("character")
 }
 
 /// The text as the editor has it once all is fixed.
@@ -115,6 +122,55 @@ fn an_editor_fixes_and_formats_as_the_command_line_does() {
         }
     }
     assert_eq!(changed, [4, 2], "how many were fixed and formatted");
+}
+
+#[test]
+fn an_editor_fixes_what_reports_tell_how_to_fix() {
+    let folder = folder(&[("a.news.md", ARTICLE.as_bytes()), ("isnad.toml", b"")]);
+    let output = isnad(folder.path(), &["check", "--format", "json"]);
+    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    // An editor keeps a byte order mark to itself.
+    let (mark, text) = ARTICLE.split_at('\u{feff}'.len_utf8());
+    let mut told = ARTICLE.to_owned();
+    let mut in_editor = text.to_owned();
+    let uri = uri(&folder.path().join("a.news.md"));
+    let mut client = client_with("utf-8", "quickfix");
+    client.open(&uri, text);
+    let mut fixed = 0;
+    // From the end, so that what comes before keeps its place.
+    for finding in list(&report["diagnostics"]).iter().rev() {
+        let Some(fix) = list(&finding["fixes"]).first().cloned() else {
+            continue;
+        };
+        for edit in list(&fix["edits"]).iter().rev() {
+            let byte = |name: &str| edit[name].as_u64().expect("a byte") as usize;
+            told.replace_range(
+                byte("start")..byte("end"),
+                edit["text"].as_str().expect("a text"),
+            );
+        }
+        let found = client.pull(&uri);
+        let is_it = |other: &&Value| {
+            let start = offset(text, &other["range"]["start"]) + mark.len();
+            other["code"] == finding["rule"] && finding["start"] == start
+        };
+        let mut it = found.iter().filter(is_it);
+        let it = it.next().expect("the same finding");
+        let params = json!({
+            "textDocument": {"uri": uri},
+            "range": it["range"],
+            "context": {"diagnostics": [it], "only": ["quickfix"]},
+        });
+        let actions = list(&client.call("textDocument/codeAction", params));
+        let of_it = |action: &&Value| {
+            action["title"] == fix["title"] && action["diagnostics"][0]["range"] == it["range"]
+        };
+        let action = actions.iter().find(of_it).expect("the same fix");
+        in_editor = edited(&in_editor, &list(&action["edit"]["changes"][&uri]));
+        fixed += 1;
+    }
+    assert_eq!(fixed, 4, "{report}");
+    assert_eq!(format!("{mark}{in_editor}"), told);
 }
 
 #[test]

@@ -2,23 +2,30 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::Output;
 
 use serde_json::{Value, json};
 
 use super::client::{Client, uri};
 use super::pulled;
+use crate::cli::{isnad, out, with_input};
 
 /// A finding, as both sides can tell it: rule, severity, words, and where in lines and code points
 /// from 1.
 type Finding = (String, &'static str, String, [u64; 4]);
 
 fn by_command_line(path: &Path) -> Vec<Finding> {
-    let output = Command::new(env!("CARGO_BIN_EXE_isnad"))
-        .args(["check", "--format", "json"])
-        .arg(path)
-        .output()
-        .expect("isnad runs");
+    let name = path.to_str().expect("UTF-8");
+    let by_name = isnad(Path::new("."), &["check", "--format", "json", name]);
+    let arguments = ["check", "--format", "json", "-", "--stdin-path", name];
+    let text = fs::read(path).expect("an article");
+    let piped = with_input(Path::new("."), &arguments, &text);
+    assert_eq!(out(&by_name), out(&piped), "{name}");
+    findings(&by_name, path)
+}
+
+/// The findings of a report that are about one file.
+fn findings(output: &Output, path: &Path) -> Vec<Finding> {
     let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let name = path.to_str().expect("UTF-8").replace('\\', "/");
     let findings = report["diagnostics"].as_array().expect("findings").iter();
@@ -72,15 +79,65 @@ fn client() -> Client {
     Client::start(can, None)
 }
 
-/// Compares the verdicts on every article of a folder; how many there are.
-fn compare(folder: &Path) -> usize {
-    let mut client = client();
+fn articles(folder: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)
         .expect("a folder")
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.to_string_lossy().ends_with(".news.md"))
         .collect();
     paths.sort();
+    paths
+}
+
+/// Compares the verdicts on every article of a folder, with what a baseline lists and without; how many
+/// there are.
+fn compare(folder: &Path) -> usize {
+    let count = compare_as_they_are(folder);
+    let copy = tempfile::tempdir().expect("a scratch folder");
+    copy_all(folder, copy.path());
+    let configuration = copy.path().join("isnad.toml");
+    if !configuration.exists() {
+        fs::write(&configuration, "").expect("a file");
+    }
+    let copied = articles(copy.path());
+    let before: usize = copied.iter().map(|path| by_command_line(path).len()).sum();
+    let output = isnad(copy.path(), &["check", "--write-baseline"]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let silenced = copied.iter().map(|path| by_command_line(path).len()).sum();
+    assert_eq!((silenced, compare_as_they_are(copy.path())), (0, count));
+    // What comes later is told, what was mended is gone, and what has moved is known all the same.
+    for path in &copied {
+        let text = fs::read_to_string(path).expect("an article");
+        let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let new = format!("{end}{end}“Who says so? [x](#nobody-at-all){end}");
+        fs::write(path, text.replacen("](#", "](# ", 1) + &new).expect("an article");
+    }
+    assert_eq!(compare_as_they_are(copy.path()), count);
+    let after: usize = copied.iter().map(|path| by_command_line(path).len()).sum();
+    assert!(
+        (1..before + 3 * count).contains(&after),
+        "{before}, {after}"
+    );
+    count
+}
+
+/// Copies what a folder holds into another.
+fn copy_all(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let to = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy_all(&path, &to);
+        } else {
+            fs::copy(&path, to).expect("a copy");
+        }
+    }
+}
+
+fn compare_as_they_are(folder: &Path) -> usize {
+    let mut client = client();
+    let paths = articles(folder);
     for path in &paths {
         let text = fs::read_to_string(path).expect("an article");
         let (served, checked) = (by_server(&mut client, path, &text), by_command_line(path));

@@ -1,6 +1,10 @@
 //! The only place that touches the disk.
 
-use std::error::Error;
+mod find;
+pub mod git;
+
+pub use find::{ARTICLE, Found, Unreadable, articles, articles_and_wires, without_ignored};
+
 use std::fmt;
 use std::fs;
 use std::io::{self, Read, Write};
@@ -50,6 +54,23 @@ pub fn read_standard_input() -> Result<String, ReadError> {
         .read_to_end(&mut bytes)
         .map_err(ReadError::System)?;
     text(bytes)
+}
+
+/// Reads a list of paths: each ended by a NUL, or, where there is none, one on each line.
+pub fn read_as_list(path: &Path) -> io::Result<Vec<PathBuf>> {
+    fs::read(path).map(|bytes| list(&bytes))
+}
+
+/// The same from standard input, to its end.
+pub fn read_standard_input_as_list() -> io::Result<Vec<PathBuf>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(list(&bytes))
+}
+
+/// Writes standard input to standard output.
+pub fn copy_standard_input() -> io::Result<()> {
+    io::copy(&mut io::stdin().lock(), &mut io::stdout().lock()).map(|_| ())
 }
 
 /// Writes to standard output, all or an error.
@@ -179,55 +200,6 @@ fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
-/// How the names of articles end.
-pub const ARTICLE: &str = ".news.md";
-
-/// What stands under a path.
-#[derive(Debug, Default)]
-pub struct Found {
-    /// The articles, in the order of their paths.
-    pub articles: Vec<PathBuf>,
-    /// What could not be looked into, in the order in which it was met.
-    pub unreadable: Vec<Unreadable>,
-}
-
-/// A folder or a link that could not be looked into.
-#[derive(Debug)]
-pub struct Unreadable {
-    /// Where it is.
-    pub path: PathBuf,
-    /// What the system says about it.
-    pub reason: String,
-}
-
-/// The articles that `path` stands for: itself if it is a file, else every `*.news.md` under
-/// the folder that git would not ignore. What cannot be looked into hides nothing else; only a
-/// `path` that does not exist is an error.
-pub fn articles(path: &Path) -> io::Result<Found> {
-    ending_with(path, &[ARTICLE])
-}
-
-/// The same with the wire texts, every `*.txt`.
-pub fn articles_and_wires(path: &Path) -> io::Result<Found> {
-    ending_with(path, &[ARTICLE, ".txt"])
-}
-
-fn ending_with(path: &Path, endings: &[&str]) -> io::Result<Found> {
-    let mut found = Found::default();
-    if !fs::metadata(path)?.is_dir() {
-        found.articles.push(path.to_owned());
-        return Ok(found);
-    }
-    for entry in ignore::WalkBuilder::new(path).require_git(false).build() {
-        match entry {
-            Ok(entry) => found.add(entry.into_path(), endings),
-            Err(error) => found.unreadable.push(unreadable(error, path)),
-        }
-    }
-    found.articles.sort();
-    Ok(found)
-}
-
 /// Brings into `workspace` everything that looking at `article` needs.
 pub fn bring(workspace: &mut Workspace, article: &Path) {
     loop {
@@ -334,46 +306,28 @@ pub fn identity(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
-impl Found {
-    fn add(&mut self, path: PathBuf, endings: &[&str]) {
-        let name = path.to_string_lossy();
-        if !endings.iter().any(|ending| name.ends_with(ending)) {
-            return;
-        }
-        // The walk does not follow links, so a link that leads nowhere is noticed only here.
-        match fs::metadata(&path) {
-            Ok(metadata) if metadata.is_file() => self.articles.push(path),
-            Ok(_) => {}
-            Err(error) => self.unreadable.push(Unreadable {
-                path,
-                reason: error.to_string(),
-            }),
-        }
-    }
+fn list(bytes: &[u8]) -> Vec<PathBuf> {
+    let has_nul = memchr::memchr(0, bytes).is_some();
+    let paths: Vec<&[u8]> = if has_nul {
+        bytes.split(|byte| *byte == 0).collect()
+    } else {
+        bytes.split(|byte| matches!(byte, b'\n' | b'\r')).collect()
+    };
+    let paths = paths.into_iter().filter(|path| !path.is_empty());
+    paths.map(path_of_bytes).collect()
 }
 
-/// What the walk from `root` met, without the words in which its libraries wrap it.
-fn unreadable(mut error: ignore::Error, root: &Path) -> Unreadable {
-    let mut path = root.to_owned();
-    loop {
-        error = match error {
-            ignore::Error::WithDepth { err, .. } => *err,
-            ignore::Error::WithPath { path: place, err } => {
-                path = place;
-                *err
-            }
-            ignore::Error::Io(error) => {
-                let reason = error
-                    .source()
-                    .map_or(error.to_string(), ToString::to_string);
-                return Unreadable { path, reason };
-            }
-            other => {
-                let reason = other.to_string();
-                return Unreadable { path, reason };
-            }
-        }
-    }
+/// A path as a program writes it that does not think of people.
+#[cfg(unix)]
+fn path_of_bytes(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+
+    PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
+}
+
+#[cfg(not(unix))]
+fn path_of_bytes(bytes: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
 }
 
 fn text(bytes: Vec<u8>) -> Result<String, ReadError> {
