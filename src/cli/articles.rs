@@ -78,6 +78,16 @@ fn open_together(inputs: Vec<(usize, Input)>, empty: &Workspace) -> Vec<(usize, 
     opened.into_iter().filter_map(article).collect()
 }
 
+/// Sees to it that of each article is known what it says, before any is compared with the others.
+pub(super) fn digest(articles: &[Opened]) {
+    let several = if articles.len() > 1 { articles } else { &[] };
+    several.par_iter().for_each(|article| {
+        // It is looked at again soon, so it is kept.
+        article.snapshot.analysis(article.file);
+        article.snapshot.digest_if_compared(article.file);
+    });
+}
+
 /// What belongs to the registries of `articles`, which are looked at themselves.
 fn bring_registries<'a>(workspace: &mut Workspace, articles: impl Iterator<Item = &'a Path>) {
     let snapshot = workspace.snapshot();

@@ -82,7 +82,7 @@ pub(super) struct Looked {
 impl Arguments {
     fn look(&self, named: &Named) -> Looked {
         let Inputs { inputs, complete } = self.paths.read(named);
-        let mut empty = self.baseline.apply(self.language.workspace());
+        let mut empty = self.baseline.apply(self.language.workspace()).comparing();
         if self.write_baseline {
             empty = empty.without_baseline();
         }
@@ -93,6 +93,7 @@ impl Arguments {
             outcome: Outcome::Failed,
             folders: folders.clone(),
         };
+        let everything = opened.clone();
         let Some(mut articles) = self.revision.narrow(opened) else {
             return failed(String::new());
         };
@@ -109,6 +110,7 @@ impl Arguments {
         }
         let configured = articles::are_configured(&articles);
         articles.extend(articles::registries(&articles));
+        articles::digest(&everything);
         let mut files: Vec<FileReport> = articles.par_iter().map(check).collect();
         if self.write_baseline {
             let holds = |rule: &str| self.selection.holds(rule);

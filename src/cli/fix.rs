@@ -77,7 +77,10 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         return Outcome::Failed;
     }
     let read = inputs.len();
-    let empty = arguments.baseline.apply(arguments.language.workspace());
+    let empty = arguments
+        .baseline
+        .apply(arguments.language.workspace())
+        .comparing();
     let articles = pool.install(|| articles::open(inputs, &empty));
     let configured = articles::are_configured(&articles);
     let mut files: Vec<File> = pool.install(|| {
@@ -104,6 +107,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             Some(now) => articles.iter().map(|article| article.at(now)).collect(),
             None => articles,
         };
+        articles::digest(&articles);
         articles.extend(articles::registries(&articles));
         articles.par_iter().map(check).collect()
     });

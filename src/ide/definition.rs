@@ -11,7 +11,8 @@ use crate::workspace::Snapshot;
 /// Where what stands at `offset`, in bytes of `file`, leads; the best first.
 ///
 /// A name or an id leads to the entity's entries, quoted words to the words of the text that name
-/// who said them, whether a brace says who that is or the sentence, a brace to the speaker's entry, a
+/// who said them, whether a brace says who that is or the sentence, and to the record that holds them, a
+/// brace to the speaker's entry, a
 /// path to its file, “today” and “last Wednesday” to the day of the front matter from which they
 /// count. In a registry, an entry leads to itself and the value of an `of` to the entry of whom it means.
 /// What is declared nowhere leads to the first words that name it, or that are marked with
@@ -36,14 +37,9 @@ pub fn definition(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Ta
             .into_iter()
             .collect(),
         Thing::Quotation { at, .. } => {
-            if let Some(source) = analysis.unwritten(at) {
-                return vec![words_of(analysis, file, origin, at, source)];
-            }
-            let named = |key| match naming_words(analysis, file, origin, at, key) {
-                Some(target) => vec![target],
-                None => entries(snapshot, file, origin, key),
-            };
-            analysis.speakers(at).into_iter().flat_map(named).collect()
+            let mut targets = who_said(snapshot, file, origin, at);
+            targets.extend(in_records(snapshot, file, origin, at));
+            targets
         }
         Thing::Brace { at, .. } => {
             let keys = analysis.speakers(at).into_iter();
@@ -66,6 +62,34 @@ pub fn definition(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Ta
             }]
         }
     }
+}
+
+/// The words of the text that name who said the quotation at `at`, or else their entries.
+fn who_said(snapshot: &Snapshot, file: FileId, origin: TextRange, at: usize) -> Vec<Target> {
+    let analysis = snapshot.analysis(file);
+    if let Some(source) = analysis.unwritten(at) {
+        return vec![words_of(analysis, file, origin, at, source)];
+    }
+    let named = |key| match naming_words(analysis, file, origin, at, key) {
+        Some(target) => vec![target],
+        None => entries(snapshot, file, origin, key),
+    };
+    analysis.speakers(at).into_iter().flat_map(named).collect()
+}
+
+/// The words of records that are those of the quotation at `at`, or nearly.
+fn in_records(snapshot: &Snapshot, file: FileId, origin: TextRange, at: usize) -> Vec<Target> {
+    let phrase = snapshot.analysis(file).phrase(at);
+    let phrase = phrase.filter(|_| snapshot.is_compared(file));
+    let alike = phrase.map_or_else(Vec::new, |phrase| snapshot.elsewhere(file, &phrase));
+    let records = alike.iter().filter(|other| other.is_record());
+    let places = records.filter_map(|record| record.place(snapshot));
+    let target = |place: FileRange| Target {
+        origin,
+        place,
+        focus: place.range,
+    };
+    places.map(target).collect()
 }
 
 /// The words that the text names the speaker of the quotation at `at` by; for a pronoun, the name that

@@ -9,7 +9,7 @@ use crate::workspace::Snapshot;
 
 /// What stands behind the thing at `offset`, in bytes of `file`, in all articles that are known, this
 /// one first: of an entity everything that it said, of a quotation or its brace the same utterance
-/// elsewhere.
+/// elsewhere, in the same words or nearly, and in records.
 pub fn implementation(snapshot: &Snapshot, file: FileId, offset: TextSize) -> Vec<Target> {
     if let Some((origin, identity)) = entity(snapshot, file, offset) {
         let knowing = identity.knowing(snapshot, file).into_iter();
@@ -44,18 +44,26 @@ fn said_under(snapshot: &Snapshot, file: FileId, origin: TextRange, id: &str) ->
 /// Where else the words of the quotation at `at` are said.
 fn elsewhere(snapshot: &Snapshot, file: FileId, origin: TextRange, at: usize) -> Vec<Target> {
     let analysis = snapshot.analysis(file);
-    let wording = analysis.wording(at);
-    if wording == 0 {
-        return Vec::new();
-    }
     let itself = (file, analysis.article.quotations[at].range);
-    let all = articles(snapshot, file).flat_map(|file| {
+    let wording = analysis.wording(at);
+    let all = articles(snapshot, file).filter(|_| wording != 0);
+    let same = all.flat_map(|file| {
         let same = snapshot.digest(file).utterances.iter();
         let same = same.filter(move |utterance| utterance.wording == wording);
         same.map(move |utterance| (file, utterance.range))
     });
-    let others = all.filter(|other| *other != itself);
-    others
+    // All have been digested by now.
+    let mut places: Vec<_> = same.filter(|other| *other != itself).collect();
+    let phrase = analysis.phrase(at).filter(|_| snapshot.is_compared(file));
+    let alike = phrase.map_or_else(Vec::new, |phrase| snapshot.elsewhere(file, &phrase));
+    for place in alike.iter().filter_map(|other| other.place(snapshot)) {
+        let place = (place.file, place.range);
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    let places = places.into_iter();
+    places
         .map(|(file, range)| target(origin, file, range))
         .collect()
 }

@@ -141,11 +141,12 @@ impl Index {
         Some(self.undigested.split_off(rest))
     }
 
-    /// A worker is done with what it was given.
-    pub(super) fn has_digested(&mut self) {
+    /// A worker is done with what it was given; whether that was the last of it.
+    pub(super) fn has_digested(&mut self) -> bool {
         self.is_digesting = false;
         let done = self.total - self.undigested.len();
         self.report(self.total, self.total, done, self.total);
+        self.undigested.is_empty()
     }
 
     /// How many seconds the first survey took with all that it found; once, when that is over.

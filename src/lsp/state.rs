@@ -294,6 +294,17 @@ impl State {
         self.stale.remove(path);
     }
 
+    /// Other articles may say other things than before: what rests on them in open ones is found anew.
+    pub(super) fn compare_anew(&mut self) {
+        let snapshot = self.workspace.snapshot();
+        let is_compared = |path: &&PathBuf| {
+            let file = snapshot.file(path);
+            file.is_some_and(|file| snapshot.is_compared(file))
+        };
+        let compared: Vec<PathBuf> = self.open.keys().filter(is_compared).cloned().collect();
+        self.stale.extend(compared);
+    }
+
     /// Takes note of a change in an open document.
     fn touch(&mut self, path: &Path) {
         self.revisions += 1;

@@ -3,10 +3,14 @@
 
 use std::collections::HashMap;
 
+use crate::attribution::Grade;
+use crate::dates::Date;
 use crate::model::analysis::Analysis;
 use crate::model::entity::EntityKey;
 use crate::model::front_matter::EntityKind;
 use crate::model::kind::SpeechKind;
+use crate::model::quotation::Form;
+use crate::model::wording::Phrase;
 use crate::names::fold::fold_text;
 use crate::text::{FileId, FileRange, TextRange, TextSize, stable_hash};
 
@@ -19,6 +23,10 @@ pub struct Digest {
     pub entities: Vec<Known>,
     /// What is said in it, in the order of the text.
     pub utterances: Vec<Utterance>,
+    /// All its words, if it is a record (`kind: record`), by which others are judged.
+    pub record: Option<Phrase>,
+    /// The day from which its words count.
+    pub day: Option<Date>,
     /// The ids of all declarations, in order, and whose they are: all articles are asked for one
     /// entity, and most do not know it.
     by_declaration: Box<[(FileRange, u32)]>,
@@ -76,8 +84,13 @@ pub struct Utterance {
     pub speakers: Box<[u32]>,
     /// Through whom it came, outward.
     pub via: Box<[u32]>,
+    /// Whether it is sure who says it: by markup, or plainly by the sentence.
+    pub is_sure: bool,
     /// What its words are recognised by, however they are written; 0 for few words, which many say.
     pub wording: u64,
+    /// All its words, if it is a quotation between marks that stands by itself in a paragraph and is long
+    /// enough to be known again.
+    pub phrase: Option<Phrase>,
     /// The innermost utterance around it, by its place in the list.
     pub inside: Option<u32>,
 }
@@ -88,6 +101,24 @@ const SHORTEST: usize = 24;
 /// How many characters are kept of what is said: as much as is shown of it or looked for in it.
 const BEGINNING: usize = 60;
 
+impl Known {
+    /// Whether both are surely the same: they share a declaration, an id or a name.
+    pub fn is(&self, other: &Known) -> bool {
+        let mut declared = self.declared.iter();
+        declared.any(|id| other.declared.contains(id))
+            || self.id == other.id
+            || fold_text(&self.name) == fold_text(&other.name)
+    }
+
+    /// Whether they may be the same, or speak for each other: nothing tells them apart for certain.
+    pub fn may_be(&self, other: &Known) -> bool {
+        let names = [&self.name, &other.name].map(|name| fold_text(name));
+        let [mine, theirs] = [0, 1].map(|at| names[at].split_whitespace().collect::<Vec<_>>());
+        let is_part = |one: &[&str], other: &[&str]| one.iter().any(|word| other.contains(word));
+        self.kind.is_none() || self.kind != other.kind || self.is(other) || is_part(&mine, &theirs)
+    }
+}
+
 impl Digest {
     /// The digest of an article.
     pub fn of(analysis: &Analysis) -> Digest {
@@ -96,6 +127,8 @@ impl Digest {
             at: HashMap::new(),
             out: Digest {
                 headline: analysis.headline(),
+                record: analysis.record(),
+                day: analysis.article.front.anchor().map(|anchor| anchor.day),
                 ..Digest::default()
             },
         };
@@ -129,6 +162,12 @@ impl Digest {
         known.sort_unstable();
         known.dedup();
         known
+    }
+
+    /// All words that can be known again: of what is said in it, and of itself, if it is a record.
+    pub fn phrases(&self) -> impl Iterator<Item = &Phrase> {
+        let said = self.utterances.iter().filter_map(|it| it.phrase.as_ref());
+        said.chain(&self.record)
     }
 
     /// What the entity at that place of the list says.
@@ -223,9 +262,13 @@ impl Digester<'_> {
                 words: analysis.beginning(at),
                 kind: analysis.kind(at),
                 is_said: analysis.is_said(at),
+                is_sure: analysis
+                    .unwritten(at)
+                    .is_none_or(|source| source.grade == Grade::Sure),
                 speakers: keys(self, analysis.speakers(at)),
                 via: keys(self, analysis.passed_on_by(at)),
                 wording: analysis.wording(at),
+                phrase: analysis.phrase(at),
                 inside,
             };
             self.out.utterances.push(utterance);
@@ -257,6 +300,29 @@ impl Analysis {
         let is_all = letters.next().is_none();
         let end = if is_all { "" } else { "…" };
         format!("{}{end}", beginning.trim_end()).into()
+    }
+
+    /// All words of an article that is a record.
+    fn record(&self) -> Option<Phrase> {
+        self.article
+            .front
+            .is_record()
+            .then(|| Phrase::of_all(&self.article))
+    }
+
+    /// The words of the quotation at `at`, if somebody says them, between marks, in a paragraph and not
+    /// inside other speech, and if they are long enough to be known again.
+    pub fn phrase(&self, at: usize) -> Option<Phrase> {
+        let quotation = &self.article.quotations[at];
+        let is_by_itself = matches!(quotation.form, Form::Marks { .. })
+            && !quotation.is_heading
+            && self.article.around(at).all(|outer| {
+                // Brackets around it say only who speaks.
+                self.article.quotations[outer].form == Form::Span
+            });
+        let is_meant = is_by_itself && self.is_said(at) && !self.is_no_speech(at);
+        let phrase = is_meant.then(|| Phrase::of(&self.article, quotation))?;
+        phrase.is_long().then_some(phrase)
     }
 
     /// What the words of the quotation at `at` are recognised by, however they are written: the same

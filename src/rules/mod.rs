@@ -4,6 +4,7 @@
 //! documentation is the manual's text; the examples in it are run by a test. Severities and
 //! messages are the same for every edge, so that no two of them can disagree.
 
+mod altered_quote;
 mod altered_wire_text;
 mod ambiguous_name;
 mod anonymous_source;
@@ -19,6 +20,7 @@ mod contradicted_speaker;
 mod dangling_continuation;
 mod date_without_anchor;
 mod diagnostic;
+mod disputed_speaker;
 mod duplicate_entity;
 mod future_date;
 mod headline_quote_not_in_body;
@@ -116,6 +118,8 @@ pub static MANUAL: &[Subject] = &[
             &anonymous_source::ANONYMOUS_SOURCE,
             &headline_quote_not_in_body::HEADLINE_QUOTE_NOT_IN_BODY,
             &repeated_quote::REPEATED_QUOTE,
+            &altered_quote::ALTERED_QUOTE,
+            &disputed_speaker::DISPUTED_SPEAKER,
         ],
     },
     Subject {

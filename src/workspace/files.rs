@@ -6,9 +6,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use crate::attribution::Reading;
+use crate::model::wording::Phrase;
 use crate::model::{Analysis, Article, Digest, EntityLayer, EntityTable, FrontMatter};
 use crate::text::FileId;
 use crate::workspace::Config;
+use crate::workspace::phrases::Phrases;
 use crate::workspace::registered::Registered;
 use crate::workspace::source::{Content, FileKind, Source};
 use crate::workspace::surroundings::{self, Surroundings};
@@ -19,12 +21,15 @@ pub(super) struct Files {
     pub(super) folders: Vec<PathBuf>,
     /// The language of articles that do not say theirs, whatever configurations say.
     pub(super) lang: Option<Arc<str>>,
+    /// Whether articles are compared with each other though nobody has their folder open.
+    pub(super) is_comparing: bool,
     /// Whether baselines are passed over.
     pub(super) is_without_baseline: bool,
     ids: Arc<BTreeMap<Arc<Path>, FileId>>,
     all: Vec<File>,
     globs: BTreeMap<(PathBuf, String), Vec<PathBuf>>,
     registered: Registered,
+    phrases: Phrases,
 }
 
 #[derive(Debug, Clone)]
@@ -251,8 +256,21 @@ impl Files {
                 Some((_, analysis)) => Arc::clone(analysis),
                 None => self.analyse(file, &self.article_for_now(file)).1,
             };
-            Arc::new(Digest::of(&analysis))
+            let digest = Digest::of(&analysis);
+            if self.source(file).kind == FileKind::Article {
+                self.phrases.add(file, &digest);
+            }
+            Arc::new(digest)
         })
+    }
+
+    /// The articles other than `here` that may have words like these, the likeliest first; of articles that
+    /// nobody has digested yet nothing is known.
+    pub(super) fn like(&self, phrase: &Phrase, here: FileId) -> Vec<FileId> {
+        let mut files = self.phrases.like(phrase, here);
+        // What was proposed by another snapshot may not be here.
+        files.retain(|file| self.all.len() > file.0 as usize);
+        files
     }
 
     /// The same, if somebody has asked for it since the file or what it depends on has changed.

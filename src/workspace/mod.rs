@@ -5,8 +5,10 @@
 
 mod baseline;
 mod config;
+mod elsewhere;
 mod files;
 mod glob;
+mod phrases;
 mod registered;
 mod snapshot;
 mod source;
@@ -16,6 +18,7 @@ pub use baseline::{BASELINE, Baseline, Known, key as baseline_key};
 pub use config::{
     Config, ConfigProblem, KEYS, Key, Level, OVERRIDE_KEYS, Override, Pattern, RuleLevel,
 };
+pub use elsewhere::Elsewhere;
 pub use glob::Glob;
 pub use snapshot::Snapshot;
 pub use source::{Content, FileKind, Registry};
@@ -70,6 +73,14 @@ impl Workspace {
         Workspace {
             files: Arc::new(files),
         }
+    }
+
+    /// The workspace, in which articles are compared with each other. Where folders are open, they are
+    /// anyway.
+    #[must_use]
+    pub fn comparing(mut self) -> Workspace {
+        Arc::make_mut(&mut self.files).is_comparing = true;
+        self
     }
 
     /// The workspace, which looks at no baseline.

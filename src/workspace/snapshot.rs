@@ -2,10 +2,12 @@
 //! threads; what is made from the files is made once, when it is first asked for.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::line_index::LineIndex;
+use crate::model::wording::Phrase;
 use crate::model::{Analysis, Article, Digest, FrontMatter};
 use crate::syntax::Tree;
 use crate::text::FileId;
@@ -57,6 +59,11 @@ impl Snapshot {
         let path = self.path(file);
         let mut folders = self.files.folders.iter();
         folders.any(|folder| path.starts_with(folder))
+    }
+
+    /// Whether an article is compared with others.
+    pub(super) fn is_comparing(&self, file: FileId) -> bool {
+        self.files.is_comparing || self.is_in_a_folder(file)
     }
 
     /// What a file is read as.
@@ -111,10 +118,23 @@ impl Snapshot {
         self.files.digest_if_made(file)
     }
 
+    /// The articles other than `here` that may have words like these, the likeliest first, as far as
+    /// articles have been digested. Whether they have is told by their digests.
+    pub fn like(&self, phrase: &Phrase, here: FileId) -> Vec<FileId> {
+        let mut files = self.files.like(phrase, here);
+        files.retain(|file| matches!(self.content(*file), Content::Text(_)));
+        files
+    }
+
     /// A number that is another as soon as the file, or another on which the verdict on it rests, has
     /// changed; it tells nothing beyond this process.
     pub fn stamp(&self, file: FileId) -> u64 {
-        self.files.stamp(file)
+        let own = self.files.stamp(file);
+        let digest = self.digest_if_made(file).filter(|_| self.is_compared(file));
+        let phrases = digest.into_iter().flat_map(Digest::phrases);
+        let others: BTreeSet<FileId> = phrases.flat_map(|phrase| self.like(phrase, file)).collect();
+        let stamps = others.into_iter().map(|other| self.files.stamp(other));
+        stamps.fold(own, |stamp, other| stamp.rotate_left(5).wrapping_add(other))
     }
 
     /// The same files for somebody who looks at `files` once: nothing is kept of what is made of them

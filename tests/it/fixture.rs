@@ -106,6 +106,13 @@ impl Fixture {
         with_edits.collect()
     }
 
+    /// Sees to it that of each article is known what it says, before one is compared with the others.
+    pub(crate) fn digest(&self) {
+        for file in &self.files {
+            self.snapshot.digest_if_compared(*file);
+        }
+    }
+
     /// The texts of all files, in their order.
     pub(crate) fn texts(&self) -> Vec<&str> {
         let texts = self.files.iter().map(|file| self.snapshot.text(*file));

@@ -7,6 +7,7 @@ mod cli_annotate;
 mod cli_fix;
 mod cli_fmt;
 mod configuration;
+mod corpus;
 mod examples;
 mod fixes;
 mod fixture;

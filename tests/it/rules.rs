@@ -15,6 +15,7 @@ use crate::fixture::Fixture;
 fn findings(written: &str) -> String {
     let fixture = Fixture::new(written);
     let file = fixture.file();
+    fixture.digest();
     let mut drawn = String::new();
     for diagnostic in rules::check(&fixture.snapshot, file) {
         let range = diagnostic.range;
@@ -112,6 +113,8 @@ rules! {
     anonymous_source
     headline_quote_not_in_body
     repeated_quote
+    altered_quote
+    disputed_speaker
     weekday_mismatch
     contradicted_date
     future_date
@@ -139,6 +142,7 @@ fn documentation_is_true() {
                 files += BASELINE;
             }
             let fixture = Fixture::new(&files);
+            fixture.digest();
             let found = rules::check(&fixture.snapshot, fixture.file());
             assert_eq!(
                 found.iter().any(|diagnostic| diagnostic.rule == rule.name),
@@ -170,8 +174,13 @@ const BASELINE: &str = "//- isnad.toml\n//- isnad-baseline.json\n\
 fn with_surroundings(example: &str) -> String {
     let wire = "The bridge will open on Tuesday.\n";
     let people = "haddad: {name: Laila Haddad}\nbasin: {type: place, name: Basin Town}\n";
+    let other = "---\nentities:\n  haddad: {type: person, name: Laila Haddad}\n  \
+        lind: {type: person, name: Peter Lind}\n---\n\
+        “We will not close the crossing before the harvest is over.”{haddad}\n\n\
+        “Nobody has asked the fishermen what they think of this.”{lind}\n";
     format!(
-        "//- folder/article.news.md\n{example}//- folder/story.txt\n{wire}//- people.yaml\n{people}"
+        "//- folder/article.news.md\n{example}//- folder/story.txt\n{wire}//- people.yaml\n{people}\
+         //- folder/other.news.md\n{other}"
     )
 }
 

@@ -20,6 +20,10 @@ pub(super) fn schema() -> Value {
                 "examples": ["ar", "en", "de", "fr"],
             },
             "date": date(of("date")),
+            "kind": {
+                "description": of("kind"),
+                "examples": ["record"],
+            },
             "dateline": {
                 "description": of("dateline"),
                 "type": ["object", "null"],

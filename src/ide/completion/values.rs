@@ -31,6 +31,7 @@ pub(super) fn completions(place: &Place<'_>, key: Option<&str>, spot: &Spot<'_>)
     let mut found: Completions = match key {
         "lang" => tags(place, word).into(),
         "type" => EntityKind::ALL.map(|(name, _)| value(name)).to_vec().into(),
+        "kind" => vec![value("record")].into(),
         "anonymous" => vec![value("true")].into(),
         "date" => dates::of_front_matter(place, word).into(),
         "of" | "source" | "place" => ids::of_values(place, words, typed),

@@ -231,7 +231,8 @@ impl Actor {
                 }
             }
             Message::Saved if !self.watches => self.state.changed_somewhere_on_disk(),
-            Message::Saved => {}
+            // What is found in one article may rest on another.
+            Message::Saved => self.state.compare_anew(),
             Message::Folders { added, removed } => {
                 self.index.expect();
                 self.state.change_folders(added, &removed);
@@ -245,7 +246,11 @@ impl Actor {
             }
             Message::Surveyed { survey, total } => self.has_surveyed(&survey, total),
             Message::EndSurvey => self.index.cancel(),
-            Message::Digested => self.index.has_digested(),
+            Message::Digested => {
+                if self.index.has_digested() {
+                    self.state.compare_anew();
+                }
+            }
             Message::Set(_) if self.state.client().tells_settings => self.requests.settings(),
             Message::Set(settings) => self.set(&settings),
             Message::Read { path, succeeded } => self.go_on(&path, succeeded),

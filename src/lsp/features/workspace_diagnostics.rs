@@ -26,7 +26,12 @@ pub(in crate::lsp) fn report(
 ) {
     let mut gone: BTreeSet<&lsp::Uri> = known.keys().collect();
     let mut new: Vec<(FileId, lsp::Uri, String)> = Vec::new();
-    for file in files(all) {
+    let files = files(all);
+    // What is found in one article may rest on any other.
+    for file in &files {
+        all.snapshot.digest_if_compared(*file);
+    }
+    for file in files {
         let Some(uri) = all.uri(file) else { continue };
         let result = format!("{:x}", all.snapshot.stamp(file));
         gone.remove(&uri);

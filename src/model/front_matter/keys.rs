@@ -11,7 +11,7 @@ pub struct Key {
 }
 
 /// The keys at the top of the front matter.
-pub const KEYS: [Key; 7] = [
+pub const KEYS: [Key; 8] = [
     Key {
         name: "lang",
         meaning: "The article's language, a BCP 47 tag such as `ar`, `en` or `de-AT`. Quotation \
@@ -21,6 +21,11 @@ pub const KEYS: [Key; 7] = [
         name: "date",
         meaning: "When the article was published: a date such as `2025-03-04`, or a full \
                   timestamp.",
+    },
+    Key {
+        name: "kind",
+        meaning: "`record` for a transcript or a statement: quotations of other articles are held to \
+                  its words.",
     },
     Key {
         name: "dateline",

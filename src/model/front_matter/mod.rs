@@ -26,6 +26,8 @@ pub struct FrontMatter {
     pub lang: Option<Spanned<String>>,
     /// `date`: of publication; a time may follow the day.
     pub date: Option<WrittenDate>,
+    /// `kind`: what the article is; only `record` means something here.
+    pub kind: Option<Spanned<String>>,
     /// `dateline.place`: an id or a plain name.
     pub place: Option<Spanned<String>>,
     /// Whether there is front matter at all.
@@ -49,6 +51,13 @@ pub struct FrontMatter {
 }
 
 impl FrontMatter {
+    /// Whether the article is a record, a transcript or a statement, to whose words quotations are held.
+    pub fn is_record(&self) -> bool {
+        self.kind
+            .as_ref()
+            .is_some_and(|kind| kind.value == "record")
+    }
+
     /// The values that may be the id of an entity: the sources, the place of the dateline, and
     /// whom a declared entity belongs to.
     pub fn named(&self) -> impl Iterator<Item = &Spanned<String>> {

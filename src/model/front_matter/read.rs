@@ -33,6 +33,8 @@ pub fn read(text: &str, tree: &Tree) -> FrontMatter {
         match entry.key.as_str() {
             Some("lang") => front.lang = reader.string("lang", value),
             Some("date") => front.date = reader.date(value),
+            // Whatever else it says is the user's own.
+            Some("kind") => front.kind = value.as_str().and_then(|_| reader.string("kind", value)),
             Some("dateline") => {
                 front.has_dateline = !is_null(value);
                 (front.place, front.dateline) = reader.dateline(value);

@@ -1,10 +1,13 @@
 //! Words as they are compared when one asks whether two passages say the same: case, accents,
 //! vowel marks, punctuation and annotation do not count.
 
+mod aligned;
 mod nearest;
+mod phrase;
 mod row;
 
 pub use nearest::{Nearest, nearest};
+pub use phrase::{Alike, Phrase};
 pub use row::Row;
 
 use unicode_normalization::UnicodeNormalization;
@@ -37,6 +40,12 @@ pub fn count(words: &[Word]) -> usize {
         .map(|word| if word.is_half { 1 } else { 2 })
         .sum();
     halves.div_ceil(2)
+}
+
+/// From the first of some words to the last, in bytes of the article; none if there are none.
+pub fn cover(words: &[Word]) -> Option<TextRange> {
+    let (first, last) = (words.first()?, words.last()?);
+    Some(first.range.cover(last.range))
 }
 
 /// The words of `part`, a range of the words without annotation.

@@ -1,8 +1,7 @@
 //! The place of a text that says nearly the same as some words.
 
-use std::collections::HashMap;
-
-use crate::model::wording::Word;
+use crate::model::wording::aligned::{align, densest};
+use crate::model::wording::{Word, cover};
 use crate::text::TextRange;
 
 /// The place that comes nearest to some words, and how it differs from them.
@@ -24,107 +23,26 @@ pub fn nearest(wanted: &[Word], paragraphs: &[Vec<Word>]) -> Option<Nearest> {
     if wanted.len() > MOST_WORDS {
         return None;
     }
-    let best = paragraphs
-        .iter()
-        .filter_map(|paragraph| densest(wanted, paragraph))
-        // Of equally near places the first.
-        .rev()
-        .max_by_key(|(shared, _)| *shared);
-    let (_, mut window) = best?;
-    let mut shared = in_both(wanted, window);
-    // The same words may stand closer together.
-    while let Some((_, first)) = shared.first() {
-        let closer = &window[first + 1..];
-        let shared_closer = in_both(wanted, closer);
-        if shared_closer.len() < shared.len() {
-            break;
-        }
-        (window, shared) = (closer, shared_closer);
-    }
-    if shared.len() < 2 || shared.len() * 5 < wanted.len() * 3 {
+    let wanted_keys = keys(wanted);
+    let best = paragraphs.iter().filter_map(|paragraph| {
+        let (shared, window) = densest(&wanted_keys, &keys(paragraph))?;
+        Some((shared, window, paragraph))
+    });
+    // Of equally near places the first.
+    let (_, window, there) = best.rev().max_by_key(|(shared, ..)| *shared)?;
+    let aligned = align(&wanted_keys, &keys(there), window)?;
+    let shared = aligned.shared.len();
+    if shared < 2 || shared * 5 < wanted.len() * 3 {
         return None;
     }
-    let (first, last) = (shared.first()?, shared.last()?);
-    let mut differing = Vec::new();
-    let mut after = (0, first.1);
-    for &(at, bt) in shared.iter().chain([&(wanted.len(), last.1 + 1)]) {
-        let there = cover(&wanted[after.0..at]);
-        let here = cover(&window[after.1..bt]);
-        if there.is_some() || here.is_some() {
-            differing.push((there, here));
-        }
-        after = (at + 1, bt + 1);
-    }
+    let gaps = aligned.gaps(wanted.len()).into_iter();
+    let differing = gaps.map(|(at, bt)| (cover(&wanted[at]), cover(&there[bt])));
     Some(Nearest {
-        range: window[first.1].range.cover(window[last.1].range),
-        differing,
+        range: cover(&there[aligned.span()])?,
+        differing: differing.collect(),
     })
 }
 
-/// The window of a paragraph that holds most of the words, and how many.
-fn densest<'a>(wanted: &[Word], paragraph: &'a [Word]) -> Option<(usize, &'a [Word])> {
-    let mut missing: HashMap<&str, isize> = HashMap::new();
-    for word in wanted {
-        *missing.entry(&word.folded).or_default() += 1;
-    }
-    // Some room for words that were put in.
-    let len = (wanted.len() + wanted.len() / 2).min(paragraph.len());
-    let mut shared = 0;
-    let mut best = (0, 0);
-    for (at, word) in paragraph.iter().enumerate() {
-        if let Some(left) = missing.get_mut(word.folded.as_str()) {
-            shared += usize::from(*left > 0);
-            *left -= 1;
-        }
-        if let Some(gone) = at.checked_sub(len).map(|before| &paragraph[before])
-            && let Some(left) = missing.get_mut(gone.folded.as_str())
-        {
-            *left += 1;
-            shared -= usize::from(*left > 0);
-        }
-        if shared > best.0 {
-            best = (shared, (at + 1).saturating_sub(len));
-        }
-    }
-    let (shared, start) = best;
-    (shared > 0).then(|| {
-        (
-            shared,
-            &paragraph[start..(start + len).min(paragraph.len())],
-        )
-    })
-}
-
-/// The longest row of words that both hold in the same order: their places in each.
-fn in_both(one: &[Word], other: &[Word]) -> Vec<(usize, usize)> {
-    let width = other.len() + 1;
-    // How long the row is from these two places on.
-    let mut longest = vec![0_u32; (one.len() + 1) * width];
-    for a in (0..one.len()).rev() {
-        for b in (0..other.len()).rev() {
-            longest[a * width + b] = if one[a].folded == other[b].folded {
-                longest[(a + 1) * width + b + 1] + 1
-            } else {
-                longest[(a + 1) * width + b].max(longest[a * width + b + 1])
-            };
-        }
-    }
-    let (mut a, mut b) = (0, 0);
-    let mut shared = Vec::new();
-    while a < one.len() && b < other.len() {
-        if one[a].folded == other[b].folded {
-            shared.push((a, b));
-            (a, b) = (a + 1, b + 1);
-        } else if longest[(a + 1) * width + b] >= longest[a * width + b + 1] {
-            a += 1;
-        } else {
-            b += 1;
-        }
-    }
-    shared
-}
-
-fn cover(words: &[Word]) -> Option<TextRange> {
-    let (first, last) = (words.first()?, words.last()?);
-    Some(first.range.cover(last.range))
+fn keys(words: &[Word]) -> Vec<&str> {
+    words.iter().map(|word| word.folded.as_str()).collect()
 }

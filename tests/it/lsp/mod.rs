@@ -5,6 +5,7 @@
     reason = "what is sent is most often written in place, with `json!`"
 )]
 
+mod across;
 mod actions;
 mod addresses;
 mod asking;

@@ -109,9 +109,10 @@ impl Drawing<'_> {
             |value: &Option<Spanned<String>>| value.iter().map(|v| v.value.clone()).collect();
         let texts = |values: &[Spanned<String>]| values.iter().map(|v| v.value.clone()).collect();
         let date = |value: &Option<WrittenDate>| value.iter().map(|v| v.text.clone()).collect();
-        let keys: [(&str, Vec<String>); 7] = [
+        let keys: [(&str, Vec<String>); 8] = [
             ("lang", text(&front.lang)),
             ("date", date(&front.date)),
+            ("kind", text(&front.kind)),
             ("dateline.place", text(&front.place)),
             ("dateline.date", date(&front.dateline)),
             ("wire", text(&front.wire)),

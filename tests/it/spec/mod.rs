@@ -217,9 +217,10 @@ fn every_construct_of_the_grammar_has_an_example() {
 }
 
 /// Keys and types of the front matter.
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 23] = [
     "lang",
     "date",
+    "kind",
     "dateline",
     "source",
     "wire",

@@ -1,0 +1,149 @@
+//! Words as numbers: small enough to be kept of every quotation of every article, and to be compared.
+
+use std::ops::Range;
+
+use crate::model::article::Article;
+use crate::model::quotation::Quotation;
+use crate::model::wording::aligned::{align, densest};
+use crate::model::wording::{Word, uncut, words};
+use crate::text::{TextRange, TextSize, stable_hash};
+
+/// What stands where words were cut out or put in, which the speaker did not say.
+const CUT: u32 = 0;
+
+/// The same utterance shares so many words at least, and so many of a hundred of the shorter one.
+const FEWEST: usize = 8;
+const PERCENT: usize = 75;
+
+/// Of a shorter one that is longer than this only the beginning is compared.
+const MOST: usize = 600;
+
+/// The words of a passage, four bytes each.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Phrase(Box<[u32]>);
+
+/// Two phrases that are the same utterance. Places are those among the words of each, cuts not counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alike {
+    /// The part of the other one that this one is about.
+    pub there: Range<usize>,
+    /// The stretches in which they differ, in their order; either may be empty. What either lacks at its
+    /// beginning or end is no difference, nor is what stands beside a cut.
+    pub differences: Vec<(Range<usize>, Range<usize>)>,
+}
+
+impl Phrase {
+    /// Those of a quotation.
+    pub fn of(article: &Article, quotation: &Quotation) -> Phrase {
+        let mut numbers = Vec::new();
+        for (is_behind_cut, words) in parts(article, quotation) {
+            if is_behind_cut {
+                numbers.push(CUT);
+            }
+            numbers.extend(words.iter().map(number));
+        }
+        Phrase(numbers.into())
+    }
+
+    /// Those of all paragraphs of an article.
+    pub fn of_all(article: &Article) -> Phrase {
+        Phrase(article.words_of_paragraphs().iter().map(number).collect())
+    }
+
+    /// How many words there are.
+    pub fn count(&self) -> usize {
+        self.0.iter().filter(|word| **word != CUT).count()
+    }
+
+    /// Whether it is worth comparing: shorter ones many say.
+    pub fn is_long(&self) -> bool {
+        self.count() >= FEWEST
+    }
+
+    /// Each two neighbours as one number.
+    pub fn pairs(&self) -> impl Iterator<Item = u32> {
+        let pairs = self.0.windows(2).filter(|pair| !pair.contains(&CUT));
+        pairs.map(|pair| pair[0].rotate_left(7).wrapping_mul(0x9E37_79B1) ^ pair[1])
+    }
+
+    /// How this and `other` come together if they are the same utterance; `None` if they are not.
+    pub fn alike(&self, other: &Phrase) -> Option<Alike> {
+        if self.count() > other.count() {
+            let Alike { differences, .. } = other.alike(self)?;
+            let turned = differences.into_iter().map(|(there, here)| (here, there));
+            return Some(Alike {
+                there: 0..other.count(),
+                differences: turned.collect(),
+            });
+        }
+        if self == other {
+            return Some(Alike {
+                there: 0..other.count(),
+                differences: Vec::new(),
+            });
+        }
+        let (mut here, own_cuts) = self.without_cuts();
+        here.truncate(MOST);
+        let (there, other_cuts) = other.without_cuts();
+        let is_much = |shared| shared >= FEWEST && shared * 100 >= here.len() * PERCENT;
+        let (_, window) = densest(&here, &there).filter(|(shared, _)| is_much(*shared))?;
+        let aligned = align(&here, &there, window)?;
+        if !is_much(aligned.shared.len()) {
+            return None;
+        }
+        let is_cut = |cuts: &[usize], gap: &Range<usize>| {
+            cuts.iter().any(|cut| (gap.start..=gap.end).contains(cut))
+        };
+        let mut differences = aligned.gaps(here.len());
+        differences.retain(|(at, bt)| !is_cut(&own_cuts, at) && !is_cut(&other_cuts, bt));
+        Some(Alike {
+            there: aligned.span(),
+            differences,
+        })
+    }
+
+    /// The words, and before which of them something was cut.
+    fn without_cuts(&self) -> (Vec<u32>, Vec<usize>) {
+        let (mut words, mut cuts) = (Vec::new(), Vec::new());
+        for word in &self.0 {
+            match *word {
+                CUT => cuts.push(words.len()),
+                word => words.push(word),
+            }
+        }
+        (words, cuts)
+    }
+}
+
+impl Article {
+    /// The words of a quotation that its speaker said, as a [`Phrase`] counts them.
+    pub fn uncut_words(&self, quotation: &Quotation) -> Vec<Word> {
+        let parts = parts(self, quotation).into_iter();
+        parts.flat_map(|(_, words)| words).collect()
+    }
+
+    /// The words of all paragraphs.
+    pub fn words_of_paragraphs(&self) -> Vec<Word> {
+        let paragraphs = self.passages.iter().filter(|it| !it.is_heading);
+        let words = paragraphs.flat_map(|passage| {
+            let all = TextRange::up_to(TextSize::of(passage.wire.text()));
+            words(&passage.wire, all)
+        });
+        words.collect()
+    }
+}
+
+/// The parts of a quotation between cuts, and whether one stands before each.
+fn parts(article: &Article, quotation: &Quotation) -> Vec<(bool, Vec<Word>)> {
+    let pieces = article.wire_of(quotation);
+    let parts = pieces.flat_map(|(wire, piece)| {
+        let parts = uncut(wire, piece).into_iter().enumerate();
+        parts.map(move |(nth, part)| (nth > 0, words(wire, part)))
+    });
+    parts.collect()
+}
+
+/// A word as a number other than that of a cut.
+fn number(word: &Word) -> u32 {
+    (stable_hash(&word.folded) as u32).max(CUT + 1)
+}

@@ -1,0 +1,105 @@
+//! Which articles may hold words like some others: an index of pairs of words, shared by all snapshots.
+//!
+//! It proposes and never decides. An article is added as soon as its digest is made and not taken out when
+//! it changes, so that a snapshot may be proposed an article that has no such words any more, and never
+//! misses one that has. Whoever asks looks at the digest of what is proposed.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use crate::model::Digest;
+use crate::model::wording::Phrase;
+use crate::text::FileId;
+
+/// So many pairs of a phrase are looked up, those that fewest articles have.
+const ASKED: usize = 12;
+
+/// So many articles are kept for a pair; where more have it, some of them stand for all.
+const MOST: usize = 500;
+
+/// So many of the pairs asked for must stand in an article.
+const FEWEST: usize = 2;
+
+/// So many articles are proposed, those with most pairs.
+const PROPOSED: usize = 64;
+
+/// The articles by the pairs of words in what is said in them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Phrases {
+    index: Arc<RwLock<Index>>,
+}
+
+/// Most pairs stand in one article, and take eight bytes.
+#[derive(Debug, Default)]
+struct Index {
+    /// The article that has a pair; from `SEVERAL` upwards the place in `several` of those that have it.
+    by_pair: HashMap<u32, u32>,
+    several: Vec<Vec<FileId>>,
+}
+
+const SEVERAL: u32 = 1 << 31;
+
+impl Phrases {
+    /// Adds what an article says.
+    pub(super) fn add(&self, file: FileId, digest: &Digest) {
+        let mut phrases = digest.phrases().peekable();
+        if phrases.peek().is_none() {
+            return;
+        }
+        // Whoever panicked here left nothing half done.
+        let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
+        for pair in phrases.flat_map(Phrase::pairs) {
+            index.add(pair, file);
+        }
+    }
+
+    /// The articles other than `here` that may have words like these, the likeliest first.
+    pub(super) fn like(&self, phrase: &Phrase, here: FileId) -> Vec<FileId> {
+        let index = self.index.read().unwrap_or_else(PoisonError::into_inner);
+        let lists = phrase.pairs().map(|pair| index.get(pair));
+        let lists = lists.map(|files| files.filter(|file| *file != here).collect());
+        let mut lists: Vec<Vec<FileId>> =
+            lists.filter(|files: &Vec<_>| !files.is_empty()).collect();
+        lists.sort_by_key(Vec::len);
+        lists.truncate(ASKED);
+        let mut counts: BTreeMap<FileId, usize> = BTreeMap::new();
+        for file in lists.into_iter().flatten() {
+            *counts.entry(file).or_default() += 1;
+        }
+        let likely = counts.into_iter().filter(|(_, count)| *count >= FEWEST);
+        let mut likely: Vec<(FileId, usize)> = likely.collect();
+        likely.sort_by_key(|(file, count)| (Reverse(*count), *file));
+        likely.truncate(PROPOSED);
+        likely.into_iter().map(|(file, _)| file).collect()
+    }
+}
+
+impl Index {
+    fn add(&mut self, pair: u32, file: FileId) {
+        let Some(known) = self.by_pair.get_mut(&pair) else {
+            self.by_pair.insert(pair, file.0);
+            return;
+        };
+        if *known < SEVERAL {
+            if *known != file.0 {
+                let place = self.several.len() as u32;
+                self.several.push(vec![FileId(*known), file]);
+                *known = SEVERAL + place;
+            }
+            return;
+        }
+        let files = &mut self.several[(*known - SEVERAL) as usize];
+        if files.len() < MOST && !files.contains(&file) {
+            files.push(file);
+        }
+    }
+
+    fn get(&self, pair: u32) -> impl Iterator<Item = FileId> {
+        let known = self.by_pair.get(&pair).copied();
+        let one = known.filter(|known| *known < SEVERAL).map(FileId);
+        let several = known.and_then(|known| known.checked_sub(SEVERAL));
+        let several = several.map(|place| self.several[place as usize].iter().copied());
+        one.into_iter().chain(several.into_iter().flatten())
+    }
+}
