@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::BitOr;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::grammar::verb_first::clitics;
 use super::grammar::verb_second::{compound, ordinal};
@@ -329,16 +329,13 @@ impl Lexicon {
 
 /// The lexicon of the language that a BCP 47 tag names.
 pub(super) fn of(lang: &str) -> Option<&'static Lexicon> {
-    static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| {
-        language::LANGUAGES
-            .iter()
-            .map(|language| Lexicon::new(language))
-            .collect()
-    });
+    const COUNT: usize = language::LANGUAGES.len();
+    static LEXICONS: [OnceLock<Lexicon>; COUNT] = [const { OnceLock::new() }; COUNT];
     let code = lang.split(['-', '_']).next()?;
-    LEXICONS
-        .iter()
-        .find(|lexicon| lexicon.language.code.eq_ignore_ascii_case(code))
+    let mut languages = language::LANGUAGES.iter().zip(&LEXICONS);
+    let (language, lexicon) =
+        languages.find(|(language, _)| language.code.eq_ignore_ascii_case(code))?;
+    Some(lexicon.get_or_init(|| Lexicon::new(language)))
 }
 
 /// Small letters, one apostrophe, Arabic without vowel marks and hamza's seat.
