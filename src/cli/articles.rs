@@ -12,7 +12,7 @@ use crate::cli::tell;
 use crate::files;
 use crate::rules;
 use crate::text::FileId;
-use crate::workspace::{Content, Snapshot, Workspace};
+use crate::workspace::{Content, FileKind, Snapshot, Workspace};
 
 /// An article, or a registry that one rests on, among all that belongs to it.
 #[derive(Clone)]
@@ -102,6 +102,24 @@ fn bring_registries<'a>(workspace: &mut Workspace, articles: impl Iterator<Item 
 }
 
 impl Opened {
+    /// An article of which nothing is known but its text and `path`, the name that it is taken to have;
+    /// in a workspace like `empty`, which knows no file yet. Nothing stands around it, whatever its name.
+    pub(super) fn alone(text: String, path: PathBuf, empty: &Workspace) -> Option<Opened> {
+        let name = match FileKind::of(&path) {
+            FileKind::Wire => Path::new("alone.txt"),
+            _ => Path::new("alone.news.md"),
+        };
+        let mut workspace = Workspace::from(&empty.snapshot());
+        workspace.set(name, files::content_of_buffer(text));
+        let snapshot = workspace.snapshot();
+        let file = snapshot.file(name)?;
+        Some(Opened {
+            snapshot,
+            file,
+            path,
+        })
+    }
+
     /// The file as it is at another moment.
     pub(super) fn at(&self, snapshot: &Snapshot) -> Opened {
         Opened {

@@ -22,6 +22,7 @@ mod reports;
 mod revision;
 mod schema;
 mod selection;
+mod stream;
 mod strip;
 mod threads;
 mod watch;
@@ -47,6 +48,7 @@ enum Command {
     Fmt(fmt::Arguments),
     Annotate(annotate::Arguments),
     Quotes(quotes::Arguments),
+    Stream(stream::Arguments),
     /// Print the wire text: the article without its annotations
     Strip(strip::Arguments),
     /// Explain a rule; without a name, list all
@@ -113,6 +115,7 @@ pub fn run() -> Next {
         Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Quotes(arguments) => quotes::run(&arguments),
+        Command::Stream(arguments) => stream::run(&arguments),
         Command::Strip(arguments) => strip::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),

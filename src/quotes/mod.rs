@@ -1,10 +1,11 @@
 //! What is quoted in an article, who said it and through whom it came, as records for other programs.
 //!
 //! Reading order: `voice` finds out who says what is listed, `utterances` what goes on, [`records`] puts
-//! both together; `json` and `csv` write them.
+//! both together; `json`, `csv` and `parquet` write them.
 
 pub mod csv;
 pub mod json;
+pub mod parquet;
 mod utterances;
 mod voice;
 

@@ -68,11 +68,14 @@ impl Workspace {
     /// A workspace that knows no file; `lang`, a BCP 47 tag, is the language of articles that do
     /// not say theirs, whatever configurations say.
     pub fn with_lang(lang: &str) -> Workspace {
-        let mut files = Files::default();
-        files.lang = Some(Arc::from(lang));
-        Workspace {
-            files: Arc::new(files),
-        }
+        Workspace::new().in_lang(lang)
+    }
+
+    /// The workspace, in which `lang` is the language of such articles from now on.
+    #[must_use]
+    pub fn in_lang(mut self, lang: &str) -> Workspace {
+        Arc::make_mut(&mut self.files).lang = Some(Arc::from(lang));
+        self
     }
 
     /// The workspace, in which articles are compared with each other. Where folders are open, they are

@@ -2,6 +2,9 @@
 
 mod table;
 
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
@@ -9,7 +12,8 @@ use crate::cli::articles::{self, Opened};
 use crate::cli::input::{Inputs, Paths};
 use crate::cli::language::Language;
 use crate::cli::{Outcome, print, tell};
-use crate::quotes::{Record, csv, json, records};
+use crate::files;
+use crate::quotes::{Record, csv, json, parquet, records};
 use crate::workspace::Content;
 
 /// List what is quoted and who said it.
@@ -32,6 +36,9 @@ pub(super) struct Arguments {
     /// How quotations are printed
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
+    /// Write into FILE, in place of what it holds, instead of printing
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -43,9 +50,16 @@ enum Format {
     /// A JSON document on each line, one for each quotation
     Ndjson,
     Csv,
+    /// A table for DuckDB, Spark and their like; nothing for a terminal
+    Parquet,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let is_shown = arguments.out.is_none() && io::stdout().is_terminal();
+    if arguments.format == Format::Parquet && is_shown {
+        tell("a table in Parquet is nothing for a terminal; --out FILE writes it into a file");
+        return Outcome::Failed;
+    }
     let Some(named) = arguments.paths.named() else {
         return Outcome::Failed;
     };
@@ -65,19 +79,33 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     };
     let records: Vec<Record> = records.into_iter().flatten().filter(is_meant).collect();
     let report = match arguments.format {
-        Format::Table => table::render(&records),
-        Format::Json => json::document(&records),
-        Format::Ndjson => json::lines(&records),
-        Format::Csv => csv::render(&records),
-    };
-    print(
-        report.as_bytes(),
-        if done {
-            Outcome::Clean
-        } else {
-            Outcome::Failed
+        Format::Table => table::render(&records).into_bytes(),
+        Format::Json => json::document(&records).into_bytes(),
+        Format::Ndjson => json::lines(&records).into_bytes(),
+        Format::Csv => csv::render(&records).into_bytes(),
+        Format::Parquet => match parquet::render(&records) {
+            Ok(table) => table,
+            Err(error) => {
+                tell(&format!("the table cannot be made: {error}"));
+                return Outcome::Failed;
+            }
         },
-    )
+    };
+    let outcome = Outcome::clean_if(done);
+    match &arguments.out {
+        Some(file) => write(file, &report, outcome),
+        None => print(&report, outcome),
+    }
+}
+
+fn write(file: &Path, report: &[u8], outcome: Outcome) -> Outcome {
+    match files::write(file, report, true) {
+        Ok(()) => outcome,
+        Err(error) => {
+            tell(&format!("{}: {error}", file.display()));
+            Outcome::Failed
+        }
+    }
 }
 
 fn of(article: &Opened) -> Vec<Record> {

@@ -25,7 +25,7 @@ pub(super) fn render(files: &[FileReport], read: usize) -> String {
 }
 
 /// All findings, in their order.
-pub(super) fn findings(files: &[FileReport]) -> impl Iterator<Item = Finding<'_>> {
+pub(in crate::cli) fn findings(files: &[FileReport]) -> impl Iterator<Item = Finding<'_>> {
     found(files).map(|(file, diagnostic)| Finding::new(file, diagnostic))
 }
 
@@ -47,7 +47,7 @@ struct Summary {
 
 /// A finding as programs read it.
 #[derive(Serialize)]
-pub(super) struct Finding<'a> {
+pub(in crate::cli) struct Finding<'a> {
     path: &'a str,
     rule: &'a str,
     severity: &'a str,

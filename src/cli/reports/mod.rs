@@ -20,6 +20,7 @@ mod xml;
 
 pub(super) use file_report::{FileReport, Source};
 pub(super) use human::number;
+pub(super) use json::{Finding, findings};
 pub(super) use reporting::Reporting;
 
 use clap::ValueEnum;

@@ -1,0 +1,116 @@
+//! What a line in says.
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::model::language::check_tag;
+
+/// The name of an article that has none.
+const PATH: &str = "stdin.news.md";
+
+/// An article.
+pub(super) struct Record {
+    pub(super) id: Id,
+    pub(super) text: String,
+    /// The name that it is taken to have.
+    pub(super) path: String,
+    /// Its language, if it does not say it itself; a tag.
+    pub(super) lang: Option<String>,
+}
+
+/// A line that is no record.
+pub(super) struct Refused {
+    /// As far as it could be read.
+    pub(super) id: Id,
+    pub(super) message: String,
+}
+
+/// What a record is known by outside, as it is written there; `None` is `null`.
+pub(super) type Id = Option<Box<RawValue>>;
+
+/// Reads a line; `None` where nothing stands on it.
+pub(super) fn read(line: &[u8]) -> Option<Result<Record, Refused>> {
+    let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
+    let line = line.trim_ascii();
+    if line.is_empty() {
+        return None;
+    }
+    let refused = |message| Refused { id: None, message };
+    Some(keys(line).map_err(refused).and_then(|keys| record(&keys)))
+}
+
+/// The keys that a record may have, as they are written.
+#[derive(Deserialize)]
+struct Keys<'a> {
+    #[serde(borrow)]
+    id: Option<&'a RawValue>,
+    #[serde(borrow)]
+    text: Option<&'a RawValue>,
+    #[serde(borrow)]
+    path: Option<&'a RawValue>,
+    #[serde(borrow)]
+    lang: Option<&'a RawValue>,
+}
+
+fn keys(line: &[u8]) -> Result<Keys<'_>, String> {
+    let line = str::from_utf8(line).map_err(|error| {
+        let byte = error.valid_up_to();
+        format!("this line is not UTF-8: byte {byte} fits no character")
+    })?;
+    // A list would be taken for the values of the keys.
+    if !line.starts_with('{') {
+        return Err("this line is no JSON object; write one such as {\"text\": \"…\"}".to_owned());
+    }
+    serde_json::from_str(line)
+        .map_err(|error| format!("this line is no record: {}", reason(&error)))
+}
+
+fn record(keys: &Keys<'_>) -> Result<Record, Refused> {
+    let id = keys.id.and_then(one_line);
+    let read = || {
+        let text = string("text", keys.text)?;
+        let text = text.ok_or("the record has no `text`, which is the article")?;
+        if let Some(byte) = memchr::memchr(0, text.as_bytes()) {
+            return Err(format!("`text` holds a NUL at byte {byte}: it is no text"));
+        }
+        let path = string("path", keys.path)?.filter(|path| !path.is_empty());
+        let lang = string("lang", keys.lang)?.filter(|lang| !lang.is_empty());
+        if let Some(Err(error)) = lang.as_deref().map(check_tag) {
+            return Err(format!("`lang`: {error}"));
+        }
+        Ok((text, path, lang))
+    };
+    match read() {
+        Ok((text, path, lang)) => Ok(Record {
+            id,
+            text,
+            path: path.unwrap_or_else(|| PATH.to_owned()),
+            lang,
+        }),
+        Err(message) => Err(Refused { id, message }),
+    }
+}
+
+/// The same value, which no reader of lines takes for two: between its parts a carriage return may stand.
+fn one_line(value: &RawValue) -> Id {
+    RawValue::from_string(value.get().replace('\r', " ")).ok()
+}
+
+/// The string that stands under `key`, if any.
+fn string(key: &str, value: Option<&RawValue>) -> Result<Option<String>, String> {
+    let Some(value) = value.map(RawValue::get) else {
+        return Ok(None);
+    };
+    if !value.starts_with('"') {
+        return Err(format!("`{key}` is no string"));
+    }
+    serde_json::from_str(value).map_err(|error| format!("`{key}` is no string: {}", reason(&error)))
+}
+
+/// What is wrong, and after how many bytes that is seen.
+fn reason(error: &serde_json::Error) -> String {
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let told = error.to_string();
+    let what = told.strip_suffix(&place).unwrap_or(&told);
+    format!("{what}, at byte {}", error.column())
+}
