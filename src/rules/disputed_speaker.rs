@@ -1,3 +1,4 @@
+use crate::model::wording::Phrase;
 use crate::model::{Digest, Known, Utterance};
 use crate::rules::altered_quote::shares_a_speaker;
 use crate::rules::rule::declare_rule;
@@ -9,9 +10,10 @@ declare_rule! {
     /// ## What it does
     ///
     /// Reports a quotation of eight words or more that another article of the folder gives in the same
-    /// words and attributes to somebody else. Both must be sure of their speaker; who passed the words
-    /// on, who speaks for an organisation, and names that may mean the same are no dispute, nor is a
-    /// formula, which others give with other words in it.
+    /// words and attributes to somebody else. Both must be sure of their speaker, and neither much longer
+    /// than the other, since it may quote the other itself. Who passed the words on, who speaks for an
+    /// organisation, and names that may mean the same are no dispute, nor is a formula, which others give
+    /// with other words in it.
     ///
     /// Articles are compared with each other where `isnad check` looks at several, or an editor has
     /// their folder open.
@@ -69,7 +71,10 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             let said = other
                 .utterance
                 .filter(|_| other.alike.differences.is_empty())?;
-            let is_disputed = is_disputed(own, utterance, other.digest, said);
+            let lengths = [phrase, said.phrase.as_ref()?].map(Phrase::count);
+            // Longer words may quote the others themselves.
+            let are_all = lengths[0] * 3 <= lengths[1] * 4 && lengths[1] * 3 <= lengths[0] * 4;
+            let is_disputed = are_all && is_disputed(own, utterance, other.digest, said);
             is_disputed.then_some((other.file, other.digest, said))
         });
         let Some((file, digest, said)) = disputed else {
