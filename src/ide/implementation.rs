@@ -52,7 +52,7 @@ fn elsewhere(snapshot: &Snapshot, file: FileId, origin: TextRange, at: usize) ->
         let same = same.filter(move |utterance| utterance.wording == wording);
         same.map(move |utterance| (file, utterance.range))
     });
-    // All have been digested by now.
+    // Only articles that have been digested are known to say nearly the same.
     let mut places: Vec<_> = same.filter(|other| *other != itself).collect();
     let phrase = analysis.phrase(at).filter(|_| snapshot.is_compared(file));
     let alike = phrase.map_or_else(Vec::new, |phrase| snapshot.elsewhere(file, &phrase));
