@@ -79,9 +79,7 @@ fn who_said(snapshot: &Snapshot, file: FileId, origin: TextRange, at: usize) -> 
 
 /// The words of records that are those of the quotation at `at`, or nearly.
 fn in_records(snapshot: &Snapshot, file: FileId, origin: TextRange, at: usize) -> Vec<Target> {
-    let phrase = snapshot.analysis(file).phrase(at);
-    let phrase = phrase.filter(|_| snapshot.is_compared(file));
-    let alike = phrase.map_or_else(Vec::new, |phrase| snapshot.elsewhere(file, &phrase));
+    let alike = snapshot.elsewhere(file, at);
     let records = alike.iter().filter(|other| other.is_record());
     let places = records.filter_map(|record| record.place(snapshot));
     let target = |place: FileRange| Target {

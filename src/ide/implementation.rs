@@ -54,8 +54,7 @@ fn elsewhere(snapshot: &Snapshot, file: FileId, origin: TextRange, at: usize) ->
     });
     // Only articles that have been digested are known to say nearly the same.
     let mut places: Vec<_> = same.filter(|other| *other != itself).collect();
-    let phrase = analysis.phrase(at).filter(|_| snapshot.is_compared(file));
-    let alike = phrase.map_or_else(Vec::new, |phrase| snapshot.elsewhere(file, &phrase));
+    let alike = snapshot.elsewhere(file, at);
     for place in alike.iter().filter_map(|other| other.place(snapshot)) {
         let place = (place.file, place.range);
         if !places.contains(&place) {

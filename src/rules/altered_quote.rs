@@ -4,7 +4,7 @@ use crate::model::wording::{Alike, Word, cover};
 use crate::model::{Digest, Utterance};
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
-use crate::workspace::Elsewhere;
+use crate::workspace::{Compared, Elsewhere};
 
 declare_rule! {
     /// ## What it does
@@ -57,18 +57,16 @@ declare_rule! {
 const DAYS: i64 = 7;
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    let snapshot = context.snapshot;
-    let Some(own) = snapshot.digest_if_compared(context.file) else {
+    let Some(own) = context.snapshot.digest_if_compared(context.file) else {
         return;
     };
     if own.record.is_some() {
         return;
     }
-    for utterance in &own.utterances {
-        let Some(phrase) = &utterance.phrase else {
-            continue;
-        };
-        let others = snapshot.elsewhere(context.file, phrase);
+    for Compared {
+        utterance, others, ..
+    } in context.compared()
+    {
         let is_exact = |other: &&Elsewhere<'_>| other.alike.differences.is_empty();
         let mut records = others.iter().filter(|other| other.is_record());
         if records.clone().any(|record| is_exact(&record)) {
@@ -144,7 +142,7 @@ fn report(
         .find(|it| it.range == utterance.range)?;
     let here = article.uncut_words(quotation);
     let there = other.words(snapshot);
-    let place = other.place(snapshot)?;
+    let place = other.place_among(&there)?;
     let (text, name) = (snapshot.text(other.file), snapshot.file_name(other.file));
     let differing = differing(&other.alike, (&here, context.text()), (&there, text));
     let message = if other.is_record() {

@@ -4,7 +4,7 @@ use crate::rules::altered_quote::shares_a_speaker;
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
 use crate::text::FileRange;
-use crate::workspace::Elsewhere;
+use crate::workspace::{Compared, Elsewhere};
 
 declare_rule! {
     /// ## What it does
@@ -56,11 +56,13 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let Some(own) = snapshot.digest_if_compared(context.file) else {
         return;
     };
-    for utterance in own.utterances.iter().filter(|it| it.is_sure) {
-        let Some(phrase) = &utterance.phrase else {
-            continue;
-        };
-        let others = snapshot.elsewhere(context.file, phrase);
+    let compared = context.compared().iter();
+    for compared in compared.filter(|it| it.utterance.is_sure) {
+        let Compared {
+            utterance,
+            phrase,
+            others,
+        } = compared;
         // What is said with other words in it too is a formula.
         let is_formula =
             |other: &Elsewhere<'_>| !other.is_record() && !other.alike.differences.is_empty();

@@ -182,7 +182,7 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 /// same place, in the order of the manual. Severities are those of the configuration around it; what
 /// its baseline lists is left out.
 pub fn check(snapshot: &Snapshot, file: FileId) -> Vec<Diagnostic> {
-    let context = Context { snapshot, file };
+    let context = Context::new(snapshot, file);
     let mut diagnostics = Vec::new();
     let mut look = |rule: &Rule| (rule.check)(&context, &mut diagnostics);
     match snapshot.kind(file) {

@@ -1,11 +1,13 @@
 //! The shape of a rule.
 
+use std::cell::OnceCell;
+
 use crate::model::front_matter::Problem;
 use crate::model::{Analysis, Article, Declaration, Declarations, Declared, EntityTable, Slips};
 use crate::rules::{Applicability, Diagnostic, Fix, Related, Severity};
 use crate::syntax::Tree;
 use crate::text::{FileEdit, FileId, FileRange, TextEdit, TextRange};
-use crate::workspace::{FileKind, Snapshot};
+use crate::workspace::{Compared, FileKind, Snapshot};
 
 /// One thing that can be wrong, and how to find it.
 #[derive(Debug)]
@@ -114,9 +116,25 @@ pub struct Context<'a> {
     pub snapshot: &'a Snapshot,
     /// The file.
     pub file: FileId,
+    /// What is said in it and elsewhere; several rules ask, and comparing takes its time.
+    compared: OnceCell<Vec<Compared<'a>>>,
 }
 
 impl<'a> Context<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot, file: FileId) -> Context<'a> {
+        Context {
+            snapshot,
+            file,
+            compared: OnceCell::new(),
+        }
+    }
+
+    /// What is said in the article, with where else it stands; see [`Snapshot::compared`].
+    pub(super) fn compared(&self) -> &[Compared<'a>] {
+        self.compared
+            .get_or_init(|| self.snapshot.compared(self.file))
+    }
+
     pub(super) fn text(&self) -> &'a str {
         self.snapshot.text(self.file)
     }

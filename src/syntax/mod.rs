@@ -4,12 +4,14 @@
 //! Reading order: [`kind`] names the pieces, `block` cuts the text into blocks, `inline` finds
 //! the annotations in one block, `tail` reads what stands in their braces, [`tree`] holds the
 //! result, `reparse` reuses it after an edit, and [`mod@strip`] takes the annotation off again.
-//! [`conflict`] finds what a merge left behind, which is part of no tree.
+//! [`conflict`] finds what a merge left behind, which is part of no tree. [`yaml`] and [`json`] are what
+//! stands in and beside articles and is read by a library.
 
 pub mod ast;
 mod block;
 pub mod conflict;
 mod inline;
+pub mod json;
 pub mod kind;
 mod reparse;
 pub mod strip;

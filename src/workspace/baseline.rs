@@ -11,6 +11,7 @@ use std::path::{Component, Path};
 use serde::{Deserialize, Serialize};
 
 use crate::names::characters::turns_direction;
+use crate::syntax::json::reason;
 use crate::text::{TextRange, TextSize};
 use crate::workspace::ConfigProblem;
 
@@ -62,7 +63,7 @@ impl Baseline {
                 place(text, json, &error),
                 format!(
                     "this is no baseline: {}; `isnad check --write-baseline` writes it anew",
-                    without_place(&error)
+                    reason(&error)
                 ),
             ),
         }
@@ -117,13 +118,4 @@ fn place(text: &str, json: &str, error: &serde_json::Error) -> TextRange {
         at -= 1;
     }
     TextRange::empty(TextSize::new((text.len() - json.len() + at) as u32))
-}
-
-/// What is wrong, without the line and column that follow in the library's own words.
-fn without_place(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    match message.rfind(" at line ") {
-        Some(end) => message[..end].to_owned(),
-        None => message,
-    }
 }

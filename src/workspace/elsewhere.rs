@@ -5,6 +5,17 @@ use crate::model::{Digest, Utterance};
 use crate::text::{FileId, FileRange};
 use crate::workspace::{FileKind, Snapshot};
 
+/// What somebody says in an article, and where in others words like these stand.
+#[derive(Debug)]
+pub struct Compared<'a> {
+    /// The utterance.
+    pub utterance: &'a Utterance,
+    /// Its words.
+    pub phrase: &'a Phrase,
+    /// Where else they stand: the likeliest articles first.
+    pub others: Vec<Elsewhere<'a>>,
+}
+
 /// The same words, or nearly, in another article.
 #[derive(Debug)]
 pub struct Elsewhere<'a> {
@@ -37,9 +48,19 @@ impl Elsewhere<'_> {
 
     /// Where it is: the quotation, or the words of the record.
     pub fn place(&self, snapshot: &Snapshot) -> Option<FileRange> {
+        let words = if self.is_record() {
+            self.words(snapshot)
+        } else {
+            Vec::new()
+        };
+        self.place_among(&words)
+    }
+
+    /// The same for whoever has read its words already: those of a record may be many.
+    pub fn place_among(&self, words: &[Word]) -> Option<FileRange> {
         let range = match self.utterance {
             Some(said) => said.range,
-            None => cover(self.words(snapshot).get(self.alike.there.clone())?)?,
+            None => cover(words.get(self.alike.there.clone())?)?,
         };
         Some(FileRange {
             file: self.file,
@@ -60,9 +81,33 @@ impl Snapshot {
         self.is_compared(article).then(|| self.digest(article))
     }
 
-    /// Where in other articles of the same root words like these stand: what people say there, and records.
-    /// Only articles that have been digested are known.
-    pub fn elsewhere(&self, here: FileId, phrase: &Phrase) -> Vec<Elsewhere<'_>> {
+    /// All that is said in an article and can be known again, in the order of the text, each with where else
+    /// it stands; nothing, if the article is compared with none.
+    pub fn compared(&self, article: FileId) -> Vec<Compared<'_>> {
+        let own = self.digest_if_compared(article).into_iter();
+        let said = own.flat_map(|own| &own.utterances);
+        let compared = said.filter_map(|utterance| {
+            let phrase = utterance.phrase.as_ref()?;
+            Some(Compared {
+                utterance,
+                phrase,
+                others: self.like_this(phrase, article),
+            })
+        });
+        compared.collect()
+    }
+
+    /// Where else the words of the quotation at `at` stand: what people say in other articles, and records.
+    /// Of the article itself no digest is needed.
+    pub fn elsewhere(&self, article: FileId, at: usize) -> Vec<Elsewhere<'_>> {
+        let phrase = self.analysis(article).phrase(at);
+        let phrase = phrase.filter(|_| self.is_compared(article));
+        phrase.map_or_else(Vec::new, |phrase| self.like_this(&phrase, article))
+    }
+
+    /// Where in other articles of the same root words like these stand. Only articles that have been digested
+    /// are known.
+    fn like_this(&self, phrase: &Phrase, here: FileId) -> Vec<Elsewhere<'_>> {
         let root = &self.surroundings(here).root;
         let mut files = self.like(phrase, here);
         files.retain(|file| self.surroundings(*file).root == *root);

@@ -18,7 +18,7 @@ pub use baseline::{BASELINE, Baseline, Known, key as baseline_key};
 pub use config::{
     Config, ConfigProblem, KEYS, Key, Level, OVERRIDE_KEYS, Override, Pattern, RuleLevel,
 };
-pub use elsewhere::Elsewhere;
+pub use elsewhere::{Compared, Elsewhere};
 pub use glob::Glob;
 pub use snapshot::Snapshot;
 pub use source::{Content, FileKind, Registry};

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::model::language::check_tag;
+use crate::syntax::json;
 
 /// The name of an article that has none.
 const PATH: &str = "stdin.news.md";
@@ -109,8 +110,5 @@ fn string(key: &str, value: Option<&RawValue>) -> Result<Option<String>, String>
 
 /// What is wrong, and after how many bytes that is seen.
 fn reason(error: &serde_json::Error) -> String {
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    let told = error.to_string();
-    let what = told.strip_suffix(&place).unwrap_or(&told);
-    format!("{what}, at byte {}", error.column())
+    format!("{}, at byte {}", json::reason(error), error.column())
 }

@@ -91,8 +91,10 @@ impl Phrase {
         if !is_much(aligned.shared.len()) {
             return None;
         }
+        // Cuts stand in their order.
         let is_cut = |cuts: &[usize], gap: &Range<usize>| {
-            cuts.iter().any(|cut| (gap.start..=gap.end).contains(cut))
+            let first = cuts.partition_point(|cut| *cut < gap.start);
+            cuts.get(first).is_some_and(|cut| *cut <= gap.end)
         };
         let mut differences = aligned.gaps(here.len());
         differences.retain(|(at, bt)| !is_cut(&own_cuts, at) && !is_cut(&other_cuts, bt));
