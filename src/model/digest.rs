@@ -170,6 +170,15 @@ impl Digest {
         said.chain(&self.record)
     }
 
+    /// The numbers by which articles that may say the same find each other: the pairs of neighbours in all words
+    /// that can be known again, each once, in their order.
+    pub fn keys(&self) -> Vec<u32> {
+        let mut keys: Vec<u32> = self.phrases().flat_map(Phrase::pairs).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
     /// What the entity at that place of the list says.
     pub fn said_by(&self, entity: u32) -> impl Iterator<Item = &Utterance> {
         let said = self.utterances.iter().filter(|utterance| utterance.is_said);

@@ -17,8 +17,8 @@ declare_rule! {
     /// points or brackets (`…`, `[sic]`) say so. What several people say, or one on several days, each time
     /// with other words in it, is a formula.
     ///
-    /// Articles are compared with each other where `isnad check` looks at several, or an editor has
-    /// their folder open.
+    /// Articles are compared with each other where `isnad check` looks at several, a record of
+    /// `isnad stream` has `others`, or an editor has their folder open.
     ///
     /// ## Why
     ///

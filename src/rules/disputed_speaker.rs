@@ -15,8 +15,8 @@ declare_rule! {
     /// organisation, and names that may mean the same are no dispute, nor is a formula, which others give
     /// with other words in it.
     ///
-    /// Articles are compared with each other where `isnad check` looks at several, or an editor has
-    /// their folder open.
+    /// Articles are compared with each other where `isnad check` looks at several, a record of
+    /// `isnad stream` has `others`, or an editor has their folder open.
     ///
     /// ## Why
     ///

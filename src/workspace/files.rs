@@ -19,7 +19,7 @@ use crate::workspace::surroundings::{self, Surroundings};
 pub(super) struct Files {
     /// The folders that the editor has open.
     pub(super) folders: Vec<PathBuf>,
-    /// The language of articles that do not say theirs, whatever configurations say.
+    /// The language of articles that come and do not say theirs, whatever configurations say.
     pub(super) lang: Option<Arc<str>>,
     /// Whether articles are compared with each other though nobody has their folder open.
     pub(super) is_comparing: bool,
@@ -93,6 +93,14 @@ impl Files {
         if is_new {
             self.forget_what_lacks();
         }
+    }
+
+    /// Compares articles with each other from now on.
+    pub(super) fn compare(&mut self) {
+        self.is_comparing = true;
+        // What was digested before is not in it.
+        self.phrases = Phrases::default();
+        self.forget(|_| true);
     }
 
     /// The same for many files.
@@ -212,7 +220,8 @@ impl Files {
     }
 
     fn configured_lang(&self, file: FileId) -> Option<&str> {
-        if self.lang.is_some() || self.source(file).front().lang.is_some() {
+        let source = self.source(file);
+        if source.lang.is_some() || source.front().lang.is_some() {
             return None;
         }
         let (config, path) = self.configuration(file)?;

@@ -68,21 +68,27 @@ impl Workspace {
     /// A workspace that knows no file; `lang`, a BCP 47 tag, is the language of articles that do
     /// not say theirs, whatever configurations say.
     pub fn with_lang(lang: &str) -> Workspace {
-        Workspace::new().in_lang(lang)
+        Workspace::new().in_lang(Some(lang))
     }
 
-    /// The workspace, in which `lang` is the language of such articles from now on.
+    /// The workspace, in which `lang` is the language of such articles that come from now on; without one
+    /// their configuration says it.
     #[must_use]
-    pub fn in_lang(mut self, lang: &str) -> Workspace {
-        Arc::make_mut(&mut self.files).lang = Some(Arc::from(lang));
+    pub fn in_lang(mut self, lang: Option<&str>) -> Workspace {
+        Arc::make_mut(&mut self.files).lang = lang.map(Arc::from);
         self
     }
 
-    /// The workspace, in which articles are compared with each other. Where folders are open, they are
-    /// anyway.
+    /// The language of such articles, if the workspace says one.
+    pub fn lang(&self) -> Option<&str> {
+        self.files.lang.as_deref()
+    }
+
+    /// The workspace, in which articles are compared with each other from now on; what they are found by is
+    /// kept for this one alone. Where folders are open, they are compared anyway.
     #[must_use]
     pub fn comparing(mut self) -> Workspace {
-        Arc::make_mut(&mut self.files).is_comparing = true;
+        Arc::make_mut(&mut self.files).compare();
         self
     }
 

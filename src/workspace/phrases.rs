@@ -43,13 +43,13 @@ const SEVERAL: u32 = 1 << 31;
 impl Phrases {
     /// Adds what an article says.
     pub(super) fn add(&self, file: FileId, digest: &Digest) {
-        let mut phrases = digest.phrases().peekable();
-        if phrases.peek().is_none() {
+        let pairs = digest.keys();
+        if pairs.is_empty() {
             return;
         }
         // Whoever panicked here left nothing half done.
         let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
-        for pair in phrases.flat_map(Phrase::pairs) {
+        for pair in pairs {
             index.add(pair, file);
         }
     }

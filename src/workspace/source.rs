@@ -70,8 +70,8 @@ pub struct Registry {
 pub(super) struct Source {
     pub(super) kind: FileKind,
     pub(super) content: Content,
-    /// The language of an article that does not say its own.
-    lang: Option<Arc<str>>,
+    /// The language of an article that does not say its own, whatever its configuration says.
+    pub(super) lang: Option<Arc<str>>,
     lines: OnceLock<LineIndex>,
     tree: OnceLock<Tree>,
     front: OnceLock<Arc<FrontMatter>>,

@@ -44,6 +44,7 @@ mod schema;
 mod shells;
 mod spec;
 mod stream;
+mod stream_others;
 mod strip;
 mod syntax;
 mod tidy;

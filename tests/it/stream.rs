@@ -35,7 +35,7 @@ const TEXTS: &[(&str, &str)] = &[
 ];
 
 /// Runs `isnad stream` over an input of any length.
-fn stream(arguments: &[&str], input: &[u8]) -> Output {
+pub(crate) fn stream(arguments: &[&str], input: &[u8]) -> Output {
     let nowhere = folder(&[]);
     let mut child = command(nowhere.path(), &[&["stream"], arguments].concat())
         .stdin(Stdio::piped())
@@ -52,13 +52,13 @@ fn stream(arguments: &[&str], input: &[u8]) -> Output {
 
 /// What is answered where all goes well and nothing is told besides.
 #[track_caller]
-fn answers(arguments: &[&str], input: &str) -> String {
+pub(crate) fn answers(arguments: &[&str], input: &str) -> String {
     let output = stream(arguments, input.as_bytes());
     assert_eq!((err(&output).as_str(), output.status.code()), ("", Some(0)));
     out(&output)
 }
 
-fn lines<T: ToString>(records: impl IntoIterator<Item = T>) -> String {
+pub(crate) fn lines<T: ToString>(records: impl IntoIterator<Item = T>) -> String {
     let line = |record: T| record.to_string() + "\n";
     records.into_iter().map(line).collect()
 }

@@ -1,18 +1,18 @@
 //! What a line out says of a line in.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 
 use serde::Serialize;
 
 use crate::cli::articles::Opened;
-use crate::cli::check;
-use crate::cli::reports::{Finding, findings};
+use crate::cli::reports::{FileReport, Finding, findings};
 use crate::cli::stream::What;
 use crate::cli::stream::batches::Line;
 use crate::cli::stream::record::{self, Id, Record, Refused};
+use crate::cli::stream::together::{self, alone};
+use crate::model::Digest;
 use crate::quotes::{self, records};
-use crate::workspace::Workspace;
+use crate::workspace::{FileKind, Workspace};
 
 /// What is asked of each record.
 pub(super) struct Asked {
@@ -35,7 +35,7 @@ impl Asked {
     /// Answers a line; an empty one has no answer.
     pub(super) fn answer(&self, line: &Line) -> Option<Answer> {
         let read = match &line.content {
-            Some(content) => record::read(content)?,
+            Some(content) => record::read(content, self.what == What::Check)?,
             None => Err(self.too_long()),
         };
         let found = read.and_then(|record| self.found(record));
@@ -57,20 +57,14 @@ impl Asked {
     fn found(&self, record: Record) -> Result<String, Refused> {
         let Record {
             id,
-            text,
-            path,
-            lang,
+            article,
+            others,
         } = record;
         let work = || {
-            let empty = Workspace::from(&self.empty.snapshot());
-            let empty = match lang {
-                Some(lang) => empty.in_lang(&lang),
-                None => empty,
-            };
-            let article = Opened::alone(text, PathBuf::from(path), &empty)?;
             Some(match self.what {
-                What::Quotes => quoted(&id, &article),
-                What::Check => checked(&id, &article),
+                What::Quotes => quoted(&id, &alone(article, &self.empty)?),
+                What::Check => checked(&id, together::check(article, others, &self.empty)?),
+                What::Keys => keyed(&id, &alone(article, &self.empty)?),
             })
         };
         let done = catch_unwind(AssertUnwindSafe(work));
@@ -86,10 +80,19 @@ fn quoted(id: &Id, article: &Opened) -> String {
     json(&Quoted { id, quotations })
 }
 
-fn checked(id: &Id, article: &Opened) -> String {
-    let files = [check::check(article)];
+fn checked(id: &Id, report: FileReport) -> String {
+    let files = [report];
     let diagnostics = findings(&files).collect();
     json(&Checked { id, diagnostics })
+}
+
+fn keyed(id: &Id, article: &Opened) -> String {
+    let Opened { snapshot, file, .. } = article;
+    // Wire text is compared with nothing. What the snapshot keeps of digests outlives this record.
+    let is_compared = snapshot.kind(*file) == FileKind::Article;
+    let keys = is_compared.then(|| Digest::of(snapshot.analysis(*file)).keys());
+    let keys = keys.unwrap_or_default();
+    json(&Keyed { id, keys })
 }
 
 fn failed(refused: Refused, line: u64) -> String {
@@ -108,6 +111,12 @@ struct Quoted<'a> {
 struct Checked<'a> {
     id: &'a Id,
     diagnostics: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Keyed<'a> {
+    id: &'a Id,
+    keys: Vec<u32>,
 }
 
 #[derive(Serialize)]

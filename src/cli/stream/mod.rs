@@ -1,11 +1,12 @@
 //! `isnad stream`: records in, records out, for programs that run Isnad over many articles.
 //!
-//! Reading order: `record` says what a line in means, `answer` makes the line out of it, `batches` reads
-//! ahead.
+//! Reading order: `record` says what a line in means, `answer` makes the line out of it, `together` opens the
+//! articles that one is compared with, `batches` reads ahead.
 
 mod answer;
 mod batches;
 mod record;
+mod together;
 
 use std::io;
 
@@ -27,6 +28,10 @@ use crate::files;
 /// wanted an `id`, any JSON value, which its answer has too; `path`, the name that the article is taken to
 /// have: with the ending `.txt` it is wire text, in which nothing is markup; `lang`, its language, if it
 /// does not say it itself. Further keys are passed over, and so are empty lines.
+///
+/// With `--what check` a record may have `others`, a list of objects with `text`, `path` and `lang`: the
+/// articles that this one is compared with, as `isnad check` compares all that it is given. Which they are
+/// tell the `keys` of `--what keys`: those that share two or more with it.
 ///
 /// Answers come in the order of the records, and wait for no further ones. A line that is no such
 /// record is answered with an `error`: its `message`, and which `line` it is, from 1 on. Nothing is read
@@ -57,6 +62,8 @@ enum What {
     Quotes,
     /// `diagnostics`: those of `isnad check --format json`
     Check,
+    /// `keys`: the numbers by which articles that may say the same find each other, in their order
+    Keys,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
