@@ -15,7 +15,7 @@ use crate::text::FileId;
 /// So many pairs of a phrase are looked up, those that fewest articles have.
 const ASKED: usize = 12;
 
-/// So many articles are kept for a pair; where more have it, some of them stand for all.
+/// So many articles are kept for a pair; where more have it, those that came first stand for all.
 const MOST: usize = 500;
 
 /// So many of the pairs asked for must stand in an article.
@@ -84,14 +84,17 @@ impl Index {
         if *known < SEVERAL {
             if *known != file.0 {
                 let place = self.several.len() as u32;
-                self.several.push(vec![FileId(*known), file]);
+                let first = FileId(*known);
+                self.several.push(vec![first.min(file), first.max(file)]);
                 *known = SEVERAL + place;
             }
             return;
         }
+        // Many threads digest articles, and which is done first must make no difference.
         let files = &mut self.several[(*known - SEVERAL) as usize];
-        if files.len() < MOST && !files.contains(&file) {
-            files.push(file);
+        if let Err(place) = files.binary_search(&file) {
+            files.insert(place, file);
+            files.truncate(MOST);
         }
     }
 
@@ -101,5 +104,26 @@ impl Index {
         let several = known.and_then(|known| known.checked_sub(SEVERAL));
         let several = several.map(|place| self.several[place as usize].iter().copied());
         one.into_iter().chain(several.into_iter().flatten())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_very_many_articles_the_same_are_known_whichever_is_digested_first() {
+        const COUNT: u32 = 1201;
+        let known = |order: &dyn Fn(u32) -> u32| -> Vec<FileId> {
+            let mut index = Index::default();
+            for nth in (0..COUNT).chain(0..COUNT) {
+                index.add(7, FileId(order(nth)));
+            }
+            index.get(7).collect()
+        };
+        let first: Vec<FileId> = (0..MOST as u32).map(FileId).collect();
+        assert_eq!(known(&|nth| nth), first);
+        assert_eq!(known(&|nth| COUNT - 1 - nth), first);
+        assert_eq!(known(&|nth| nth * 7 % COUNT), first);
     }
 }
