@@ -43,21 +43,27 @@ pub struct Analysis {
     unquoted: OnceLock<HashMap<EntityKey, Vec<usize>>>,
 }
 
+/// What was found out of an article and may still hold when it has changed.
+#[derive(Debug, Clone)]
+pub struct FoundOut {
+    /// As [`Analysis::declared`].
+    pub declared: Arc<EntityTable>,
+    entities: Arc<EntityTable>,
+    reading: Arc<Reading>,
+}
+
 impl Analysis {
-    /// Looks at `article` with the entities that are declared for it. `before` is what was read of it
-    /// before a change: what still holds is not read again.
+    /// Looks at `article` with the entities that are declared for it. `before` is what was found out of
+    /// it before a change: what still holds is not found out again.
     pub fn new(
         article: Arc<Article>,
         declared: Arc<EntityTable>,
-        before: Option<&Reading>,
+        before: Option<&FoundOut>,
     ) -> Analysis {
-        let (reading, mut inferred) = inferred::infer(&article, before);
+        let reading = before.map(|before| &*before.reading);
+        let (reading, mut inferred) = inferred::infer(&article, reading);
         let recognised = recognised::recognise(&article, &inferred, &declared);
-        let entities = if recognised.is_empty() {
-            Arc::clone(&declared)
-        } else {
-            Arc::new(declared.recognising(recognised))
-        };
+        let entities = declared.recognising(recognised, before.map(|before| &before.entities));
         let Mentions { all, undecided } = mention::find(&article, &entities);
         let said = speech::resolve(&article);
         antecedent::resolve(&article, &entities, &all, &mut inferred);
@@ -74,6 +80,15 @@ impl Analysis {
             inferred,
             years: OnceLock::new(),
             unquoted: OnceLock::new(),
+        }
+    }
+
+    /// What of this may still hold after a change.
+    pub fn found_out(&self) -> FoundOut {
+        FoundOut {
+            declared: Arc::clone(&self.declared),
+            entities: Arc::clone(&self.entities),
+            reading: Arc::clone(&self.reading),
         }
     }
 

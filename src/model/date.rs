@@ -8,7 +8,7 @@ use crate::dates::{
 use crate::model::article::Article;
 use crate::model::passage::Passage;
 use crate::syntax::ast::Annotation;
-use crate::text::{TextRange, TextSize};
+use crate::text::{TextRange, TextSize, stable_hash};
 
 /// A date as the markup or the front matter writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,6 +146,9 @@ pub(super) fn find(article: &Article) -> Vec<DateMention> {
     all
 }
 
+/// What the words of a passage say in one language, in bytes of them.
+struct DatesOfWords(Vec<Found>);
+
 /// Reads the dates of one passage.
 struct Reader<'a> {
     article: &'a Article,
@@ -182,9 +185,14 @@ impl Reader<'_> {
                 .get(next)
                 .is_some_and(|covered| covered.start() < range.end())
         };
-        for found in dates::find(self.passage.wire.text(), self.article.lang()) {
+        let (wire, lang) = (&self.passage.wire, self.article.lang());
+        let found = || DatesOfWords(dates::find(wire.text(), lang));
+        let found = wire
+            .kept()
+            .get(stable_hash(lang.unwrap_or_default()), found);
+        for found in &found.0 {
             if !is_covered(found.range) {
-                let found = self.placed(&found, TextSize::new(0));
+                let found = self.placed(found, TextSize::new(0));
                 all.push(DateMention {
                     words: found.range,
                     passage: self.at,
@@ -260,11 +268,15 @@ fn union(ranges: &[TextRange]) -> Vec<TextRange> {
     union
 }
 
+/// The years that the words of a passage name, in bytes of them.
+struct YearsOfWords(Vec<(i16, TextSize)>);
+
 /// The years that the text names, each with the place where it first does.
 pub(super) fn years(article: &Article) -> BTreeMap<i16, TextSize> {
     let mut years = BTreeMap::new();
     for passage in &article.passages {
-        for (year, at) in dates::years(passage.wire.text()) {
+        let found = || YearsOfWords(dates::years(passage.wire.text()));
+        for &(year, at) in &passage.wire.kept().get(0, found).0 {
             let place = || passage.wire.to_source(TextRange::empty(at)).start();
             years.entry(year).or_insert_with(place);
         }

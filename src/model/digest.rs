@@ -12,7 +12,7 @@ use crate::model::kind::SpeechKind;
 use crate::model::quotation::Form;
 use crate::model::wording::Phrase;
 use crate::names::fold::fold_text;
-use crate::text::{FileId, FileRange, TextRange, TextSize, stable_hash};
+use crate::text::{FileId, FileRange, TextRange, TextSize};
 
 /// What an article says, in short.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -94,12 +94,6 @@ pub struct Utterance {
     /// The innermost utterance around it, by its place in the list.
     pub inside: Option<u32>,
 }
-
-/// With fewer letters than this, the same words are no sign of the same utterance.
-const SHORTEST: usize = 24;
-
-/// How many characters are kept of what is said: as much as is shown of it or looked for in it.
-const BEGINNING: usize = 60;
 
 impl Known {
     /// Whether both are surely the same: they share a declaration, an id or a name.
@@ -266,9 +260,10 @@ impl Digester<'_> {
                 keys.into_iter().map(|key| this.entity(key)).collect()
             };
             places[at] = Some(self.out.utterances.len() as u32);
+            let wording = analysis.article.wording(quotation);
             let utterance = Utterance {
                 range: quotation.range,
-                words: analysis.beginning(at),
+                words: wording.beginning.clone(),
                 kind: analysis.kind(at),
                 is_said: analysis.is_said(at),
                 is_sure: analysis
@@ -276,7 +271,7 @@ impl Digester<'_> {
                     .is_none_or(|source| source.grade == Grade::Sure),
                 speakers: keys(self, analysis.speakers(at)),
                 via: keys(self, analysis.passed_on_by(at)),
-                wording: analysis.wording(at),
+                wording: wording.letters,
                 phrase: analysis.phrase(at),
                 inside,
             };
@@ -295,20 +290,6 @@ impl Analysis {
             .wire
             .to_source(TextRange::up_to(TextSize::of(words)));
         Some((range, words.into()))
-    }
-
-    /// The beginning of the quotation at `at`.
-    fn beginning(&self, at: usize) -> Box<str> {
-        let quotation = &self.article.quotations[at];
-        let inside = quotation.words();
-        let pieces = quotation.pieces.iter();
-        let pieces = pieces.filter_map(|piece| piece.intersect(inside));
-        let words = pieces.flat_map(|piece| self.article.words(piece).split_whitespace());
-        let mut letters = words.flat_map(|word| word.chars().chain([' ']));
-        let beginning: String = letters.by_ref().take(BEGINNING).collect();
-        let is_all = letters.next().is_none();
-        let end = if is_all { "" } else { "…" };
-        format!("{}{end}", beginning.trim_end()).into()
     }
 
     /// All words of an article that is a record.
@@ -330,26 +311,13 @@ impl Analysis {
                 self.article.quotations[outer].form == Form::Span
             });
         let is_meant = is_by_itself && self.is_said(at) && !self.is_no_speech(at);
-        let phrase = is_meant.then(|| Phrase::of(&self.article, quotation))?;
-        phrase.is_long().then_some(phrase)
+        let wording = is_meant.then(|| self.article.wording(quotation))?;
+        wording.phrase.is_long().then(|| wording.phrase.clone())
     }
 
     /// What the words of the quotation at `at` are recognised by, however they are written: the same
     /// for the same words; 0 for few words, which many say.
     pub fn wording(&self, at: usize) -> u64 {
-        let quotation = &self.article.quotations[at];
-        let inside = quotation.words();
-        let pieces = quotation.pieces.iter();
-        let pieces = pieces.filter_map(|piece| piece.intersect(inside));
-        let words = pieces.map(|piece| fold_text(self.article.words(piece)));
-        let letters: String = words
-            .collect::<String>()
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .collect();
-        if letters.chars().count() < SHORTEST {
-            return 0;
-        }
-        stable_hash(&letters)
+        self.article.wording(&self.article.quotations[at]).letters
     }
 }

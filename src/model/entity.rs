@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::model::entity_layer::EntityLayer;
 use crate::model::front_matter::{Declaration, Declarations, EntityKind, Name, Spanned};
@@ -134,6 +135,13 @@ pub struct EntityTable {
     /// registries know of them, so that in `registered` they are passed over.
     overridden: HashSet<u32>,
     language: Language,
+    number: u64,
+}
+
+/// A number that was not given before, which tells nothing beyond this process.
+fn next_number() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed)
 }
 
 impl EntityTable {
@@ -158,18 +166,41 @@ impl EntityTable {
             recognised: EntityLayer::default(),
             overridden,
             language: Language::of(lang),
+            number: next_number(),
         }
     }
 
-    /// The same with the entities that were recognised in the text.
-    pub(super) fn recognising(&self, recognised: Vec<Entity>) -> EntityTable {
-        EntityTable {
+    /// The same with the entities that were recognised in the text; `before` itself, if that is what they
+    /// are laid over and if they are those that it has.
+    pub(super) fn recognising(
+        self: &Arc<EntityTable>,
+        recognised: Vec<Entity>,
+        before: Option<&Arc<EntityTable>>,
+    ) -> Arc<EntityTable> {
+        if recognised.is_empty() {
+            return Arc::clone(self);
+        }
+        let is_same = |before: &&Arc<EntityTable>| {
+            Arc::ptr_eq(&before.own, &self.own)
+                && Arc::ptr_eq(&before.registered, &self.registered)
+                && before.recognised.entities == recognised
+        };
+        if let Some(before) = before.filter(is_same) {
+            return Arc::clone(before);
+        }
+        Arc::new(EntityTable {
             own: Arc::clone(&self.own),
             registered: Arc::clone(&self.registered),
             recognised: EntityLayer::of(recognised),
             overridden: self.overridden.clone(),
             language: self.language.clone(),
-        }
+            number: next_number(),
+        })
+    }
+
+    /// A number that no other table has.
+    pub(super) fn number(&self) -> u64 {
+        self.number
     }
 
     /// Whether something declares the entity; otherwise it is recognised in the text.

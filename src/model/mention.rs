@@ -7,6 +7,7 @@ use crate::model::entity::{EntityKey, EntityTable};
 use crate::model::entity_layer::MOST_SHARING;
 use crate::model::reference::IdRef;
 use crate::names::fold::fold_text;
+use crate::names::matcher::NameMatch;
 use crate::syntax::ast::Annotation;
 use crate::text::{TextRange, TextSize};
 
@@ -104,6 +105,9 @@ pub(super) fn named(article: &Article, mentions: &[Mention], words: TextRange) -
 /// What stands between the names of several speakers.
 const JOINS: [&str; 9] = [",", "،", "and", ", and", "&", "und", "et", "و", "، و"];
 
+/// The names that the words of a passage hold, in bytes of them.
+struct NamesOfWords(Vec<NameMatch>);
+
 /// Finds the mentions of `article`.
 pub(super) fn find(article: &Article, entities: &EntityTable) -> Mentions {
     let mut mentions = Vec::new();
@@ -118,7 +122,8 @@ pub(super) fn find(article: &Article, entities: &EntityTable) -> Mentions {
     let linked = mentions.len();
     let mut shared = Vec::new();
     for (passage, at) in article.passages.iter().zip(0..) {
-        for found in entities.names_in(passage.wire.text()) {
+        let found = || NamesOfWords(entities.names_in(passage.wire.text()));
+        for found in &passage.wire.kept().get(entities.number(), found).0 {
             let words = passage.wire.to_source(found.range);
             let keys: Vec<EntityKey> = found.keys.iter().copied().map(EntityKey).collect();
             match keys[..] {

@@ -41,7 +41,7 @@ mod suppression;
 mod voice;
 pub mod wording;
 
-pub use analysis::Analysis;
+pub use analysis::{Analysis, FoundOut};
 pub use antecedent::{Meant, MeantBy};
 pub use article::Article;
 pub use date::{Anchor, DateMention, MarkedDate, WrittenDate};

@@ -1,13 +1,14 @@
 //! Quotations: pairs of marks and annotated spans, across paragraphs, nested in one another.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::model::marks::{self, Marks, Pair};
 use crate::model::passage::Passage;
 use crate::model::reference::Who;
 use crate::syntax::Block;
 use crate::syntax::ast::Annotation;
-use crate::text::{TextRange, TextSize};
+use crate::text::{TextRange, TextSize, stable_hash};
 
 /// Words that are quoted, or marked as said. Ranges are bytes of the article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,10 +85,14 @@ pub(super) fn find(
     annotations: &[Annotation],
 ) -> Quotations {
     let beside = passages.iter().zip(blocks);
+    let lang_number = stable_hash(lang.unwrap_or_default());
     let mut finder = Finder {
         passages,
         marks: beside
-            .map(|(passage, block)| marks::pair(passage, block, lang))
+            .map(|(passage, block)| {
+                let marks = || marks::pair(passage, block, lang);
+                block.kept().get(lang_number, marks)
+            })
             .collect(),
         repeats_marks: lang.is_none_or(|lang| lang.split(['-', '_']).next() == Some("en")),
         out: Quotations::default(),
@@ -113,8 +118,8 @@ pub(super) fn find(
 
 struct Finder<'a> {
     passages: &'a [Passage],
-    /// The marks of each passage; empty of those passages that have been looked at.
-    marks: Vec<Marks>,
+    /// The marks of each passage.
+    marks: Vec<Arc<Marks>>,
     /// Whether the language has each paragraph of a quotation begin with a mark without fail.
     repeats_marks: bool,
     out: Quotations,
@@ -152,7 +157,7 @@ impl Finder<'_> {
             mut pairs,
             mut left_open,
             mut stray,
-        } = std::mem::take(&mut self.marks[index]);
+        } = Marks::clone(&self.marks[index]);
         if let Some(mut running) = self.running.take() {
             let goes_on = |mark: &TextRange| {
                 !passage.is_heading && mark.start() == first && written(*mark) == running.mark

@@ -14,7 +14,7 @@ use crate::model::inferred::Inferred;
 use crate::names::fold::fold;
 use crate::names::id::{check_id, normalise_id};
 use crate::names::similar::is_folded_variant;
-use crate::text::{TextRange, TextSize};
+use crate::text::{TextRange, TextSize, stable_hash};
 
 /// The entities whose names were read in `article` and that `entities` does not hold, in the order
 /// in which the text names them first.
@@ -32,20 +32,28 @@ pub(super) fn recognise(
             named.naming,
         )
     });
+    // The same once more says nothing new.
+    let mut seen = HashSet::new();
+    let named = named.filter(|(name, role, naming)| seen.insert((*name, *role, naming.sort)));
+    let mut known: HashMap<&str, bool> = HashMap::new();
+    let mut is_known = |name| {
+        let known = known.entry(name);
+        *known.or_insert_with(|| is_known(entities, name))
+    };
     // Whole names first: one word may be part of any of them.
     let (whole, single): (Vec<_>, Vec<_>) = named.partition(|(name, ..)| words(name).len() > 1);
     for (name, role, naming) in whole {
-        if !is_known(entities, name) {
+        if !is_known(name) {
             recognised.add_whole(name, role, naming);
         }
     }
     for (name, role, naming) in whole_names(article, single.iter().map(|(name, ..)| *name)) {
-        if !is_known(entities, name) {
+        if !is_known(name) {
             recognised.add_whole(name, role, naming);
         }
     }
     for (name, role, naming) in single {
-        if !is_known(entities, name) {
+        if !is_known(name) {
             recognised.add_single(name, role, naming);
         }
     }
@@ -59,6 +67,9 @@ fn whole_names<'a>(
 ) -> Vec<(&'a str, Option<&'a str>, Naming)> {
     let surnames: BTreeSet<&str> = surnames.collect();
     let mut wanted = vec![MOST_PLACES; surnames.len()];
+    let mut looked_for: Vec<&str> = surnames.iter().copied().collect();
+    looked_for.extend(article.lang());
+    let looked_for = stable_hash(&looked_for.join("\n"));
     let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
         .match_kind(MatchKind::LeftmostLongest)
         .build::<_, _, u32>(surnames);
@@ -66,17 +77,31 @@ fn whole_names<'a>(
         // No surname is wanted.
         return Vec::new();
     };
-    let mut whole = Vec::new();
-    for text in article.passages.iter().map(|passage| passage.wire.text()) {
-        for found in automaton.leftmost_find_iter(text) {
-            let wanted: &mut usize = &mut wanted[found.value() as usize];
-            if *wanted == 0 || !is_word(text, found.start(), found.end()) {
+    let find = |text: &str| -> Vec<(u32, Naming)> {
+        let found = automaton.leftmost_find_iter(text);
+        let words = found.filter(|found| is_word(text, found.start(), found.end()));
+        let mut whole: Vec<(u32, Naming)> = Vec::new();
+        for found in words {
+            let same = whole
+                .iter()
+                .filter(|(surname, _)| *surname == found.value());
+            if same.count() == MOST_PLACES {
                 continue;
             }
             let at = |at: usize| TextSize::new(at as u32);
             let surname = TextRange::new(at(found.start()), at(found.end()));
             let naming = attribution::whole_name(text, surname, lang);
-            if let Some(naming) = naming.filter(|naming| naming.sort == Sort::Person) {
+            let naming = naming.filter(|naming| naming.sort == Sort::Person);
+            whole.extend(naming.map(|naming| (found.value(), naming)));
+        }
+        whole
+    };
+    let mut whole = Vec::new();
+    for wire in article.passages.iter().map(|passage| &passage.wire) {
+        let text = wire.text();
+        for &(surname, naming) in &wire.kept().get(looked_for, || WholeNames(find(text))).0 {
+            let wanted: &mut usize = &mut wanted[surname as usize];
+            if *wanted > 0 {
                 *wanted -= 1;
                 whole.push((
                     &text[naming.name],
@@ -88,6 +113,10 @@ fn whole_names<'a>(
     }
     whole
 }
+
+/// Where the words of a passage have more of names than surnames, each with the place of the surname
+/// among all that were looked for.
+struct WholeNames(Vec<(u32, Naming)>);
 
 /// Whether a word begins and ends there.
 fn is_word(text: &str, start: usize, end: usize) -> bool {

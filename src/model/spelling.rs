@@ -1,7 +1,7 @@
 //! Names of declared persons that the text spells in another way.
 
 use std::collections::{BTreeSet, HashMap};
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use crate::model::entity::{Entity, EntityKey, EntityTable};
 use crate::model::entity_layer::{MOST_SHARING, gather};
@@ -64,56 +64,52 @@ pub struct Variant<'a> {
     pub range: TextRange,
 }
 
-/// A search for variants through all passages of an article. Where thousands of persons share a name
-/// that a text repeats thousands of times, it ends at some point instead of never.
-#[derive(Debug)]
-pub struct Search<'a> {
-    entities: &'a EntityTable,
-    compared: Compared,
+/// The variants in the words of a passage: each person, the place of the name among all of theirs, and
+/// the words, in bytes of the wire text.
+struct VariantsOfWords(Vec<Found>);
+
+type Found = (EntityKey, usize, TextRange);
+
+/// The names of persons that the words of a passage spell otherwise than they are declared among
+/// `entities`, in the order of the text.
+pub fn variants<'a>(entities: &'a EntityTable, wire: &WireText) -> Vec<Variant<'a>> {
+    let found = || VariantsOfWords(Search::through(entities, wire.text()));
+    let found = wire.kept().get(entities.number(), found);
+    let variant = |&(entity, at, range): &Found| {
+        let name = entities.get(entity).all_names().nth(at)?;
+        Some(Variant {
+            entity,
+            name,
+            range,
+        })
+    };
+    found.0.iter().filter_map(variant).collect()
 }
 
-#[derive(Debug, Default)]
-struct Compared {
-    /// How many names have been held against the text.
-    names: usize,
-    /// The words of the text, numbered.
-    words: HashMap<String, usize>,
-    /// Whether a word of the text is another spelling of a word of a name: by layer, the number of
-    /// the one and of the other.
-    known: HashMap<(usize, usize, usize), bool>,
+/// A search through one passage. Where thousands of persons share a name that a text repeats thousands
+/// of times, it ends at some point instead of never.
+struct Search<'a, 'text> {
+    entities: &'a EntityTable,
+    words: Vec<Word<'text>>,
+    /// How many more names may be held against the text.
+    names_left: usize,
+    /// How many more pairs of words may be compared.
+    pairs_left: usize,
+    /// Whether a word of the text is another spelling of a word of a name: by layer, the one and the number
+    /// of the other.
+    known: HashMap<(usize, &'text str, usize), bool>,
+    found: Vec<Found>,
 }
 
 /// How many words the name of a person has that is looked for. One alone has nothing to be told by.
 const WORDS: RangeInclusive<usize> = 2..=16;
 
-/// How many names one article is compared with, repetitions counted.
-const MOST_NAMES: usize = 1_000_000;
+/// How many names a passage is compared with, repetitions counted: so many, and so many more for each of
+/// its words.
+const NAMES: (usize, usize) = (2_000, 50);
 
-/// How many different pairs of words are compared for one article.
-const MOST_PAIRS: usize = 20_000;
-
-impl Compared {
-    fn number(&mut self, word: &str) -> usize {
-        if let Some(number) = self.words.get(word) {
-            return *number;
-        }
-        self.words.insert(word.to_owned(), self.words.len());
-        self.words.len() - 1
-    }
-
-    fn is_other_spelling(&mut self, layer: usize, word: &Word<'_>, of: &NameWord) -> bool {
-        let pair = (layer, word.number, of.number);
-        match self.known.get(&pair) {
-            Some(known) => *known,
-            None if self.known.len() == MOST_PAIRS => false,
-            None => {
-                let found = word.is_other_spelling_of(&of.folded);
-                self.known.insert(pair, found);
-                found
-            }
-        }
-    }
-}
+/// How many different pairs of words are compared for it, likewise.
+const PAIRS: (usize, usize) = (200, 4);
 
 impl Spellings {
     pub(super) fn new(entities: &[Entity]) -> Spellings {
@@ -171,68 +167,66 @@ impl Spellings {
     }
 }
 
-impl<'a> Search<'a> {
-    /// A search for variants of the names of the persons among `entities`.
-    pub fn new(entities: &'a EntityTable) -> Search<'a> {
-        Search {
-            entities,
-            compared: Compared::default(),
-        }
-    }
-
-    /// The variants in the next passage, in the order of the text.
-    pub fn variants(&mut self, wire: &WireText) -> Vec<Variant<'a>> {
-        let mut variants = Vec::new();
-        let layers = self.entities.spellings();
+impl<'a, 'text> Search<'a, 'text> {
+    /// What is found in `text`, in its order.
+    fn through(entities: &'a EntityTable, text: &'text str) -> Vec<Found> {
+        let layers = entities.spellings();
         if layers.iter().all(|layer| layer.names.is_empty()) {
-            return variants;
+            return Vec::new();
         }
-        let words = words(wire.text(), &mut self.compared);
+        let words = words(text);
+        let mut search = Search {
+            entities,
+            names_left: NAMES.0 + NAMES.1 * words.len(),
+            pairs_left: PAIRS.0 + PAIRS.1 * words.len(),
+            words,
+            known: HashMap::new(),
+            found: Vec::new(),
+        };
         for (layer, spellings) in layers.into_iter().enumerate() {
-            for at in 0..words.len() {
-                self.led_to_by((layer, spellings), &words, at, &mut variants);
+            for at in 0..search.words.len() {
+                search.led_to_by((layer, spellings), at);
             }
         }
-        variants
-            .sort_by_key(|variant| (variant.range.start(), variant.range.end(), variant.entity));
-        variants.dedup_by_key(|variant| variant.range);
-        variants
+        let mut found = search.found;
+        found.sort_by_key(|(entity, _, range)| (range.start(), range.end(), *entity));
+        found.dedup_by_key(|(.., range)| *range);
+        found
     }
 
-    /// The variants of names that the word at `at` leads to.
-    fn led_to_by(
-        &mut self,
-        (layer, spellings): (usize, &'a Spellings),
-        words: &[Word<'_>],
-        at: usize,
-        variants: &mut Vec<Variant<'a>>,
-    ) {
-        let leads_to = words[at].readings.iter();
+    /// Adds the variants of names that the word at `at` leads to.
+    fn led_to_by(&mut self, (layer, spellings): (usize, &'a Spellings), at: usize) {
+        let leads_to = self.words[at].readings.iter();
         let leads_to = leads_to.filter_map(|reading| spellings.by_word.get(reading));
-        for names in leads_to {
-            let mut names = names.as_slice();
+        let leads_to: Vec<&[(Shape, u64, usize)]> = leads_to.map(Vec::as_slice).collect();
+        for mut names in leads_to {
             while let Some(&(shape, ..)) = names.first() {
                 let of_shape = names.partition_point(|(other, ..)| *other <= shape);
                 let (of_shape, further) = names.split_at(of_shape);
                 names = further;
-                self.compared.names += 1;
-                if self.compared.names > MOST_NAMES {
+                let Some(left) = self.names_left.checked_sub(1) else {
                     return;
-                }
+                };
+                self.names_left = left;
                 let window = at
                     .checked_sub(shape.lead())
-                    .and_then(|start| words.get(start..start + shape.words));
-                let Some(window) = window.filter(|window| !self.is_declared(window)) else {
+                    .map(|start| start..start + shape.words);
+                let is_looked_at = |window: &Range<usize>| {
+                    let words = self.words.get(window.clone());
+                    words.is_some_and(|words| !self.is_declared(words))
+                };
+                let Some(window) = window.filter(is_looked_at) else {
                     continue;
                 };
-                let readings = window[shape.other].readings.iter();
+                let readings = self.words[window.start + shape.other].readings.iter();
                 let marks: BTreeSet<u64> = readings.map(|word| mark_of_variants(word)).collect();
                 for mark in marks {
                     let start = of_shape.partition_point(|(_, of_name, _)| *of_name < mark);
                     let like = of_shape[start..].iter().take_while(|name| name.1 == mark);
                     for (_, _, name) in like {
                         let name = &spellings.names[*name];
-                        variants.extend(self.variant((layer, name), window, shape));
+                        let found = self.variant((layer, name), window.clone(), shape);
+                        self.found.extend(found);
                     }
                 }
             }
@@ -243,21 +237,18 @@ impl<'a> Search<'a> {
     fn variant(
         &mut self,
         (layer, name): (usize, &PersonName),
-        window: &[Word<'_>],
+        window: Range<usize>,
         shape: Shape,
-    ) -> Option<Variant<'a>> {
-        self.compared.names += 1;
-        let is_variant = self.compared.names <= MOST_NAMES
-            && self.is_variant((layer, name), window, shape.lead());
-        let (entity, declared) = self.bearer(layer, name).filter(|_| is_variant)?;
-        Some(Variant {
-            entity,
-            name: declared,
-            range: TextRange::new(
-                window[0].stem(&name.words[0]),
-                window[window.len() - 1].range.end(),
-            ),
-        })
+    ) -> Option<Found> {
+        self.names_left = self.names_left.checked_sub(1)?;
+        if !self.is_variant((layer, name), window.clone(), shape.lead()) {
+            return None;
+        }
+        let (entity, at) = self.bearer(layer, name)?;
+        let words = &self.words[window];
+        let (first, last) = (words.first()?, words.last()?);
+        let range = TextRange::new(first.stem(&name.words[0]), last.range.end());
+        Some((entity, at, range))
     }
 
     /// Whether all words but one are those of the name, and that one is another spelling; `known`
@@ -265,9 +256,11 @@ impl<'a> Search<'a> {
     fn is_variant(
         &mut self,
         (layer, name): (usize, &PersonName),
-        window: &[Word<'_>],
+        window: Range<usize>,
         known: usize,
     ) -> bool {
+        let start = window.start;
+        let window = &self.words[window];
         if !window[1..].iter().all(|word| word.follows_directly) {
             return false;
         }
@@ -279,21 +272,35 @@ impl<'a> Search<'a> {
             } else if other.is_some() {
                 return false;
             } else {
-                other = Some((word, of_name));
+                other = Some((start + place, of_name));
             }
         }
         let Some((word, of_name)) = other else {
             return false;
         };
-        first_same == Some(known) && self.compared.is_other_spelling(layer, word, of_name)
+        first_same == Some(known) && self.is_other_spelling(layer, word, of_name)
     }
 
-    /// The first who bears a name, and the name as it is declared.
-    fn bearer(&self, layer: usize, name: &PersonName) -> Option<(EntityKey, &'a Name)> {
-        name.bearers.iter().find_map(|&(entity, at)| {
-            let key = self.entities.key(layer, entity)?;
-            Some((key, self.entities.get(key).all_names().nth(at)?))
-        })
+    /// Whether the word at `at` is another spelling of a word of a name.
+    fn is_other_spelling(&mut self, layer: usize, at: usize, of: &NameWord) -> bool {
+        let word = &self.words[at];
+        let pair = (layer, word.text, of.number);
+        if let Some(known) = self.known.get(&pair) {
+            return *known;
+        }
+        let Some(left) = self.pairs_left.checked_sub(1) else {
+            return false;
+        };
+        self.pairs_left = left;
+        let found = word.is_other_spelling_of(&of.folded);
+        self.known.insert(pair, found);
+        found
+    }
+
+    /// The first who bears a name, and as which of all their names.
+    fn bearer(&self, layer: usize, name: &PersonName) -> Option<(EntityKey, usize)> {
+        let mut bearers = name.bearers.iter();
+        bearers.find_map(|&(entity, at)| Some((self.entities.key(layer, entity)?, at)))
     }
 
     fn is_declared(&self, window: &[Word<'_>]) -> bool {
@@ -320,8 +327,6 @@ struct Word<'a> {
     readings: Vec<String>,
     /// Whether only space or a hyphen stands between it and the word before.
     follows_directly: bool,
-    /// The same for words that are written the same.
-    number: usize,
 }
 
 impl Word<'_> {
@@ -341,7 +346,7 @@ impl Word<'_> {
     }
 }
 
-fn words<'a>(text: &'a str, compared: &mut Compared) -> Vec<Word<'a>> {
+fn words(text: &str) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = Vec::new();
     for range in word_ranges(text) {
         let word = &text[range];
@@ -357,7 +362,6 @@ fn words<'a>(text: &'a str, compared: &mut Compared) -> Vec<Word<'a>> {
             range,
             readings,
             follows_directly,
-            number: compared.number(word),
         });
     }
     words

@@ -4,7 +4,7 @@ use crate::names::characters::{code, in_windows_1252, is_idle, unseen_name};
 use crate::rules::in_wire::{WireLines, lines, words_are_bound};
 use crate::rules::rule::declare_rule;
 use crate::rules::{Applicability, Context, Diagnostic, Fix, Severity};
-use crate::syntax::{BlockKind, SyntaxKind};
+use crate::syntax::{BlockKind, Kept, SyntaxKind};
 use crate::text::{FileEdit, TextEdit, TextRange, TextSize};
 use crate::workspace::FileKind;
 
@@ -51,6 +51,9 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
     let tree = context.tree();
     for (start, block) in tree.blocks() {
+        if !may_hold_any(context, block.kept(), TextRange::at(start, block.len())) {
+            continue;
+        }
         let has_words = matches!(block.kind(), BlockKind::Heading | BlockKind::Paragraph);
         for (kind, token) in tree.tokens_in(TextRange::at(start, block.len())) {
             let is_looked_at = kind == SyntaxKind::Id || (has_words && kind.is_wire());
@@ -61,6 +64,9 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
     let mut wire = WireLines::new(context);
     for passage in &context.article().passages {
+        if !may_hold_any(context, passage.wire.kept(), passage.range) {
+            continue;
+        }
         for (start, line) in lines(passage.wire.text()) {
             for run in runs(line) {
                 let start = TextSize::new(start as u32);
@@ -79,6 +85,17 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         }
     }
 }
+
+/// Whether the block at `range` has characters that do nothing unless their neighbours make them.
+fn may_hold_any(context: &Context<'_>, kept: &Kept, range: TextRange) -> bool {
+    let text = || &context.text()[range];
+    kept.get(0, || {
+        MayHoldAny(text().chars().any(|c| is_idle(None, c, None)))
+    })
+    .0
+}
+
+struct MayHoldAny(bool);
 
 /// Looks at what is no running text.
 fn data(context: &Context<'_>, range: TextRange, declared: &Declared, out: &mut Vec<Diagnostic>) {

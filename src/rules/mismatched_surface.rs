@@ -1,5 +1,5 @@
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::model::office::is_title;
 use crate::model::{Entity, EntityKey, EntityKind, IdRef, Mention, Passage};
@@ -54,12 +54,17 @@ declare_rule! {
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let near = OnceCell::new();
+    // Most words in brackets come back, and most are those of the entity.
+    let mut fitting: HashSet<(EntityKey, &str)> = HashSet::new();
     for mention in &context.analysis().mentions {
         let (Some(key), Some((_, id))) = (mention.entity, &mention.link) else {
             continue;
         };
         let passage = &context.article().passages[mention.passage];
         let surface = passage.wire.words(mention.words);
+        if fitting.contains(&(key, surface)) {
+            continue;
+        }
         let words = words(surface);
         let entity = context.entities().get(key);
         let names = entity.all_names().take(MOST_NAMES + 1).count();
@@ -69,6 +74,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             || words.len() > MOST_WORDS
             || shares(&words, entity)
         {
+            fitting.insert((key, surface));
             continue;
         }
         let bearers = context.entities().bearing(surface);

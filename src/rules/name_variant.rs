@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::model::spelling::{Search, Variant};
+use crate::model::spelling::{Variant, variants};
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
 use crate::text::{TextRange, TextSize};
@@ -46,10 +46,9 @@ declare_rule! {
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let analysis = context.analysis();
-    let mut search = Search::new(&analysis.entities);
     let mut as_declared: HashMap<&str, Option<TextRange>> = HashMap::new();
     for passage in &analysis.article.passages {
-        for variant in search.variants(&passage.wire) {
+        for variant in variants(&analysis.entities, &passage.wire) {
             let range = passage.wire.to_source(variant.range);
             let written = &passage.wire.text()[variant.range];
             let as_declared = *as_declared

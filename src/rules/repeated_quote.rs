@@ -1,7 +1,6 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use crate::model::wording::{self, Word};
 use crate::model::{Form, Said};
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};
@@ -54,18 +53,18 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         .iter()
         .position(|passage| !passage.is_heading);
     let is_quoted = |at: usize| matches!(article.quotations[at].form, Form::Marks { .. });
-    let mut first: HashMap<String, TextRange> = HashMap::new();
+    let mut first: HashMap<u64, TextRange> = HashMap::new();
     for (at, quotation) in article.quotations.iter().enumerate() {
         let is_inside = quotation.parent.is_some_and(is_quoted);
         let is_meant = is_quoted(at) && analysis.said[at] != Said::NotSpeech && !is_inside;
         if !is_meant || quotation.is_heading || Some(quotation.passage) == lead {
             continue;
         }
-        let words = article.words_of(quotation);
-        if wording::count(&words) < SHORTEST {
+        let wording = article.wording(quotation);
+        if wording.count < SHORTEST {
             continue;
         }
-        match first.entry(in_a_row(&words)) {
+        match first.entry(wording.row) {
             Entry::Vacant(entry) => _ = entry.insert(quotation.range),
             Entry::Occupied(entry) => out.push(
                 REPEATED_QUOTE
@@ -77,9 +76,4 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             ),
         }
     }
-}
-
-fn in_a_row(words: &[Word]) -> String {
-    let words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-    words.join(" ")
 }

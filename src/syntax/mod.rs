@@ -3,7 +3,8 @@
 //!
 //! Reading order: [`kind`] names the pieces, `block` cuts the text into blocks, `inline` finds
 //! the annotations in one block, `tail` reads what stands in their braces, [`tree`] holds the
-//! result, `reparse` reuses it after an edit, and [`mod@strip`] takes the annotation off again.
+//! result, `reparse` reuses it after an edit, `kept` is what others make of a block and keep with
+//! it, and [`mod@strip`] takes the annotation off again.
 //! [`conflict`] finds what a merge left behind, which is part of no tree. [`yaml`] and [`json`] are what
 //! stands in and beside articles and is read by a library.
 
@@ -12,6 +13,7 @@ mod block;
 pub mod conflict;
 mod inline;
 pub mod json;
+mod kept;
 pub mod kind;
 mod reparse;
 pub mod strip;
@@ -20,6 +22,7 @@ pub mod tree;
 mod wire;
 pub mod yaml;
 
+pub use kept::Kept;
 pub use kind::SyntaxKind;
 pub use reparse::reparse;
 pub use strip::{escape, strip};

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use crate::syntax::block::RawBlock;
+use crate::syntax::kept::Kept;
 use crate::syntax::{Flavor, SyntaxKind};
 use crate::text::{TextRange, TextSize};
 
@@ -107,13 +108,14 @@ impl Tree {
 }
 
 /// A part of the text that is read for itself: no annotation crosses its border.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Block {
     kind: BlockKind,
     line_start: Option<TextSize>,
     len: TextSize,
     items: Vec<Item>,
     errors: Vec<SyntaxError>,
+    kept: Kept,
 }
 
 impl Block {
@@ -129,7 +131,13 @@ impl Block {
             len,
             items,
             errors,
+            kept: Kept::default(),
         }
+    }
+
+    /// What others made of it, for as long as its text is what it is.
+    pub fn kept(&self) -> &Kept {
+        &self.kept
     }
 
     /// What kind of block it is.

@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use crate::attribution::Reading;
 use crate::model::wording::Phrase;
-use crate::model::{Analysis, Article, Digest, EntityLayer, EntityTable, FrontMatter};
+use crate::model::{Analysis, Article, Digest, EntityLayer, EntityTable, FoundOut, FrontMatter};
 use crate::text::FileId;
 use crate::workspace::Config;
 use crate::workspace::phrases::Phrases;
@@ -67,8 +66,7 @@ impl Default for Stamp {
 #[derive(Debug, Clone)]
 struct Before {
     key: TableKey,
-    table: Arc<EntityTable>,
-    reading: Arc<Reading>,
+    found_out: FoundOut,
 }
 
 /// A table of entities is the same as long as these are.
@@ -337,15 +335,15 @@ impl Files {
             };
             let before = derived.before.as_ref();
             let table = match before {
-                Some(before) if before.key.is_like(&key) => Arc::clone(&before.table),
+                Some(before) if before.key.is_like(&key) => Arc::clone(&before.found_out.declared),
                 _ => {
                     let own = (file, &article.front.entities);
                     let registered = Arc::clone(&key.registered);
                     Arc::new(EntityTable::new(own, registered, article.lang()))
                 }
             };
-            let reading = before.map(|before| &*before.reading);
-            let analysis = Analysis::new(Arc::clone(article), table, reading);
+            let before = before.map(|before| &before.found_out);
+            let analysis = Analysis::new(Arc::clone(article), table, before);
             (key, Arc::new(analysis))
         }
     }
@@ -357,8 +355,7 @@ impl File {
         match self.derived.analysis.get() {
             Some((key, analysis)) => Some(Before {
                 key: key.clone(),
-                table: Arc::clone(&analysis.declared),
-                reading: Arc::clone(&analysis.reading),
+                found_out: analysis.found_out(),
             }),
             None => self.derived.before.clone(),
         }

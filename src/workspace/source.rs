@@ -197,18 +197,12 @@ impl Source {
 
 /// The one stretch in which two texts differ: the bytes of `old` that went, and how many came.
 fn difference(old: &str, new: &str) -> (TextRange, TextSize) {
-    let same = |(a, b): &(u8, u8)| a == b;
-    let mut start = old.bytes().zip(new.bytes()).take_while(same).count();
+    let mut start = shared_start(old.as_bytes(), new.as_bytes());
     while !old.is_char_boundary(start) {
         start -= 1;
     }
     let (rest, inserted) = (&old.as_bytes()[start..], &new.as_bytes()[start..]);
-    let reversed = rest
-        .iter()
-        .rev()
-        .copied()
-        .zip(inserted.iter().rev().copied());
-    let mut end = reversed.take_while(same).count();
+    let mut end = shared_end(rest, inserted);
     while !old.is_char_boundary(old.len() - end) {
         end -= 1;
     }
@@ -216,3 +210,24 @@ fn difference(old: &str, new: &str) -> (TextRange, TextSize) {
     let replaced = TextRange::new(offset(start), len_of(old) - offset(end));
     (replaced, offset(new.len() - end - start))
 }
+
+/// How many bytes both begin with. Long texts differ in little, so pieces are compared before bytes.
+fn shared_start(one: &[u8], other: &[u8]) -> usize {
+    let pieces = one.chunks(PIECE).zip(other.chunks(PIECE));
+    let whole = pieces.take_while(|(one, other)| one == other).count() * PIECE;
+    let whole = whole.min(one.len()).min(other.len());
+    let bytes = one[whole..].iter().zip(&other[whole..]);
+    whole + bytes.take_while(|(one, other)| one == other).count()
+}
+
+/// How many bytes both end with.
+fn shared_end(one: &[u8], other: &[u8]) -> usize {
+    let pieces = one.rchunks(PIECE).zip(other.rchunks(PIECE));
+    let whole = pieces.take_while(|(one, other)| one == other).count() * PIECE;
+    let whole = whole.min(one.len()).min(other.len());
+    let bytes = one[..one.len() - whole].iter().rev();
+    let bytes = bytes.zip(other[..other.len() - whole].iter().rev());
+    whole + bytes.take_while(|(one, other)| one == other).count()
+}
+
+const PIECE: usize = 4096;

@@ -20,12 +20,17 @@ const NEWS: &[&str] = &[
     "“Not this year.” It rained. “Not ever,” she added.",
     "The mayor, Omar Aziz, added:",
     "“Nobody asked us about it, nobody at all.”",
+    "On Tuesday, 4 March 2026, Leila Hadad met Omar Aziz; a day later, Haddad left.",
     "“It runs on\n\n“over two paragraphs,” Aziz told reporters.",
     "أعلنت وزيرة النقل، ليلى حداد، أن المعبر سيبقى مغلقا.",
     "وأضافت: \"لن نغلق المعبر هذا العام\".",
     "وقال عمر عزيز: \"لم يسألنا أحد عن ذلك\".",
     "# Haddad: “Never”",
 ];
+
+/// Declares persons whom the paragraphs of `NEWS` spell otherwise, or name as others do.
+const NAMED: &str = "lang: en\ndate: 2026-03-14\nentities:\n  h: {type: person, name: Leila Haddad, aka: [Haddad]}\n  \
+    aziz: {type: person, name: Omar Asiz}";
 
 const PIECES: &[&str] = &[
     "---\n",
@@ -303,8 +308,8 @@ proptest! {
                 None if paragraphs.len() > 1 => drop(paragraphs.remove(at)),
                 None => {}
             }
-            for lang in ["en", "ar"] {
-                let text = format!("---\nlang: {lang}\n---\n\n{}", paragraphs.join("\n\n"));
+            for head in ["lang: en", "lang: ar", NAMED] {
+                let text = format!("---\n{head}\n---\n\n{}", paragraphs.join("\n\n"));
                 set(&mut workspace, &text);
                 let mut other = Workspace::new();
                 set(&mut other, &text);
@@ -313,6 +318,8 @@ proptest! {
                 let (one, two) = (edited.analysis(file(&edited)), fresh.analysis(file(&fresh)));
                 prop_assert_eq!(&one.inferred, &two.inferred);
                 prop_assert_eq!(&one.mentions, &two.mentions);
+                prop_assert_eq!(one.dates(), two.dates());
+                prop_assert_eq!(findings(&workspace), findings(&other));
             }
         }
     }

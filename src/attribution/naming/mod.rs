@@ -25,7 +25,7 @@ pub struct Naming {
 }
 
 /// What bears a name, as far as the words tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Sort {
     /// One person.
     Person,

@@ -8,7 +8,7 @@ use crate::annotate::single;
 use crate::ide::registries;
 use crate::ide::scalar::{without_space, written};
 use crate::ide::yaml::{Of, Yaml};
-use crate::model::spelling::{Search, Variant};
+use crate::model::spelling::{Variant, variants};
 use crate::model::{Analysis, EntityKey, Passage};
 use crate::rules::Diagnostic;
 use crate::syntax::yaml::{Entry, Node, Value};
@@ -31,11 +31,10 @@ pub(super) fn list(asked: &Asked<'_>, findings: &[Diagnostic], found: &mut Vec<A
         return;
     };
     let analysis = asked.analysis();
-    let mut search = Search::new(&analysis.entities);
     let passages = &analysis.article.passages;
     let all = passages.iter().flat_map(|passage| {
-        let variants = search.variants(&passage.wire).into_iter();
-        variants.map(move |variant| (passage, variant))
+        let found = variants(&analysis.entities, &passage.wire).into_iter();
+        found.map(move |variant| (passage, variant))
     });
     let all: Vec<(&Passage, Variant<'_>)> = all.collect();
     let is_it = |(passage, variant): &&(&Passage, Variant<'_>)| {

@@ -2,10 +2,12 @@
 //! vowel marks, punctuation and annotation do not count.
 
 mod aligned;
+mod known;
 mod nearest;
 mod phrase;
 mod row;
 
+pub use known::Wording;
 pub use nearest::{Nearest, nearest};
 pub use phrase::{Alike, Phrase};
 pub use row::Row;
