@@ -84,6 +84,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let articles = pool.install(|| articles::open(inputs, &empty));
     let configured = articles::are_configured(&articles);
     let mut files: Vec<File> = pool.install(|| {
+        articles::digest(&articles);
         let registries = articles::registries(&articles).into_par_iter();
         let registries = registries.filter(|file| !is_piped && named.hold(file.path()));
         let all = articles.par_iter().cloned().chain(registries);
