@@ -12,7 +12,8 @@ use crate::attribution::Grade;
 use crate::cli::articles::{self, Opened};
 use crate::cli::changed::Changed;
 use crate::cli::color::{Color, Palette, Stream};
-use crate::cli::input::{self, Input, Inputs, Taken};
+use crate::cli::desk::{Desk, batches};
+use crate::cli::input::{self, Listed, Source, Taken};
 use crate::cli::language::Language;
 use crate::cli::reports::number;
 use crate::cli::threads::Threads;
@@ -66,110 +67,105 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         return Outcome::Failed;
     };
     let stdin_path = arguments.stdin_path.as_deref();
-    let read = input::read_taking(Taken::ArticlesAndWires, &arguments.paths, stdin_path);
-    let Inputs { inputs, complete } = read;
+    let Listed { sources, complete } =
+        input::list(Taken::ArticlesAndWires, &arguments.paths, stdin_path);
     let Some(pool) = arguments.threads.start() else {
         return Outcome::Failed;
     };
-    if let (true, Some(input)) = (is_piped, inputs.first())
-        && let Err(error) = &input.text
-    {
-        // Whoever puts the outcome in place of the text must not lose it.
-        tell(&format!("{}: {error}", input.name()));
-        return Outcome::Failed;
-    }
-    let inputs = to_do(arguments, inputs);
-    let articles = pool.install(|| articles::open(inputs, &arguments.language.workspace()));
-    let mut done = complete & articles::are_configured(&articles);
-    for article in &articles {
-        if let Content::Unreadable(reason) = article.snapshot.content(article.file) {
-            tell(&format!("{}: {reason}", article.name()));
-            done = false;
+    let palette = arguments.color.palette(Stream::Output);
+    let mut desk = Desk::new(&arguments.language.workspace());
+    let mut seen = Vec::new();
+    let (mut done, mut total, mut printed) = (complete, Total::default(), String::new());
+    for batch in batches(to_do(arguments, sources)) {
+        let opened = pool.install(|| desk.open(batch));
+        for article in &opened {
+            if let Content::Unreadable(reason) = article.snapshot.content(article.file) {
+                tell(&format!("{}: {reason}", article.name()));
+                done = false;
+            }
+        }
+        if is_piped && !done {
+            // Whoever puts the outcome in place of the text must not lose it.
+            return Outcome::Failed;
+        }
+        let files: Vec<File> = pool.install(|| {
+            let files = opened.par_iter();
+            files
+                .filter_map(|file| File::annotate(file, arguments))
+                .collect()
+        });
+        seen.extend(opened.into_iter().map(Opened::close));
+        for file in files {
+            if is_piped {
+                printed.push_str(&file.annotated.text);
+                total.add(&file);
+                continue;
+            }
+            match file.is_to_be_written(arguments.force) {
+                Ok(true) if arguments.diff => {
+                    printed.push_str(&file.diff(&palette));
+                    total.add(&file);
+                }
+                Ok(true) if file.write(arguments.force) => total.add(&file),
+                Ok(false) => {}
+                Ok(true) | Err(()) => done = false,
+            }
         }
     }
-    let files: Vec<File> = pool.install(|| {
-        let files = articles.par_iter();
-        files
-            .filter_map(|file| File::annotate(file, arguments))
-            .collect()
-    });
-    if is_piped {
-        let texts: String = files
-            .iter()
-            .map(|file| file.annotated.text.as_str())
-            .collect();
-        tell_outcome(&summary("annotated", &files));
-        let outcome = if done {
-            Outcome::Clean
-        } else {
-            Outcome::Failed
-        };
-        return print(texts.as_bytes(), outcome);
-    }
-    let mut changed: Vec<File> = Vec::new();
-    for file in files {
-        match file.is_to_be_written(arguments.force) {
-            Ok(true) => changed.push(file),
-            Ok(false) => {}
-            Err(()) => done = false,
-        }
-    }
-    if arguments.diff {
-        let palette = arguments.color.palette(Stream::Output);
-        let diffs: String = changed.iter().map(|file| file.diff(&palette)).collect();
-        tell_outcome(&summary("would annotate", &changed));
-        let outcome = match (done, changed.is_empty()) {
+    let snapshot = desk.snapshot();
+    let seen: Vec<Opened> = seen.into_iter().map(|it| it.open(&snapshot)).collect();
+    done &= articles::are_configured(&seen);
+    if arguments.diff && !is_piped {
+        tell_outcome(&total.told("would annotate"));
+        let outcome = match (done, total.written) {
             (false, _) => Outcome::Failed,
-            (true, false) => Outcome::Findings,
-            (true, true) => Outcome::Clean,
+            (true, 0) => Outcome::Clean,
+            (true, _) => Outcome::Findings,
         };
-        return print(diffs.as_bytes(), outcome);
+        return print(printed.as_bytes(), outcome);
     }
-    let all = changed.len();
-    changed.retain(|file| file.write(arguments.force));
-    done &= changed.len() == all;
-    let line = summary("annotated", &changed) + "\n";
-    let outcome = if done {
-        Outcome::Clean
+    let line = total.told("annotated");
+    if is_piped {
+        tell_outcome(&line);
     } else {
-        Outcome::Failed
-    };
-    print(line.as_bytes(), outcome)
+        printed = line + "\n";
+    }
+    print(printed.as_bytes(), Outcome::clean_if(done))
 }
 
 /// What is to be done of what was found. A wire text in a folder whose article stands beside it is done
 /// already; where its article is to be replaced, that is not annotated besides.
-fn to_do(arguments: &Arguments, inputs: Vec<Input>) -> Vec<Input> {
+fn to_do(arguments: &Arguments, sources: Vec<Source>) -> Vec<Source> {
+    let identity = |source: &Source| files::identity(source.path());
+    let beside = |source: &Source| files::identity(&article_beside(source.path()));
     let named: HashSet<PathBuf> = arguments
         .paths
         .iter()
         .map(|path| files::identity(path))
         .collect();
-    let is_wire = |input: &Input| !input.is_piped && FileKind::of(&input.path) == FileKind::Wire;
-    let articles: HashSet<PathBuf> = inputs
+    let is_wire =
+        |source: &Source| !source.is_piped() && FileKind::of(source.path()) == FileKind::Wire;
+    let articles: HashSet<PathBuf> = sources
         .iter()
-        .filter(|input| !is_wire(input))
-        .map(|input| files::identity(&input.path))
+        .filter(|source| !is_wire(source))
+        .map(identity)
         .collect();
-    let is_done = |input: &Input| {
-        let is_named = named.contains(&files::identity(&input.path));
-        !is_named && articles.contains(&files::identity(&article_beside(&input.path)))
+    let is_done = |source: &Source| {
+        let is_named = named.contains(&identity(source));
+        !is_named && articles.contains(&beside(source))
     };
-    let (wires, others): (Vec<Input>, Vec<Input>) = inputs.into_iter().partition(is_wire);
-    let wires: Vec<Input> = wires
+    let (wires, others): (Vec<Source>, Vec<Source>) = sources.into_iter().partition(is_wire);
+    let wires: Vec<Source> = wires
         .into_iter()
-        .filter(|input| arguments.force || !is_done(input))
+        .filter(|source| arguments.force || !is_done(source))
         .collect();
-    let replaced: HashSet<PathBuf> = wires
-        .iter()
-        .map(|input| files::identity(&article_beside(&input.path)))
-        .collect();
-    let mut all: Vec<Input> = others
+    let replaced: HashSet<PathBuf> = wires.iter().map(beside).collect();
+    let mut all: Vec<Source> = others
         .into_iter()
-        .filter(|input| input.is_piped || !replaced.contains(&files::identity(&input.path)))
+        .filter(|source| source.is_piped() || !replaced.contains(&identity(source)))
         .chain(wires)
         .collect();
-    all.sort_by_key(Input::name);
+    all.sort_by_cached_key(Source::name);
     all
 }
 
@@ -281,30 +277,46 @@ impl File {
     }
 }
 
-/// What was annotated in these files.
-fn summary(did: &str, files: &[File]) -> String {
-    let mut all = Count::default();
-    for file in files {
-        all.add(file.annotated.count);
+/// What was annotated.
+#[derive(Default)]
+struct Total {
+    count: Count,
+    /// How many files there were, and how many of them something was annotated in.
+    written: usize,
+    changed: usize,
+    /// Whether one was made of wire text.
+    is_any_new: bool,
+}
+
+impl Total {
+    fn add(&mut self, file: &File) {
+        self.count.add(file.annotated.count);
+        self.written += 1;
+        self.changed += usize::from(!file.annotated.edits.is_empty());
+        self.is_any_new |= file.is_new;
     }
-    let is_changed = |file: &&File| !file.annotated.edits.is_empty();
-    let changed = number(files.iter().filter(is_changed).count(), "file");
-    let counts = [
-        (all.quotations, "quotation", "quotations"),
-        (all.statements, "statement", "statements"),
-        (all.entities, "entity", "entities"),
-    ];
-    let told: Vec<String> = counts
-        .into_iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(count, one, several)| format!("{count} {}", if count == 1 { one } else { several }))
-        .collect();
-    match &told[..] {
-        [] if files.iter().any(|file| file.is_new) => {
-            format!("{did} nothing in {changed} made of wire text")
+
+    fn told(&self, did: &str) -> String {
+        let changed = number(self.changed, "file");
+        let counts = [
+            (self.count.quotations, "quotation", "quotations"),
+            (self.count.statements, "statement", "statements"),
+            (self.count.entities, "entity", "entities"),
+        ];
+        let told: Vec<String> = counts
+            .into_iter()
+            .filter(|(count, ..)| *count > 0)
+            .map(|(count, one, several)| {
+                format!("{count} {}", if count == 1 { one } else { several })
+            })
+            .collect();
+        match &told[..] {
+            [] if self.is_any_new => {
+                format!("{did} nothing in {changed} made of wire text")
+            }
+            [] => "nothing to annotate".to_owned(),
+            [one] => format!("{did} {one} in {changed}"),
+            [rest @ .., last] => format!("{did} {} and {last} in {changed}", rest.join(", ")),
         }
-        [] => "nothing to annotate".to_owned(),
-        [one] => format!("{did} {one} in {changed}"),
-        [rest @ .., last] => format!("{did} {} and {last} in {changed}", rest.join(", ")),
     }
 }

@@ -22,49 +22,66 @@ pub(super) struct Opened {
     pub(super) file: FileId,
     /// The path as the user wrote it.
     path: PathBuf,
+    /// Whether it is standard input, which shares its files with no other article.
+    is_alone: bool,
+}
+
+/// An article that was opened, without the files around it, which can change meanwhile.
+#[derive(Clone)]
+pub(super) struct Closed {
+    pub(super) file: FileId,
+    path: PathBuf,
+    /// All its files, if it shares them with no other article.
+    alone: Option<Snapshot>,
 }
 
 /// Opens `inputs`, in their order, each with its configuration, registries and wire text, in a workspace
 /// like `empty`, which knows no file yet.
 pub(super) fn open(inputs: Vec<Input>, empty: &Workspace) -> Vec<Opened> {
+    let empty = empty.snapshot();
+    open_in(inputs, &mut Workspace::from(&empty), &empty)
+}
+
+/// The same in `workspace`, which may know other files already.
+pub(super) fn open_in(
+    inputs: Vec<Input>,
+    workspace: &mut Workspace,
+    empty: &Snapshot,
+) -> Vec<Opened> {
     // Standard input may have the name of a file that is opened too, and hold another text.
     let (inputs, files): (Vec<_>, Vec<_>) = inputs
         .into_iter()
         .enumerate()
         .partition(|(_, input)| input.is_piped);
-    let mut articles = open_together(files, empty);
+    let mut articles = open_together(files, workspace);
     articles.extend(
         inputs
             .into_iter()
-            .flat_map(|input| open_together(vec![input], empty)),
+            .flat_map(|input| open_together(vec![input], &mut Workspace::from(empty))),
     );
     articles.sort_by_key(|(order, _)| *order);
     articles.into_iter().map(|(_, article)| article).collect()
 }
 
-fn open_together(inputs: Vec<(usize, Input)>, empty: &Workspace) -> Vec<(usize, Opened)> {
-    let mut workspace = Workspace::from(&empty.snapshot());
+fn open_together(inputs: Vec<(usize, Input)>, workspace: &mut Workspace) -> Vec<(usize, Opened)> {
     let mut opened = Vec::with_capacity(inputs.len());
-    for (order, input) in inputs {
+    let contents = inputs.into_iter().map(|(order, input)| {
         let path = files::absolute(&input.path);
-        workspace.set(&path, files::content_of(input.text));
-        opened.push((order, path, input.path));
-    }
+        opened.push((order, path.clone(), input.path, input.is_piped));
+        (path, files::content_of(input.text))
+    });
+    workspace.set_all(contents.collect::<Vec<_>>());
     let unread = workspace.snapshot();
     // What each article says of its surroundings is read by all threads before it is needed.
-    opened.par_iter().for_each(|(_, path, _)| {
+    opened.par_iter().for_each(|(_, path, ..)| {
         unread.file(path).map(|file| unread.front(file));
     });
     drop(unread);
-    for (_, path, _) in &opened {
-        files::bring(&mut workspace, path);
-    }
-    bring_registries(
-        &mut workspace,
-        opened.iter().map(|(_, path, _)| path.as_path()),
-    );
+    let paths: Vec<&Path> = opened.iter().map(|(_, path, ..)| path.as_path()).collect();
+    files::bring_all(workspace, &paths);
+    bring_registries(workspace, &paths);
     let snapshot = workspace.snapshot();
-    let article = |(order, path, written): (usize, PathBuf, PathBuf)| {
+    let article = |(order, path, written, is_alone): (usize, PathBuf, PathBuf, bool)| {
         let file = snapshot.file(&path)?;
         Some((
             order,
@@ -72,6 +89,7 @@ fn open_together(inputs: Vec<(usize, Input)>, empty: &Workspace) -> Vec<(usize, 
                 snapshot: snapshot.clone(),
                 file,
                 path: written,
+                is_alone,
             },
         ))
     };
@@ -89,15 +107,35 @@ pub(super) fn digest(articles: &[Opened]) {
 }
 
 /// What belongs to the registries of `articles`, which are looked at themselves.
-fn bring_registries<'a>(workspace: &mut Workspace, articles: impl Iterator<Item = &'a Path>) {
+fn bring_registries(workspace: &mut Workspace, articles: &[&Path]) {
     let snapshot = workspace.snapshot();
-    let of_article = |path| {
+    let of_article = |path: &&Path| {
         let file = snapshot.file(path)?;
         Some(snapshot.surroundings(file).registries.iter().copied())
     };
-    let registries: BTreeSet<FileId> = articles.filter_map(of_article).flatten().collect();
-    for registry in registries {
-        files::bring(workspace, snapshot.path(registry));
+    let registries = articles.iter().filter_map(of_article).flatten();
+    let registries: BTreeSet<FileId> = registries.collect();
+    let paths = registries.into_iter().map(|file| snapshot.path(file));
+    let paths: Vec<PathBuf> = paths.map(Path::to_owned).collect();
+    drop(snapshot);
+    let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
+    files::bring_all(workspace, &paths);
+}
+
+impl Closed {
+    /// Whether it shares its files with no other article.
+    pub(super) fn is_alone(&self) -> bool {
+        self.alone.is_some()
+    }
+
+    /// The article among the files of `snapshot`, unless it has its own.
+    pub(super) fn open(self, snapshot: &Snapshot) -> Opened {
+        Opened {
+            is_alone: self.is_alone(),
+            snapshot: self.alone.unwrap_or_else(|| snapshot.clone()),
+            file: self.file,
+            path: self.path,
+        }
     }
 }
 
@@ -117,7 +155,22 @@ impl Opened {
             snapshot,
             file,
             path,
+            is_alone: true,
         })
+    }
+
+    /// Whether it shares its files with no other article.
+    pub(super) fn is_alone(&self) -> bool {
+        self.is_alone
+    }
+
+    /// The article without the files around it.
+    pub(super) fn close(self) -> Closed {
+        Closed {
+            file: self.file,
+            path: self.path,
+            alone: self.is_alone.then_some(self.snapshot),
+        }
     }
 
     /// The file as it is at another moment.
@@ -206,6 +259,7 @@ pub(super) fn registries(articles: &[Opened]) -> Vec<Opened> {
                         snapshot,
                         file,
                         path: written,
+                        is_alone: article.is_alone,
                     },
                 );
             }

@@ -1,23 +1,25 @@
 //! `isnad check`: what is wrong in articles.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
-use rayon::prelude::*;
 
 use crate::cli::articles::{self, Opened};
 use crate::cli::baseline::{self, NoBaseline};
 use crate::cli::gate::Gate;
-use crate::cli::input::{Inputs, Named, Paths};
+use crate::cli::input::{Listed, Named, Paths};
 use crate::cli::language::Language;
+use crate::cli::looking::{self, Look, Seen};
 use crate::cli::neutralise::neutralise;
-use crate::cli::reports::{FileReport, Reporting};
+use crate::cli::reports::{FileReport, Reporting, Source};
 use crate::cli::revision::Revision;
 use crate::cli::selection::Selection;
 use crate::cli::threads::Threads;
 use crate::cli::{Outcome, print, watch};
 use crate::rules;
+use crate::text::FileId;
 
 /// Report what is wrong in articles.
 ///
@@ -81,22 +83,39 @@ pub(super) struct Looked {
 
 impl Arguments {
     fn look(&self, named: &Named) -> Looked {
-        let Inputs { inputs, complete } = self.paths.read(named);
-        let mut empty = self.baseline.apply(self.language.workspace()).comparing();
+        let Listed { sources, complete } = self.paths.list(named);
+        let mut empty = self.baseline.apply(self.language.workspace());
         if self.write_baseline {
             empty = empty.without_baseline();
         }
-        let opened = articles::open(inputs, &empty);
-        let folders = folders(&opened);
-        let failed = |report| Looked {
-            report,
-            outcome: Outcome::Failed,
-            folders: folders.clone(),
+        let Some(meant) = self.revision.meant(&sources) else {
+            return Looked::failed(String::new());
         };
-        let everything = opened.clone();
-        let Some(mut articles) = self.revision.narrow(opened) else {
-            return failed(String::new());
+        let how = if self.show_files {
+            Look::Open
+        } else {
+            Look::Check
         };
+        let seen = looking::look(sources, &empty, how, |article| meant.holds(article));
+        let folders = if self.watch {
+            folders(&seen.opened)
+        } else {
+            BTreeSet::new()
+        };
+        Looked {
+            folders,
+            ..self.tell(seen, complete)
+        }
+    }
+
+    /// What is told of what was seen; `complete` is whether that is all that was asked for.
+    fn tell(&self, seen: Seen, complete: bool) -> Looked {
+        let Seen {
+            meant: mut articles,
+            registries,
+            reports: mut files,
+            ..
+        } = seen;
         let read = articles.len();
         if self.show_files {
             let lines = articles
@@ -105,19 +124,17 @@ impl Arguments {
             let outcome = Outcome::clean_if(complete);
             return Looked {
                 outcome,
-                ..failed(lines.collect())
+                ..Looked::failed(lines.collect())
             };
         }
         let configured = articles::are_configured(&articles);
-        articles.extend(articles::registries(&articles));
-        articles::digest(&everything);
-        let mut files: Vec<FileReport> = articles.par_iter().map(check).collect();
+        articles.extend(registries);
         if self.write_baseline {
             let holds = |rule: &str| self.selection.holds(rule);
             let written = configured && baseline::write(&articles, &files, holds);
             return Looked {
                 outcome: Outcome::clean_if(complete && written),
-                ..failed(String::new())
+                ..Looked::failed(String::new())
             };
         }
         baseline::tell_of_the_gone(&articles);
@@ -134,7 +151,18 @@ impl Arguments {
         };
         Looked {
             outcome,
-            ..failed(report)
+            ..Looked::failed(report)
+        }
+    }
+}
+
+impl Looked {
+    /// What was printed, where it could not be done as asked.
+    fn failed(report: String) -> Looked {
+        Looked {
+            report,
+            outcome: Outcome::Failed,
+            folders: BTreeSet::new(),
         }
     }
 }
@@ -156,6 +184,16 @@ fn folders(articles: &[Opened]) -> BTreeSet<PathBuf> {
     articles.iter().flat_map(of).collect()
 }
 
+/// What is reported of a file in which nothing is wrong. Nobody asks for its text.
+fn clean(article: &Opened) -> FileReport {
+    let source = Source::new(article.name(), Arc::default());
+    FileReport {
+        file: article.file,
+        sources: vec![(article.file, source)],
+        diagnostics: Vec::new(),
+    }
+}
+
 /// What the rules find in one file.
 pub(super) fn check(article: &Opened) -> FileReport {
     let diagnostics = rules::check(&article.snapshot, article.file);
@@ -164,13 +202,15 @@ pub(super) fn check(article: &Opened) -> FileReport {
     let pointed_at = related
         .map(|related| related.place.file)
         .chain(fixes.flat_map(|fix| &fix.edits).map(|edit| edit.file));
-    let mut sources = BTreeMap::from([(article.file, article.source())]);
-    for file in pointed_at {
-        sources.entry(file).or_insert_with(|| article.other(file));
+    if diagnostics.is_empty() {
+        return clean(article);
     }
+    let others: BTreeSet<FileId> = pointed_at.filter(|file| *file != article.file).collect();
+    let others = others.into_iter().map(|file| (file, article.other(file)));
+    let sources = [(article.file, article.source())].into_iter().chain(others);
     FileReport {
         file: article.file,
-        sources,
+        sources: sources.collect(),
         diagnostics,
     }
 }

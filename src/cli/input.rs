@@ -51,12 +51,17 @@ impl Paths {
 
     /// Reads what `named` stands for, as [`read`] does.
     pub(super) fn read(&self, named: &Named) -> Inputs {
-        let mut inputs = read(&named.0, self.stdin_path.as_deref());
-        if self.error_on_no_files && inputs.inputs.is_empty() {
+        self.list(named).read()
+    }
+
+    /// What `named` stands for, still to be read, as [`list`] says.
+    pub(super) fn list(&self, named: &Named) -> Listed {
+        let mut listed = list(Taken::Articles, &named.0, self.stdin_path.as_deref());
+        if self.error_on_no_files && listed.sources.is_empty() {
             tell("there is no file to look at, and --error-on-no-files asks for one");
-            inputs.complete = false;
+            listed.complete = false;
         }
-        inputs
+        listed
     }
 
     /// As [`is_standard_input`] says.
@@ -134,6 +139,23 @@ pub(super) struct Inputs {
     pub(super) complete: bool,
 }
 
+/// The same before it is read, so that many files can be read when their turn comes.
+pub(super) struct Listed {
+    /// Each file once, in the order of their names.
+    pub(super) sources: Vec<Source>,
+    /// As of [`Inputs`].
+    pub(super) complete: bool,
+}
+
+impl Listed {
+    fn read(self) -> Inputs {
+        Inputs {
+            inputs: self.sources.into_iter().map(Source::read).collect(),
+            complete: self.complete,
+        }
+    }
+}
+
 /// A file, or standard input under a name.
 pub(super) struct Input {
     pub(super) path: PathBuf,
@@ -159,7 +181,7 @@ impl Input {
 /// Reads what `paths` stand for, each file once however often and in whatever spelling it is
 /// named; `-` is standard input. Tells the user of every path that leads nowhere.
 pub(super) fn read(paths: &[PathBuf], stdin_path: Option<&Path>) -> Inputs {
-    read_taking(Taken::Articles, paths, stdin_path)
+    list(Taken::Articles, paths, stdin_path).read()
 }
 
 /// What is taken from folders.
@@ -169,8 +191,8 @@ pub(super) enum Taken {
     ArticlesAndWires,
 }
 
-/// The same where other files are taken from folders too.
-pub(super) fn read_taking(taken: Taken, paths: &[PathBuf], stdin_path: Option<&Path>) -> Inputs {
+/// The same, still to be read, where other files may be taken from folders too.
+pub(super) fn list(taken: Taken, paths: &[PathBuf], stdin_path: Option<&Path>) -> Listed {
     let mut sources = Vec::new();
     let mut troubles = BTreeSet::new();
     for path in paths {
@@ -208,25 +230,36 @@ pub(super) fn read_taking(taken: Taken, paths: &[PathBuf], stdin_path: Option<&P
     for trouble in &troubles {
         tell(trouble);
     }
-    Inputs {
-        inputs: once_each(sources).into_iter().map(Source::read).collect(),
+    Listed {
+        sources: once_each(sources),
         complete: troubles.is_empty(),
     }
 }
 
 /// Where a text comes from.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Source {
+pub(super) enum Source {
     File(PathBuf),
     /// Under a name, which may be that of a file without being the same text.
     StandardInput(PathBuf),
 }
 
 impl Source {
-    fn path(&self) -> &Path {
+    /// The path as the user wrote it, or the name that standard input has.
+    pub(super) fn path(&self) -> &Path {
         match self {
             Source::File(path) | Source::StandardInput(path) => path,
         }
+    }
+
+    /// Whether it is standard input.
+    pub(super) fn is_piped(&self) -> bool {
+        matches!(self, Source::StandardInput(_))
+    }
+
+    /// The path as reports write it.
+    pub(super) fn name(&self) -> String {
+        name(self.path())
     }
 
     /// What it is, however it is spelled; `None` is standard input.
@@ -237,12 +270,12 @@ impl Source {
         }
     }
 
-    fn read(self) -> Input {
+    pub(super) fn read(self) -> Input {
         let text = match &self {
             Source::File(path) => files::read(path),
             Source::StandardInput(_) => files::read_standard_input(),
         };
-        let is_piped = matches!(self, Source::StandardInput(_));
+        let is_piped = self.is_piped();
         let (Source::File(path) | Source::StandardInput(path)) = self;
         Input {
             path,

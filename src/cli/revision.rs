@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::cli::articles::Opened;
+use crate::cli::input::Source;
 use crate::cli::tell;
 use crate::files::{self, git};
 use crate::workspace::FileKind;
@@ -19,37 +20,51 @@ pub(super) struct Revision {
 }
 
 impl Revision {
-    /// The articles that are to be looked at; `None`, and a word to the user, where git cannot say.
-    pub(super) fn narrow(&self, articles: Vec<Opened>) -> Option<Vec<Opened>> {
-        let Some(revision) = &self.changed else {
-            return Some(articles);
-        };
-        let changes = Changes::since(revision, &articles)?;
-        let is_changed = |article: &Opened| changes.concern(article);
-        Some(articles.into_iter().filter(is_changed).collect())
+    /// Which of `sources` are to be looked at; `None`, and a word to the user, where git cannot say.
+    pub(super) fn meant(&self, sources: &[Source]) -> Option<Meant> {
+        match &self.changed {
+            Some(revision) => Changes::since(revision, sources).map(Meant::Changed),
+            None => Some(Meant::All),
+        }
+    }
+}
+
+/// Which articles are to be looked at.
+pub(super) enum Meant {
+    All,
+    Changed(Changes),
+}
+
+impl Meant {
+    /// Whether an article is.
+    pub(super) fn holds(&self, article: &Opened) -> bool {
+        match self {
+            Meant::All => true,
+            Meant::Changed(changes) => changes.concern(article),
+        }
     }
 }
 
 /// What has changed in the repositories of some articles.
-struct Changes {
+pub(super) struct Changes {
     files: BTreeSet<PathBuf>,
     /// Where configurations and registries were that are gone: what they said is not known any more.
     emptied: BTreeSet<PathBuf>,
 }
 
 impl Changes {
-    fn since(revision: &str, articles: &[Opened]) -> Option<Changes> {
+    fn since(revision: &str, sources: &[Source]) -> Option<Changes> {
         let mut repositories = BTreeMap::new();
-        for article in articles {
-            let path = article.snapshot.path(article.file);
-            let folder = path.parent().unwrap_or(path);
+        for source in sources {
+            let path = files::absolute(source.path());
+            let folder = path.parent().unwrap_or(&path);
             let known = repositories
-                .entry(folder)
+                .entry(folder.to_owned())
                 .or_insert_with(|| git::repository(folder));
             if known.is_none() {
                 tell(&format!(
                     "{}: no folder above it is a repository of git's, so nothing says what has changed",
-                    article.name()
+                    source.name()
                 ));
                 return None;
             }

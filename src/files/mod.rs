@@ -5,11 +5,14 @@ pub mod git;
 
 pub use find::{ARTICLE, Found, Unreadable, articles, articles_and_wires, without_ignored};
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::workspace::{Content, Glob, Want, Workspace, normalise};
 
@@ -213,6 +216,37 @@ pub fn bring(workspace: &mut Workspace, article: &Path) {
     }
 }
 
+/// Brings into `workspace` everything that looking at `articles` needs: all at once, since to tell a workspace
+/// of a file takes the longer, the more it knows.
+pub fn bring_all(workspace: &mut Workspace, articles: &[&Path]) {
+    let mut lacking = articles.to_vec();
+    loop {
+        let wants = |article: &&Path| workspace.wants(article);
+        let wants: Vec<Vec<Want>> = lacking.par_iter().map(wants).collect();
+        let both = lacking.into_iter().zip(&wants);
+        lacking = both
+            .filter(|(_, wants)| !wants.is_empty())
+            .map(|(article, _)| article)
+            .collect();
+        let wants: BTreeSet<Want> = wants.into_iter().flatten().collect();
+        if wants.is_empty() {
+            return;
+        }
+        let (files, globs): (Vec<Want>, Vec<Want>) = wants
+            .into_iter()
+            .partition(|want| matches!(want, Want::File(_)));
+        let contents = files.into_par_iter().filter_map(|want| match want {
+            Want::File(path) => Some((content(&path), path)),
+            Want::Glob { .. } => None,
+        });
+        let contents: Vec<(Content, PathBuf)> = contents.collect();
+        workspace.set_all(contents.into_iter().map(|(content, path)| (path, content)));
+        for glob in globs {
+            answer(workspace, glob);
+        }
+    }
+}
+
 /// Looks up what the workspace asks for, and tells it.
 pub fn answer(workspace: &mut Workspace, want: Want) {
     match want {
@@ -230,6 +264,11 @@ pub fn content(path: &Path) -> Content {
         Ok(metadata) if metadata.is_dir() => Content::Folder,
         _ => content_of(read(path)),
     }
+}
+
+/// How many bytes a file has; 0 where that cannot be told.
+pub fn size(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |metadata| metadata.len())
 }
 
 /// Whether anything stands under `path`.

@@ -24,15 +24,24 @@ const COLUMNS: [&str; 15] = [
 
 /// A header and a row for each quotation.
 pub fn render(records: &[Record]) -> String {
+    header() + &rows(records)
+}
+
+/// The header.
+pub fn header() -> String {
+    COLUMNS.join(",") + "\n"
+}
+
+/// A row for each quotation.
+pub fn rows(records: &[Record]) -> String {
     let mut writer = Writer::from_writer(Vec::new());
-    // Writing into memory cannot fail.
-    let _ = writer.write_record(COLUMNS);
     for record in records {
         let ids = record
             .speakers
             .iter()
             .filter_map(|speaker| speaker.id.as_deref());
         let names = record.speakers.iter().map(|speaker| speaker.name.as_str());
+        // Writing into memory cannot fail.
         let _ = writer.write_record([
             &record.path,
             &record.line.to_string(),

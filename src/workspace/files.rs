@@ -1,14 +1,15 @@
 //! All files that are known, as they are now. Cheap to copy: what a copy shares is immutable.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use crate::model::wording::Phrase;
 use crate::model::{Analysis, Article, Digest, EntityLayer, EntityTable, FoundOut, FrontMatter};
-use crate::text::FileId;
+use crate::text::{FileId, stable_hash};
 use crate::workspace::Config;
+use crate::workspace::brief::brief;
 use crate::workspace::phrases::Phrases;
 use crate::workspace::registered::Registered;
 use crate::workspace::source::{Content, FileKind, Source};
@@ -24,8 +25,10 @@ pub(super) struct Files {
     pub(super) is_comparing: bool,
     /// Whether baselines are passed over.
     pub(super) is_without_baseline: bool,
-    ids: Arc<BTreeMap<Arc<Path>, FileId>>,
+    ids: Arc<HashMap<Arc<Path>, FileId>>,
     all: Vec<File>,
+    /// What stands in place of texts that are put away, one of each kind.
+    emptied: Vec<Arc<Source>>,
     globs: BTreeMap<(PathBuf, String), Vec<PathBuf>>,
     registered: Registered,
     phrases: Phrases,
@@ -37,6 +40,8 @@ struct File {
     source: Arc<Source>,
     /// What depends on other files too; made anew when one of them changes.
     derived: Arc<Derived>,
+    /// Of a text that is put away, by what it is known again.
+    away: Option<u64>,
 }
 
 #[derive(Debug, Default)]
@@ -93,11 +98,10 @@ impl Files {
         }
     }
 
-    /// Compares articles with each other from now on.
-    pub(super) fn compare(&mut self) {
-        self.is_comparing = true;
-        // What was digested before is not in it.
+    /// Begins an index of its own.
+    pub(super) fn forget_phrases(&mut self) {
         self.phrases = Phrases::default();
+        // What was digested before is not in it.
         self.forget(|_| true);
     }
 
@@ -118,11 +122,18 @@ impl Files {
                 path,
                 source,
                 derived: Arc::default(),
+                away: None,
             });
             return;
         };
         let file = &mut self.all[id.0 as usize];
-        if file.source.content == content {
+        if let Some(known) = file.away.take() {
+            let is_same = matches!(&content, Content::Text(text) if stable_hash(text) == known);
+            if is_same {
+                file.source = Arc::new(file.source.with(content));
+                return;
+            }
+        } else if file.source.content == content {
             return;
         }
         file.source = Arc::new(file.source.with(content));
@@ -137,9 +148,45 @@ impl Files {
     }
 
     pub(super) fn set_glob(&mut self, folder: &Path, pattern: &str, files: Vec<PathBuf>) {
-        self.globs
-            .insert((folder.to_owned(), pattern.to_owned()), files);
-        self.forget_what_depends();
+        let glob = (folder.to_owned(), pattern.to_owned());
+        match self.globs.insert(glob, files) {
+            Some(_) => self.forget_what_depends(),
+            None => self.forget_what_lacks(),
+        }
+    }
+
+    /// Puts the text of a file away, and what was made of it but its surroundings and what comparing asks
+    /// of its digest. It is to be brought again before anything else is asked of it; where it is another
+    /// then, it counts as changed.
+    pub(super) fn put_away(&mut self, file: FileId) {
+        let file = &mut self.all[file.0 as usize];
+        let (None, Content::Text(text)) = (file.away, &file.source.content) else {
+            return;
+        };
+        file.away = Some(stable_hash(text));
+        let kind = file.source.kind;
+        let emptied = self.emptied.iter().find(|source| source.kind == kind);
+        let emptied = emptied.map_or_else(|| Arc::new(file.source.emptied()), Arc::clone);
+        if self.emptied.iter().all(|source| source.kind != kind) {
+            self.emptied.push(Arc::clone(&emptied));
+        }
+        file.source = emptied;
+        let Derived {
+            surroundings,
+            digest,
+            ..
+        } = &*file.derived;
+        let digest = digest.get().map(|digest| Arc::new(brief(digest)));
+        file.derived = Arc::new(Derived {
+            surroundings: surroundings.clone(),
+            digest: digest.map_or_else(OnceLock::new, OnceLock::from),
+            ..Derived::default()
+        });
+    }
+
+    /// Whether the text of a file is put away.
+    pub(super) fn is_away(&self, file: FileId) -> bool {
+        self.all[file.0 as usize].away.is_some()
     }
 
     /// Makes every article look at its surroundings anew.
@@ -154,9 +201,10 @@ impl Files {
     }
 
     /// Forgets what was made of those files whose surroundings are such. What a snapshot shares may
-    /// be made there at any moment, of the files as they were; so it is left to the snapshot.
+    /// be made there at any moment, of the files as they were; so it is left to the snapshot. What is put
+    /// away cannot be made anew, and stays.
     fn forget(&mut self, is_such: impl Fn(Option<&(Surroundings, bool)>) -> bool) {
-        for file in &mut self.all {
+        for file in self.all.iter_mut().filter(|file| file.away.is_none()) {
             let surroundings = file.derived.surroundings.get();
             let may_come = surroundings.is_none() && Arc::strong_count(&file.derived) > 1;
             if may_come || is_such(surroundings) {
@@ -184,8 +232,10 @@ impl Files {
         &self.all[file.0 as usize].source
     }
 
+    /// What stands under a path, as far as that is known and at hand.
     pub(super) fn content(&self, path: &Path) -> Option<&Content> {
-        self.id(path).map(|id| &self.source(id).content)
+        let id = self.id(path).filter(|id| !self.is_away(*id))?;
+        Some(&self.source(id).content)
     }
 
     pub(super) fn glob(&self, folder: &Path, pattern: &str) -> Option<&[PathBuf]> {

@@ -4,6 +4,7 @@
 //! article; the edges bring what stands there, and ask for a [`Snapshot`], which never changes.
 
 mod baseline;
+mod brief;
 mod config;
 mod elsewhere;
 mod files;
@@ -27,6 +28,7 @@ pub use surroundings::{Missing, Surroundings, normalise};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::text::FileId;
 use crate::workspace::files::Files;
 
 /// Something on the disk that looking at an article needs.
@@ -84,11 +86,19 @@ impl Workspace {
         self.files.lang.as_deref()
     }
 
-    /// The workspace, in which articles are compared with each other from now on; what they are found by is
-    /// kept for this one alone. Where folders are open, they are compared anyway.
+    /// The workspace, in which articles are compared with each other. Where folders are open, they are
+    /// anyway.
     #[must_use]
     pub fn comparing(mut self) -> Workspace {
-        Arc::make_mut(&mut self.files).compare();
+        Arc::make_mut(&mut self.files).is_comparing = true;
+        self
+    }
+
+    /// The workspace, in which no article is compared with those of the one that it was made from: it gets an
+    /// index of its own, in which its articles are once they are digested anew.
+    #[must_use]
+    pub fn by_itself(mut self) -> Workspace {
+        Arc::make_mut(&mut self.files).forget_phrases();
         self
     }
 
@@ -115,6 +125,17 @@ impl Workspace {
     /// Says what stands under many paths.
     pub fn set_all(&mut self, files: impl IntoIterator<Item = (PathBuf, Content)>) {
         Arc::make_mut(&mut self.files).set_all(files);
+    }
+
+    /// Puts texts away, so that they take no memory: of an article its surroundings stay, and what other
+    /// articles ask of it when they are compared with it, if its digest is there. Until a file is brought
+    /// again it reads as if it were empty, and an article that needs it wants it; where it is the same then,
+    /// it has not changed.
+    pub fn put_away(&mut self, files: &[FileId]) {
+        let all = Arc::make_mut(&mut self.files);
+        for file in files {
+            all.put_away(*file);
+        }
     }
 
     /// Says which files match `pattern` under `folder`.
@@ -173,5 +194,55 @@ mod tests {
         workspace.set(registry, text("haddad: {name: Laila Haddad}\n"));
         assert!(!knows_her(&before));
         assert!(knows_her(&workspace.snapshot()));
+    }
+
+    #[test]
+    fn what_is_put_away_is_wanted_again_and_is_then_what_it_was() {
+        let names = ["/f/a.news.md", "/f/b.news.md", "/f/a.txt"];
+        let [one, other, wire] = names.map(Path::new);
+        let said =
+            "“We will not close the crossing before the harvest is over,” Laila Haddad said.\n";
+        let article = format!("---\nlang: en\nwire: a.txt\n---\n\n{said}");
+        let all = [
+            (one, article.as_str()),
+            (other, article.as_str()),
+            (wire, said),
+        ];
+        let bring = |workspace: &mut Workspace| {
+            for article in [one, other] {
+                while let Some(Want::File(path)) = workspace.wants(article).pop() {
+                    let known = all.iter().find(|(name, _)| *name == path);
+                    let content = known.map_or(Content::Missing, |(_, it)| text(it));
+                    workspace.set(&path, content);
+                }
+            }
+        };
+        let mut workspace = Workspace::new().comparing();
+        workspace.set(one, text(&article));
+        workspace.set(other, text(&article));
+        bring(&mut workspace);
+        let ids = |snapshot: &Snapshot| all.map(|(path, _)| snapshot.file(path).expect("a file"));
+        let before = workspace.snapshot();
+        let files = ids(&before);
+        let compared = before.digest(files[0]).utterances.len();
+        before.digest(files[1]);
+        drop(before);
+        workspace.put_away(&files);
+        let away = workspace.snapshot();
+        assert!(files.iter().all(|file| away.is_away(*file)));
+        assert_eq!(away.digest(files[0]).utterances.len(), compared);
+        assert_eq!(away.compared_with(files[0]).len(), 1);
+        drop(away);
+        workspace.set(one, text(&article));
+        assert_eq!(workspace.wants(one), [Want::File(wire.to_owned())]);
+        bring(&mut workspace);
+        let back = workspace.snapshot();
+        assert_eq!(back.text(files[2]), said);
+        assert_eq!(back.compared_with(files[0]).len(), 1);
+        drop(back);
+        workspace.put_away(&files);
+        workspace.set(one, text("It rained.\n"));
+        workspace.set(other, Content::Missing);
+        assert_eq!(workspace.snapshot().compared_with(files[0]).len(), 0);
     }
 }

@@ -5,7 +5,7 @@
 //! misses one that has. Whoever asks looks at the digest of what is proposed.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::model::Digest;
@@ -15,7 +15,7 @@ use crate::text::FileId;
 /// So many pairs of a phrase are looked up, those that fewest articles have.
 const ASKED: usize = 12;
 
-/// So many articles are kept for a pair; where more have it, those that came first stand for all.
+/// So many articles are kept for a pair; where more have it, those that became known first stand for all.
 const MOST: usize = 500;
 
 /// So many of the pairs asked for must stand in an article.
@@ -35,6 +35,7 @@ pub(super) struct Phrases {
 struct Index {
     /// The article that has a pair; from `SEVERAL` upwards the place in `several` of those that have it.
     by_pair: HashMap<u32, u32>,
+    /// Each in the order of the articles, whoever was added first.
     several: Vec<Vec<FileId>>,
 }
 
@@ -57,17 +58,17 @@ impl Phrases {
     /// The articles other than `here` that may have words like these, the likeliest first.
     pub(super) fn like(&self, phrase: &Phrase, here: FileId) -> Vec<FileId> {
         let index = self.index.read().unwrap_or_else(PoisonError::into_inner);
-        let lists = phrase.pairs().map(|pair| index.get(pair));
-        let lists = lists.map(|files| files.filter(|file| *file != here).collect());
-        let mut lists: Vec<Vec<FileId>> =
-            lists.filter(|files: &Vec<_>| !files.is_empty()).collect();
-        lists.sort_by_key(Vec::len);
-        lists.truncate(ASKED);
-        let mut counts: BTreeMap<FileId, usize> = BTreeMap::new();
-        for file in lists.into_iter().flatten() {
-            *counts.entry(file).or_default() += 1;
-        }
-        let likely = counts.into_iter().filter(|(_, count)| *count >= FEWEST);
+        let pairs = phrase.pairs().map(|pair| (index.count(pair, here), pair));
+        let mut pairs: Vec<(usize, u32)> = pairs.filter(|(count, _)| *count > 0).collect();
+        pairs.sort_by_key(|(count, _)| *count);
+        pairs.truncate(ASKED);
+        let files = pairs.iter().flat_map(|(_, pair)| index.get(*pair));
+        let mut files: Vec<FileId> = files.filter(|file| *file != here).collect();
+        // An article stands once for each pair that it has.
+        files.sort_unstable();
+        let counted = files.chunk_by(PartialEq::eq);
+        let counted = counted.map(|same| (same[0], same.len()));
+        let likely = counted.filter(|(_, count)| *count >= FEWEST);
         let mut likely: Vec<(FileId, usize)> = likely.collect();
         likely.sort_by_key(|(file, count)| (Reverse(*count), *file));
         likely.truncate(PROPOSED);
@@ -92,9 +93,11 @@ impl Index {
         }
         // Many threads digest articles, and which is done first must make no difference.
         let files = &mut self.several[(*known - SEVERAL) as usize];
-        if let Err(place) = files.binary_search(&file) {
+        if let Err(place) = files.binary_search(&file)
+            && place < MOST
+        {
+            files.truncate(MOST - 1);
             files.insert(place, file);
-            files.truncate(MOST);
         }
     }
 
@@ -104,6 +107,18 @@ impl Index {
         let several = known.and_then(|known| known.checked_sub(SEVERAL));
         let several = several.map(|place| self.several[place as usize].iter().copied());
         one.into_iter().chain(several.into_iter().flatten())
+    }
+
+    /// How many articles other than `here` have a pair.
+    fn count(&self, pair: u32, here: FileId) -> usize {
+        let Some(&known) = self.by_pair.get(&pair) else {
+            return 0;
+        };
+        let Some(place) = known.checked_sub(SEVERAL) else {
+            return usize::from(known != here.0);
+        };
+        let files = &self.several[place as usize];
+        files.len() - usize::from(files.binary_search(&here).is_ok())
     }
 }
 

@@ -126,6 +126,19 @@ impl Snapshot {
         files
     }
 
+    /// The articles of the same root in which words like those of `article` stand: the ones on which comparing
+    /// it with others rests, as far as articles have been digested.
+    pub fn compared_with(&self, article: FileId) -> BTreeSet<FileId> {
+        let compared = self.compared(article).into_iter();
+        let others = compared.flat_map(|compared| compared.others);
+        others.map(|other| other.file).collect()
+    }
+
+    /// Whether its text is put away.
+    pub fn is_away(&self, file: FileId) -> bool {
+        self.files.is_away(file)
+    }
+
     /// A number that is another as soon as the file, or another on which the verdict on it rests, has
     /// changed; it tells nothing beyond this process.
     pub fn stamp(&self, file: FileId) -> u64 {

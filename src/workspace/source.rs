@@ -108,6 +108,11 @@ impl Source {
         source
     }
 
+    /// What stands in its place while its text is put away.
+    pub(super) fn emptied(&self) -> Source {
+        Source::new(self.kind, Content::Text(Arc::from("")), self.lang.clone())
+    }
+
     pub(super) fn text(&self) -> &str {
         match &self.content {
             Content::Text(text) => text,

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::cli::isnad;
+use crate::cli::{command, isnad};
 
 /// How many articles there are, if `ISNAD_CORPUS` does not say otherwise.
 const ARTICLES: usize = 600;
@@ -281,4 +281,19 @@ fn altered_and_disputed_quotations_are_found_and_nothing_that_looks_like_them() 
         false_ones.is_empty() && missed.is_empty(),
         "false: {false_ones:?}; missed: {missed:?}"
     );
+}
+
+#[test]
+fn as_much_is_found_where_few_articles_are_at_hand() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    Corpus::new(200).write(folder.path());
+    let found = |files: &str| {
+        let mut command = command(folder.path(), &["check"]);
+        let output = command.env("ISNAD_BATCH", files).output();
+        output.expect("isnad runs").stdout
+    };
+    let together = found("10000");
+    for files in ["1", "17", "100"] {
+        assert_eq!(found(files), together, "{files} at once");
+    }
 }

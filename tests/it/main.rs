@@ -36,6 +36,7 @@ mod init;
 mod layers;
 mod lsp;
 mod manual;
+mod many;
 mod model;
 mod properties;
 mod reports;

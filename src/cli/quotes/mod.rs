@@ -3,13 +3,15 @@
 mod table;
 
 use std::io::{self, IsTerminal};
+use std::mem::take;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use crate::cli::articles::{self, Opened};
-use crate::cli::input::{Inputs, Paths};
+use crate::cli::desk::{Desk, batches};
+use crate::cli::input::{Listed, Paths};
 use crate::cli::language::Language;
 use crate::cli::{Outcome, print, tell};
 use crate::files;
@@ -63,34 +65,67 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Some(named) = arguments.paths.named() else {
         return Outcome::Failed;
     };
-    let Inputs { inputs, complete } = arguments.paths.read(&named);
-    let articles = articles::open(inputs, &arguments.language.workspace());
-    let mut done = complete & articles::are_configured(&articles);
-    for article in &articles {
-        if let Content::Unreadable(reason) = article.snapshot.content(article.file) {
-            tell(&format!("{}: {reason}", article.name()));
-            done = false;
-        }
-    }
-    let records: Vec<Vec<Record>> = articles.par_iter().map(of).collect();
+    let Listed { sources, complete } = arguments.paths.list(&named);
     let is_meant = |record: &Record| match &arguments.by {
         Some(name) => record.is_by(name),
         None => true,
     };
-    let records: Vec<Record> = records.into_iter().flatten().filter(is_meant).collect();
-    let report = match arguments.format {
-        Format::Table => table::render(&records).into_bytes(),
-        Format::Json => json::document(&records).into_bytes(),
-        Format::Ndjson => json::lines(&records).into_bytes(),
-        Format::Csv => csv::render(&records).into_bytes(),
+    let mut desk = Desk::new(&arguments.language.workspace());
+    let (mut seen, mut unreadable) = (Vec::new(), Vec::new());
+    let mut records: Vec<Record> = Vec::new();
+    let mut report = match arguments.format {
+        Format::Csv => csv::header().into_bytes(),
+        _ => Vec::new(),
+    };
+    for batch in batches(sources) {
+        let opened = desk.open(batch);
+        for article in &opened {
+            if let Content::Unreadable(reason) = article.snapshot.content(article.file) {
+                unreadable.push(format!("{}: {reason}", article.name()));
+            }
+        }
+        let found: Vec<Vec<Record>> = opened.par_iter().map(of).collect();
+        seen.extend(opened.into_iter().map(Opened::close));
+        let found = found.into_iter().flatten().filter(is_meant);
+        records.extend(found);
+        // What stands on lines of its own needs nothing that follows.
+        match arguments.format {
+            Format::Csv => report.extend(csv::rows(&take(&mut records)).into_bytes()),
+            Format::Ndjson => report.extend(json::lines(&take(&mut records)).into_bytes()),
+            Format::Table | Format::Json | Format::Parquet => continue,
+        }
+        if arguments.out.is_none() {
+            match files::write_standard_output(&take(&mut report)) {
+                Ok(()) => {}
+                // Whoever reads has enough, as `head` does.
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                    return Outcome::clean_if(complete && unreadable.is_empty());
+                }
+                Err(error) => {
+                    tell(&format!("the report cannot be written: {error}"));
+                    return Outcome::Failed;
+                }
+            }
+        }
+    }
+    let snapshot = desk.snapshot();
+    let seen: Vec<Opened> = seen.into_iter().map(|it| it.open(&snapshot)).collect();
+    let done = complete & articles::are_configured(&seen) & unreadable.is_empty();
+    for message in &unreadable {
+        tell(message);
+    }
+    match arguments.format {
+        Format::Table => report = table::render(&records).into_bytes(),
+        Format::Json => report = json::document(&records).into_bytes(),
         Format::Parquet => match parquet::render(&records) {
-            Ok(table) => table,
+            Ok(table) => report = table,
             Err(error) => {
                 tell(&format!("the table cannot be made: {error}"));
                 return Outcome::Failed;
             }
         },
-    };
+        Format::Csv | Format::Ndjson => {}
+    }
     let outcome = Outcome::clean_if(done);
     match &arguments.out {
         Some(file) => write(file, &report, outcome),

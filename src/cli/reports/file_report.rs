@@ -1,6 +1,5 @@
 //! What the report formats are made from: the findings of a run, file by file.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::line_index::{Encoding, LineColumn, Positions};
@@ -11,14 +10,17 @@ use crate::text::{FileId, TextSize};
 pub(in crate::cli) struct FileReport {
     pub(in crate::cli) file: FileId,
     /// The file itself, and every other that a finding points into.
-    pub(in crate::cli) sources: BTreeMap<FileId, Source>,
+    pub(in crate::cli) sources: Vec<(FileId, Source)>,
     pub(in crate::cli) diagnostics: Vec<Diagnostic>,
 }
 
 impl FileReport {
     /// A file that a finding of this report stands in or points into.
     pub(in crate::cli) fn source(&self, file: FileId) -> &Source {
-        &self.sources[&file]
+        let (_, own) = &self.sources[0];
+        let mut sources = self.sources.iter();
+        let source = sources.find(|(known, _)| *known == file);
+        source.map_or(own, |(_, source)| source)
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn check(article: Given, others: Vec<Given>, empty: &Workspace) -> Op
     if others.is_empty() {
         return Some(check::check(&article));
     }
-    let mut workspace = Workspace::from(&article.snapshot).comparing();
+    let mut workspace = Workspace::from(&article.snapshot).by_itself().comparing();
     let mut made_up = Vec::with_capacity(others.len());
     for (number, Given { path, text, lang }) in in_order(others).into_iter().enumerate() {
         let path = Path::new(&path);
@@ -33,7 +33,8 @@ pub(super) fn check(article: Given, others: Vec<Given>, empty: &Workspace) -> Op
     }
     let mut report = check::check(&article.at(&snapshot));
     for (stand_in, name) in made_up {
-        if let Some(source) = report.sources.get_mut(&snapshot.file(&stand_in)?) {
+        let file = snapshot.file(&stand_in)?;
+        if let Some((_, source)) = report.sources.iter_mut().find(|(other, _)| *other == file) {
             source.path = name;
         }
     }
