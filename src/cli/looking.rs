@@ -12,6 +12,7 @@ use crate::cli::articles::{self, Closed, Opened};
 use crate::cli::check::check;
 use crate::cli::desk::{Desk, Room, batches};
 use crate::cli::input::Source;
+use crate::cli::progress::Progress;
 use crate::cli::reports::FileReport;
 use crate::text::FileId;
 use crate::workspace::{FileKind, Workspace};
@@ -48,6 +49,7 @@ pub(super) fn look(
     let is_comparing = look == Look::Check && sources.len() > 1;
     let mut desk = Desk::new(empty);
     let mut first: Vec<First> = Vec::new();
+    let progress = Progress::new("checking", sources.len());
     for batch in batches(sources) {
         let opened = desk.open(batch).into_par_iter();
         let looked = opened.map(|article| {
@@ -56,6 +58,7 @@ pub(super) fn look(
                 Look::Open => None,
                 Look::Check => first_look(&article, is_meant, is_comparing),
             };
+            progress.step();
             First {
                 article: article.close(),
                 is_meant,
@@ -64,6 +67,7 @@ pub(super) fn look(
         });
         first.extend(looked.collect::<Vec<_>>());
     }
+    drop(progress);
     if is_comparing {
         desk.compare();
         look_again(&mut desk, &mut first);
@@ -102,6 +106,7 @@ fn look_again(desk: &mut Desk, first: &mut [First]) {
     });
     let compared: Vec<(usize, BTreeSet<FileId>)> = compared.collect();
     drop(snapshot);
+    let progress = Progress::new("comparing", compared.len());
     let mut rest = compared.into_iter().peekable();
     while rest.peek().is_some() {
         let (mut places, mut others) = (Vec::new(), BTreeSet::new());
@@ -122,7 +127,9 @@ fn look_again(desk: &mut Desk, first: &mut [First]) {
         let snapshot = desk.snapshot();
         let reports = places.par_iter().map(|at| {
             let article = first[*at].article.clone();
-            check(&article.open(&snapshot))
+            let report = check(&article.open(&snapshot));
+            progress.step();
+            report
         });
         let reports: Vec<FileReport> = reports.collect();
         for (at, report) in places.into_iter().zip(reports) {

@@ -19,6 +19,7 @@ mod language;
 mod looking;
 mod man;
 mod neutralise;
+mod progress;
 mod quotes;
 mod reports;
 mod revision;
