@@ -8,6 +8,7 @@ use clap::Args;
 
 use crate::cli::articles::{self, Opened};
 use crate::cli::baseline::{self, NoBaseline};
+use crate::cli::cache::NoCache;
 use crate::cli::gate::Gate;
 use crate::cli::input::{Listed, Named, Paths};
 use crate::cli::language::Language;
@@ -51,6 +52,8 @@ pub(super) struct Arguments {
     /// Look again whenever something changes, until interrupted
     #[arg(long, conflicts_with = "write_baseline")]
     watch: bool,
+    #[command(flatten)]
+    cache: NoCache,
     #[command(flatten)]
     threads: Threads,
 }
@@ -96,7 +99,15 @@ impl Arguments {
         } else {
             Look::Check
         };
-        let seen = looking::look(sources, &empty, how, |article| meant.holds(article));
+        let cache = match how {
+            Look::Open => None,
+            Look::Check => self.cache.open(&sources, &self.language),
+        };
+        let is_meant = |article: &Opened| meant.holds(article);
+        let seen = looking::look(sources, &empty, how, cache.as_ref(), is_meant);
+        if let Some(cache) = cache {
+            cache.finish();
+        }
         let folders = if self.watch {
             folders(&seen.opened)
         } else {
@@ -185,7 +196,7 @@ fn folders(articles: &[Opened]) -> BTreeSet<PathBuf> {
 }
 
 /// What is reported of a file in which nothing is wrong. Nobody asks for its text.
-fn clean(article: &Opened) -> FileReport {
+pub(super) fn clean(article: &Opened) -> FileReport {
     let source = Source::new(article.name(), Arc::default());
     FileReport {
         file: article.file,

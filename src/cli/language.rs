@@ -14,6 +14,11 @@ pub(super) struct Language {
 }
 
 impl Language {
+    /// The tag, if one is given.
+    pub(super) fn tag(&self) -> Option<&str> {
+        self.tag.as_deref()
+    }
+
     /// A workspace that knows no file yet, and this language.
     pub(super) fn workspace(&self) -> Workspace {
         let tag = self.tag.as_deref();

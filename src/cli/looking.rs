@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::cli::articles::{self, Closed, Opened};
-use crate::cli::check::check;
+use crate::cli::cache::Cache;
+use crate::cli::check::{check, clean};
 use crate::cli::desk::{Desk, Room, batches};
 use crate::cli::input::Source;
 use crate::cli::progress::Progress;
@@ -44,6 +45,7 @@ pub(super) fn look(
     sources: Vec<Source>,
     empty: &Workspace,
     look: Look,
+    cache: Option<&Cache>,
     is_meant: impl Fn(&Opened) -> bool + Sync,
 ) -> Seen {
     let is_comparing = look == Look::Check && sources.len() > 1;
@@ -56,7 +58,7 @@ pub(super) fn look(
             let is_meant = is_meant(&article);
             let report = match look {
                 Look::Open => None,
-                Look::Check => first_look(&article, is_meant, is_comparing),
+                Look::Check => first_look(&article, is_meant, is_comparing, cache),
             };
             progress.step();
             First {
@@ -66,6 +68,8 @@ pub(super) fn look(
             }
         });
         first.extend(looked.collect::<Vec<_>>());
+        // Whoever is interrupted goes on here the next time.
+        cache.inspect(|cache| cache.write());
     }
     drop(progress);
     if is_comparing {
@@ -76,11 +80,29 @@ pub(super) fn look(
 }
 
 /// What the rules find in an article by itself, if it is meant; that it is compared with others is prepared.
-fn first_look(article: &Opened, is_meant: bool, is_comparing: bool) -> Option<FileReport> {
+fn first_look(
+    article: &Opened,
+    is_meant: bool,
+    is_comparing: bool,
+    cache: Option<&Cache>,
+) -> Option<FileReport> {
     let (snapshot, file) = (&article.snapshot, article.file);
+    let key = cache.and_then(|cache| Some((cache, cache.key(article)?)));
+    if let Some((cache, key)) = key
+        && let Some(digest) = cache.find(article, key)
+    {
+        snapshot.remember(file, digest);
+        return is_meant.then(|| clean(article));
+    }
     let report = is_meant.then(|| check(article));
     if is_comparing && snapshot.kind(file) == FileKind::Article {
         snapshot.digest(file);
+    }
+    let is_clean = |report: &FileReport| report.diagnostics.is_empty();
+    if let Some((cache, key)) = key
+        && report.as_ref().is_some_and(is_clean)
+    {
+        cache.note(article, key);
     }
     report
 }

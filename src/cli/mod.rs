@@ -3,6 +3,7 @@
 mod annotate;
 mod articles;
 mod baseline;
+mod cache;
 mod changed;
 mod check;
 mod color;

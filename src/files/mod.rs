@@ -2,8 +2,12 @@
 
 mod find;
 pub mod git;
+mod private;
 
 pub use find::{ARTICLE, Found, Unreadable, articles, articles_and_wires, without_ignored};
+pub use private::{
+    append_private, cache_folder, has_used_private, program, read_private, replace_private,
+};
 
 use std::collections::BTreeSet;
 use std::fmt;

@@ -321,6 +321,15 @@ impl Files {
         })
     }
 
+    /// Takes `digest` for that of an article that has none yet.
+    pub(super) fn remember(&self, file: FileId, digest: Digest) {
+        let derived = &self.all[file.0 as usize].derived;
+        derived.digest.get_or_init(|| {
+            self.phrases.add(file, &digest);
+            Arc::new(digest)
+        });
+    }
+
     /// The articles other than `here` that may have words like these, the likeliest first; of articles that
     /// nobody has digested yet nothing is known.
     pub(super) fn like(&self, phrase: &Phrase, here: FileId) -> Vec<FileId> {

@@ -11,6 +11,7 @@ use crate::model::wording::Phrase;
 use crate::model::{Analysis, Article, Digest, FrontMatter};
 use crate::syntax::Tree;
 use crate::text::FileId;
+use crate::workspace::brief::brief;
 use crate::workspace::files::Files;
 use crate::workspace::{Baseline, Config, Content, FileKind, Registry, RuleLevel, Surroundings};
 
@@ -110,6 +111,17 @@ impl Snapshot {
     /// small: it may be asked for of every file.
     pub fn digest(&self, file: FileId) -> &Digest {
         self.files.digest(file)
+    }
+
+    /// As much of its digest as comparing asks for.
+    pub fn brief_digest(&self, file: FileId) -> Digest {
+        brief(self.digest(file))
+    }
+
+    /// Takes `digest`, which a [brief](Snapshot::brief_digest) one has been before, for that of an article that
+    /// nobody has digested yet. All that the digest rests on must be what it was.
+    pub fn remember(&self, file: FileId, digest: Digest) {
+        self.files.remember(file, digest);
     }
 
     /// The same, if it has been made since the file or what it depends on has changed: for those who

@@ -20,6 +20,8 @@ pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     for variable in colours.into_iter().chain(workflow) {
         command.env_remove(variable);
     }
+    // Nor is anything remembered from one test to the next.
+    command.env("ISNAD_CACHE_DIR", "");
     command
 }
 

@@ -1,6 +1,7 @@
 //! All tests that see Isnad from outside, in one binary: text in, text out.
 
 mod annotate;
+mod cache;
 mod cases;
 mod cli;
 mod cli_annotate;

@@ -50,6 +50,16 @@ impl Phrase {
         Phrase(article.words_of_paragraphs().iter().map(number).collect())
     }
 
+    /// As numbers, to be kept elsewhere.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.0.iter().copied()
+    }
+
+    /// What was kept so.
+    pub fn of_numbers(numbers: impl IntoIterator<Item = u32>) -> Phrase {
+        Phrase(numbers.into_iter().collect())
+    }
+
     /// How many words there are.
     pub fn count(&self) -> usize {
         self.0.iter().filter(|word| **word != CUT).count()
