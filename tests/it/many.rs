@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Output;
 
 use crate::cli::{command, err, folder, out};
+use crate::reports::FORMATS;
 
 /// Articles of which some have others' words, in folders with and without a configuration of their own; an
 /// article that is another one's registry, one that is its wire text, and wire texts that several have.
@@ -122,19 +123,7 @@ fn what_is_found_does_not_depend_on_how_much_is_at_hand() {
     let articles = articles();
     let found = in_batches_of(1, articles.path(), &["check", "--format", "concise"]);
     insta::assert_snapshot!(out(&found));
-    for format in [
-        "human",
-        "concise",
-        "grouped",
-        "json",
-        "json-lines",
-        "sarif",
-        "github",
-        "gitlab",
-        "junit",
-        "rdjson",
-        "checkstyle",
-    ] {
+    for format in FORMATS {
         check(articles.path(), &["check", "--format", format]);
     }
     for arguments in [

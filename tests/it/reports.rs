@@ -15,7 +15,8 @@ pub(crate) const ARTICLE: &str = "\u{feff}“日本 😀 e\u{301}\tلا” [x](#
     😀 日本\t“e\u{301}”{a b} [Tuesday](=2025-3-4) \u{202e}[y](#z\r\n\r\n\
     “One” “Two”{?} 😀 [4 March](= 2025-3-4)\r\n";
 
-const FORMATS: [&str; 11] = [
+/// All of them.
+pub(crate) const FORMATS: [&str; 11] = [
     "human",
     "concise",
     "grouped",
