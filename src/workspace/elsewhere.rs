@@ -111,6 +111,7 @@ impl Snapshot {
         let root = &self.surroundings(here).root;
         let mut files = self.like(phrase, here);
         files.retain(|file| self.surroundings(*file).root == *root);
+        let sought = &phrase.sought();
         let all = files.into_iter().flat_map(|file| {
             let digest = self.digest(file);
             let record = digest.record.iter().map(|record| (None, record));
@@ -123,7 +124,7 @@ impl Snapshot {
                     file,
                     digest,
                     utterance,
-                    alike: phrase.alike(other)?,
+                    alike: sought.alike(other)?,
                 })
             })
         });

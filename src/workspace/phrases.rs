@@ -12,8 +12,11 @@ use crate::model::Digest;
 use crate::model::wording::Phrase;
 use crate::text::FileId;
 
-/// So many pairs of a phrase are looked up, those that fewest articles have.
+/// So many pairs of a phrase are looked up, those that fewest articles have,
 const ASKED: usize = 12;
+
+/// as long as they stand in no more articles than this together; two do in any case.
+const LOOKED_THROUGH: usize = 2 * MOST;
 
 /// So many articles are kept for a pair; where more have it, those that became known first stand for all.
 const MOST: usize = 500;
@@ -62,7 +65,12 @@ impl Phrases {
         let mut pairs: Vec<(usize, u32)> = pairs.filter(|(count, _)| *count > 0).collect();
         pairs.sort_by_key(|(count, _)| *count);
         pairs.truncate(ASKED);
-        let files = pairs.iter().flat_map(|(_, pair)| index.get(*pair));
+        let mut together = 0;
+        let asked = pairs.iter().take_while(|(count, _)| {
+            together += count;
+            together <= LOOKED_THROUGH
+        });
+        let files = asked.flat_map(|(_, pair)| index.get(*pair));
         let mut files: Vec<FileId> = files.filter(|file| *file != here).collect();
         // An article stands once for each pair that it has.
         files.sort_unstable();

@@ -9,7 +9,7 @@ mod row;
 
 pub use known::Wording;
 pub use nearest::{Nearest, nearest};
-pub use phrase::{Alike, Phrase};
+pub use phrase::{Alike, Phrase, Sought};
 pub use row::Row;
 
 use unicode_normalization::UnicodeNormalization;

@@ -62,7 +62,11 @@ impl Phrase {
 
     /// How many words there are.
     pub fn count(&self) -> usize {
-        self.0.iter().filter(|word| **word != CUT).count()
+        self.words().count()
+    }
+
+    fn words(&self) -> impl Iterator<Item = u32> {
+        self.numbers().filter(|word| *word != CUT)
     }
 
     /// Whether it is worth comparing: shorter ones many say.
@@ -76,8 +80,22 @@ impl Phrase {
         pairs.map(|pair| pair[0].rotate_left(7).wrapping_mul(0x9E37_79B1) ^ pair[1])
     }
 
-    /// How this and `other` come together if they are the same utterance; `None` if they are not.
-    pub fn alike(&self, other: &Phrase) -> Option<Alike> {
+    /// The same, to be compared with many others.
+    pub fn sought(&self) -> Sought<'_> {
+        let mut bits = [0; WIDTH / 64];
+        for word in self.words() {
+            let (at, bit) = bit_of(word);
+            bits[at] |= bit;
+        }
+        Sought {
+            phrase: self,
+            count: self.count(),
+            bits,
+        }
+    }
+
+    /// The same as [`Sought::alike`], which is sooner where they are not.
+    fn alike(&self, other: &Phrase) -> Option<Alike> {
         if self.count() > other.count() {
             let Alike { differences, .. } = other.alike(self)?;
             let turned = differences.into_iter().map(|(there, here)| (here, there));
@@ -95,10 +113,10 @@ impl Phrase {
         let (mut here, own_cuts) = self.without_cuts();
         here.truncate(MOST);
         let (there, other_cuts) = other.without_cuts();
-        let is_much = |shared| shared >= FEWEST && shared * 100 >= here.len() * PERCENT;
-        let (_, window) = densest(&here, &there).filter(|(shared, _)| is_much(*shared))?;
+        let is_enough = |shared| is_enough(shared, here.len());
+        let (_, window) = densest(&here, &there).filter(|(shared, _)| is_enough(*shared))?;
         let aligned = align(&here, &there, window)?;
-        if !is_much(aligned.shared.len()) {
+        if !is_enough(aligned.shared.len()) {
             return None;
         }
         // Cuts stand in their order.
@@ -125,6 +143,47 @@ impl Phrase {
         }
         (words, cuts)
     }
+}
+
+/// A phrase that is compared with many others, most of which have too few words in common with it.
+#[derive(Debug)]
+pub struct Sought<'a> {
+    phrase: &'a Phrase,
+    count: usize,
+    /// Which words it has: a bit for each, which some other words have, too.
+    bits: [u64; WIDTH / 64],
+}
+
+/// Of what people say in one go, so many bits tell nearly all words apart.
+const WIDTH: usize = 1024;
+
+impl Sought<'_> {
+    /// How the phrase and `other` come together if they are the same utterance; `None` if they are not.
+    pub fn alike(&self, other: &Phrase) -> Option<Alike> {
+        let (mut count, mut shared_at_most) = (0, 0);
+        for word in other.words() {
+            let (at, bit) = bit_of(word);
+            count += 1;
+            shared_at_most += usize::from(self.bits[at] & bit != 0);
+        }
+        let shorter = self.count.min(count).min(MOST);
+        if !is_enough(shared_at_most, shorter) {
+            return None;
+        }
+        self.phrase.alike(other)
+    }
+}
+
+/// The place of a word among the bits.
+fn bit_of(word: u32) -> (usize, u64) {
+    let bit = word as usize % WIDTH;
+    (bit / 64, 1 << (bit % 64))
+}
+
+/// Whether two are the same utterance that share so many words, `shorter` being the number of words of the
+/// shorter one.
+fn is_enough(shared: usize, shorter: usize) -> bool {
+    shared >= FEWEST && shared * 100 >= shorter * PERCENT
 }
 
 impl Article {
@@ -158,4 +217,27 @@ fn parts(article: &Article, quotation: &Quotation) -> Vec<(bool, Vec<Word>)> {
 /// A word as a number other than that of a cut.
 fn number(word: &Word) -> u32 {
     (stable_hash(&word.folded) as u32).max(CUT + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_sought_among_many_is_found_as_in_each(
+            one in proptest::collection::vec(0..40_u32, 0..30),
+            kept in proptest::collection::vec(proptest::option::weighted(0.8, 1..3_usize), 30),
+            added in proptest::collection::vec(0..3_000_u32, 0..30),
+        ) {
+            let other = one.iter().zip(kept).flat_map(|(word, times)| vec![*word; times.unwrap_or(0)]);
+            let other = Phrase::of_numbers(other.chain(added));
+            let one = Phrase::of_numbers(one);
+            prop_assume!(one.is_long() && other.is_long());
+            prop_assert_eq!(one.sought().alike(&other), one.alike(&other));
+            prop_assert_eq!(other.sought().alike(&one), other.alike(&one));
+        }
+    }
 }
