@@ -12,10 +12,11 @@ use crate::model::Digest;
 use crate::model::wording::Phrase;
 use crate::text::FileId;
 
-/// So many pairs of a phrase are looked up, those that fewest articles have,
+/// So many pairs of a phrase are looked up at most, those that fewest articles have.
 const ASKED: usize = 12;
 
-/// as long as they stand in no more articles than this together; two do in any case.
+/// No more pairs are looked up than stand in so many articles together: those that are more common still only
+/// crowd out whoever says the same. Two are looked up in any case.
 const LOOKED_THROUGH: usize = 2 * MOST;
 
 /// So many articles are kept for a pair; where more have it, those that became known first stand for all.

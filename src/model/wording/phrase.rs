@@ -80,7 +80,7 @@ impl Phrase {
         pairs.map(|pair| pair[0].rotate_left(7).wrapping_mul(0x9E37_79B1) ^ pair[1])
     }
 
-    /// The same, to be compared with many others.
+    /// The phrase, made ready to be compared with many others.
     pub fn sought(&self) -> Sought<'_> {
         let mut bits = [0; WIDTH / 64];
         for word in self.words() {
