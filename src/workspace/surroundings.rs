@@ -25,6 +25,9 @@ pub struct Surroundings {
     pub named: Vec<(TextRange, FileId)>,
     /// Paths of the front matter that lead to no text, and an `entities.yaml` that is none.
     pub missing: Vec<Missing>,
+    /// Paths of the front matter that lead out of the root and that the configuration does not allow:
+    /// as written and where. Nobody looks at what stands there.
+    pub outside: Vec<Spanned<String>>,
     /// Registries that the configuration names and that are no text: where it names them, and what
     /// is there instead.
     pub missing_in_config: Vec<(TextRange, Content)>,
@@ -47,6 +50,7 @@ pub(super) fn find(files: &Files, article: &Path, wants: &mut Vec<Want>) -> Surr
     let mut finder = Finder {
         files,
         wants,
+        is_marked: false,
         found: Surroundings::default(),
     };
     finder.article(article);
@@ -56,6 +60,8 @@ pub(super) fn find(files: &Files, article: &Path, wants: &mut Vec<Want>) -> Surr
 struct Finder<'a> {
     files: &'a Files,
     wants: &'a mut Vec<Want>,
+    /// Whether a configuration or git makes the root one.
+    is_marked: bool,
     found: Surroundings,
 }
 
@@ -65,17 +71,19 @@ impl Finder<'_> {
         let Some(front) = self.files.front(article).cloned() else {
             return;
         };
+        // Before the root is known nobody can tell which paths lead out of it.
+        let Some(root) = self.root(&folder) else {
+            return;
+        };
+        let reach = self.reach(&folder, &root);
         for path in &front.registry {
-            if let Some(file) = self.named(&folder, "registry", path) {
+            if let Some(file) = self.named(&folder, &reach, "registry", path) {
                 self.registry(file);
             }
         }
         if let Some(path) = &front.wire {
-            self.found.wire = self.named(&folder, "wire", path);
+            self.found.wire = self.named(&folder, &reach, "wire", path);
         }
-        let Some(root) = self.root(&folder) else {
-            return;
-        };
         for folder in folder
             .ancestors()
             .take_while(|folder| folder.starts_with(&root))
@@ -102,11 +110,13 @@ impl Finder<'_> {
             let is_there = |content: &Content| *content != Content::Missing;
             match (has_config, has_git) {
                 (Some(Content::Text(_) | Content::Unreadable(_)), _) => {
+                    self.is_marked = true;
                     self.found.config = self.files.id(&config);
                     self.baseline(ancestor);
                     return Some(ancestor.to_owned());
                 }
                 (Some(_), Some(git)) if is_there(&git) => {
+                    self.is_marked = true;
                     self.baseline(ancestor);
                     return Some(ancestor.to_owned());
                 }
@@ -196,14 +206,39 @@ impl Finder<'_> {
         }
     }
 
-    /// The text that a path of the front matter leads to.
+    /// The folder that paths of the front matter may not lead out of: the root, if a configuration or
+    /// git makes it one; else the folder above the article's, whatever an editor has open, so that
+    /// editors and the command line refuse the same.
+    fn reach(&self, folder: &Path, root: &Path) -> PathBuf {
+        if self.is_marked {
+            return root.to_owned();
+        }
+        folder.parent().unwrap_or(folder).to_owned()
+    }
+
+    /// Whether the configuration allows what leads to `path`.
+    fn is_allowed(&self, path: &Path) -> bool {
+        let Some(config) = self.found.config else {
+            return false;
+        };
+        let folder = self.files.path(config).parent();
+        folder.is_some_and(|folder| self.files.source(config).config().allows(folder, path))
+    }
+
+    /// The text that a path of the front matter leads to. Articles come from strangers: what leads
+    /// out of `reach` is not even wanted, unless the configuration allows it.
     fn named(
         &mut self,
         folder: &Path,
+        reach: &Path,
         key: &'static str,
         path: &Spanned<String>,
     ) -> Option<FileId> {
         let full = normalise(&folder.join(&path.value));
+        if leads_out(&path.value, &full, reach) && !self.is_allowed(&full) {
+            self.found.outside.push(path.clone());
+            return None;
+        }
         if !full.is_absolute() {
             return None;
         }
@@ -241,6 +276,27 @@ impl Finder<'_> {
     }
 }
 
+/// Whether `written`, which leads to `full`, leads out of the folder `reach`. What another system or
+/// a shell would take elsewhere is refused everywhere, so that an article means the same everywhere.
+fn leads_out(written: &str, full: &Path, reach: &Path) -> bool {
+    // Every path starts with an empty one, which is no folder.
+    let is_inside = reach.is_absolute() && full.starts_with(reach);
+    if Path::new(written).is_absolute() {
+        return !is_inside;
+    }
+    is_of_elsewhere(written) || (full.is_absolute() && !is_inside)
+}
+
+/// Whether a path that is not absolute here begins at a root, a drive, a network, a home folder, or
+/// is an address.
+fn is_of_elsewhere(written: &str) -> bool {
+    let is_home = written == "~" || written.starts_with("~/") || written.starts_with("~\\");
+    let is_drive = matches!(written.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic());
+    let beginning = written.as_bytes().first_chunk::<5>();
+    let is_file = beginning.is_some_and(|bytes| bytes.eq_ignore_ascii_case(b"file:"));
+    written.starts_with(['/', '\\']) || is_home || is_drive || is_file || written.contains("://")
+}
+
 /// The path without `.` and with each `..` taken back, as far as its text tells.
 pub fn normalise(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
@@ -254,4 +310,41 @@ pub fn normalise(path: &Path) -> PathBuf {
         }
     }
     normal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_leads_out_of_a_folder() {
+        let (folder, reach) = (Path::new("/n/desk"), Path::new("/n"));
+        for (written, expected) in [
+            ("people.yaml", false),
+            ("../people.yaml", false),
+            ("./a/../../people.yaml", false),
+            ("~draft.txt", false),
+            ("a: b.txt", true),
+            ("ab: c.txt", false),
+            ("../../people.yaml", true),
+            ("../../n2/people.yaml", true),
+            ("a/../../../n2/people.yaml", true),
+            ("../../../../../etc/passwd", true),
+            ("/etc/passwd", true),
+            ("//host/share/people.yaml", true),
+            ("\\\\host\\share\\people.yaml", true),
+            ("c:\\people.yaml", true),
+            ("C:people.yaml", true),
+            ("~", true),
+            ("~/people.yaml", true),
+            ("File:///etc/passwd", true),
+            ("https://example.com/people.yaml", true),
+        ] {
+            let full = normalise(&folder.join(written));
+            assert_eq!(leads_out(written, &full, reach), expected, "{written}");
+        }
+        let nowhere = Path::new("");
+        assert!(leads_out("/etc/passwd", Path::new("/etc/passwd"), nowhere));
+        assert!(!leads_out("a.txt", Path::new("a.txt"), nowhere));
+    }
 }

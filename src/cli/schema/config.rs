@@ -38,6 +38,11 @@ fn shape(key: &str) -> Value {
             "items": {"type": "string"},
             "examples": [["people/*.yaml"]],
         }),
+        "allow-outside" => json!({
+            "type": ["string", "array"],
+            "items": {"type": "string"},
+            "examples": [["../shared/people.yaml"]],
+        }),
         "paths" => json!({
             "type": ["string", "array"],
             "items": {"type": "string", "pattern": r"^(?!/)(?!(.*/)?\.\.(/|$))"},

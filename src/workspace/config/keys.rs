@@ -4,7 +4,7 @@
 pub use crate::model::front_matter::Key;
 
 /// The keys at the top of the file.
-pub const KEYS: [Key; 5] = [
+pub const KEYS: [Key; 6] = [
     Key {
         name: "required-version",
         meaning: "The versions of Isnad that this configuration is for, such as `>=0.1`. Another \
@@ -20,6 +20,12 @@ pub const KEYS: [Key; 5] = [
         meaning: "Registries for all articles below this folder, besides every `entities.yaml` \
                   that is found by itself: a path or a list of paths from this folder. `*` stands \
                   for a part of a name, `**` for any folders. Without it, there are no others.",
+    },
+    Key {
+        name: "allow-outside",
+        meaning: "What articles may name as `registry` or `wire` though it lies outside of this folder: \
+                  a path or a list of paths from this folder. `*` stands for a part of a name, `**` for \
+                  any folders; a folder stands for all in it. Without it, nothing.",
     },
     Key {
         name: "rules",

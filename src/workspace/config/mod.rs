@@ -9,12 +9,16 @@ use std::path::Path;
 
 use crate::text::TextRange;
 use crate::workspace::glob::Glob;
+use crate::workspace::normalise;
 
 /// The configuration that one `isnad.toml` holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Config {
     /// `registry`: paths and glob patterns of registries, relative to the file's folder.
     pub registry: Vec<Pattern>,
+    /// `allow-outside`: paths and glob patterns, relative to the file's folder, of what articles may
+    /// name though it lies outside of that folder.
+    pub allow_outside: Vec<Pattern>,
     /// `lang`: the language of articles that do not say theirs, a BCP 47 tag.
     pub lang: Option<String>,
     /// `[rules]`: how much each rule matters here, in the order of the file.
@@ -103,6 +107,26 @@ impl Config {
     pub fn lang(&self, path: &Path) -> Option<&str> {
         let overridden = self.overrides_of(path).filter_map(|it| it.lang.as_deref());
         overridden.last().or(self.lang.as_deref())
+    }
+
+    /// Whether articles may name the file at `path` though it lies outside of `folder`, which holds the
+    /// configuration; both absolute and [normal](normalise).
+    pub fn allows(&self, folder: &Path, path: &Path) -> bool {
+        let mut patterns = self.allow_outside.iter().map(|pattern| &*pattern.text);
+        patterns.any(|pattern| {
+            if Glob::is_plain(pattern) {
+                return path.starts_with(normalise(&folder.join(pattern)));
+            }
+            // Patterns know no `..`, so what stands before the first sign of one is a path.
+            let parts = pattern.split_inclusive('/');
+            let plain: usize = parts
+                .take_while(|part| Glob::is_plain(part))
+                .map(str::len)
+                .sum();
+            let (start, rest) = pattern.split_at(plain);
+            let inside = path.strip_prefix(normalise(&folder.join(start)));
+            inside.is_ok_and(|path| Glob::new(rest).is_ok_and(|glob| glob.is_match(path)))
+        })
     }
 
     /// Every place that gives a rule a level, in the order of the file.

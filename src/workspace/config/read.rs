@@ -83,7 +83,14 @@ impl Reader<'_> {
         match key.get_ref().as_ref() {
             "required-version" => self.required_version(value),
             "lang" => self.config.lang = self.lang(value),
-            "registry" => self.registry(value),
+            "registry" => {
+                let shape = "`registry` is a path in quotation marks, or a list of them";
+                self.config.registry = self.patterns(value, shape);
+            }
+            "allow-outside" => {
+                let shape = "`allow-outside` is a path in quotation marks, or a list of them";
+                self.config.allow_outside = self.patterns(value, shape);
+            }
             "rules" => self.config.rules = self.rules(value),
             "overrides" => self.overrides(value),
             _ => self.unknown(key, &KEYS, "the configuration"),
@@ -126,19 +133,20 @@ impl Reader<'_> {
         }
     }
 
-    fn registry(&mut self, value: &TomlValue<'_>) {
+    fn patterns(&mut self, value: &TomlValue<'_>, shape: &str) -> Vec<Pattern> {
+        let mut patterns = Vec::new();
         for item in items(value) {
-            let shape = "`registry` is a path in quotation marks, or a list of them";
             let Some(written) = self.string(item, shape) else {
                 continue;
             };
             if Glob::is_plain(written) || self.glob(written, item).is_some() {
-                self.config.registry.push(Pattern {
+                patterns.push(Pattern {
                     text: written.to_owned(),
                     range: range(&item.span()),
                 });
             }
         }
+        patterns
     }
 
     fn rules(&mut self, value: &TomlValue<'_>) -> Vec<RuleLevel> {
