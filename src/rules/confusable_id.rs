@@ -64,7 +64,9 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             let mut finding = report(id, other);
             // Nothing declares it, and one thing that it can mean is declared.
             if !id.is_declared && other.is_declared {
-                let is_the_only_one = context.entities().looking(&look(id.text)).count() == 1;
+                let look = look(id.text);
+                let look_so = context.entities().looking(&look);
+                let is_the_only_one = look_so.take(2).count() == 1;
                 let is_certain = is_the_only_one && is_same_to_readers(id.text, other.text);
                 finding.fixes.push(replace(context, id, other, is_certain));
             }

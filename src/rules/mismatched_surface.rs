@@ -8,7 +8,7 @@ use crate::names::id::check_id;
 use crate::names::similar::{closest, is_variant};
 use crate::rules::rule::declare_rule;
 use crate::rules::{Applicability, Context, Diagnostic, Fix};
-use crate::text::{FileEdit, TextEdit};
+use crate::text::{FileEdit, TextEdit, TextSize};
 
 declare_rule! {
     /// ## What it does
@@ -60,6 +60,10 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let (Some(key), Some((_, id))) = (mention.entity, &mention.link) else {
             continue;
         };
+        // Brackets may lie in brackets by the thousand, each around all that is in it.
+        if mention.words.len() > LONGEST_NAME {
+            continue;
+        }
         let passage = &context.article().passages[mention.passage];
         let surface = passage.wire.words(mention.words);
         if fitting.contains(&(key, surface)) {
@@ -102,6 +106,9 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
 
 /// Who has more names may have any.
 const MOST_NAMES: usize = 50;
+
+/// No name is longer, in bytes, with the annotation in it.
+const LONGEST_NAME: TextSize = TextSize::new(1000);
 
 /// No name has more words.
 const MOST_WORDS: usize = 6;

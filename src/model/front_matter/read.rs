@@ -91,8 +91,12 @@ impl<'a> Reader<'a> {
     /// Reads the YAML; `wanted` says what should stand there if it holds no keys at all.
     fn parse(&mut self, wanted: &str) -> Option<Node> {
         let parsed = yaml::parse(&conflict::without_markers(self.yaml, &self.conflicts));
-        for error in parsed.errors {
-            let range = rest_of_line(self.yaml, error.offset) + self.start;
+        // What is wrong in a line ends where the next thing does that is wrong: a line may be long, and hold
+        // thousands of them.
+        let starts: Vec<TextSize> = parsed.errors.iter().map(|error| error.offset).collect();
+        for (error, next) in parsed.errors.into_iter().zip(1..) {
+            let next = starts.get(next).filter(|next| **next > error.offset);
+            let range = rest_of_line(self.yaml, error.offset, next.copied()) + self.start;
             self.broken.push(error.offset + self.start);
             let message = match error.message.as_str() {
                 yaml::NO_MAPPING => wanted.to_owned(),
@@ -347,10 +351,11 @@ fn is_null(node: &Node) -> bool {
     matches!(&node.value, Value::Scalar(scalar) if scalar.is_null())
 }
 
-/// The words from `at` to the end of their line; the whole line before where none are left.
-fn rest_of_line(yaml: &str, at: TextSize) -> TextRange {
+/// The words from `at` to `next` or the end of their line; the whole line before where none are left.
+fn rest_of_line(yaml: &str, at: TextSize, next: Option<TextSize>) -> TextRange {
     let at = usize::from(at).min(yaml.len());
-    let line = yaml[at..]
+    let next = next.map_or(yaml.len(), usize::from);
+    let line = yaml[at..next.min(yaml.len())]
         .split(['\n', '\r'])
         .next()
         .unwrap_or_default()
