@@ -202,6 +202,11 @@ impl Client {
         self.seen.iter().any(is_meant)
     }
 
+    /// Forgets what has come and nobody has waited for.
+    pub(super) fn forget(&mut self) {
+        self.seen.clear();
+    }
+
     pub(super) fn open(&mut self, uri: &str, text: &str) {
         self.notify("textDocument/didOpen", opened(uri, 1, text));
     }

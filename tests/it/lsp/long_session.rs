@@ -151,6 +151,62 @@ fn two_thousand_edits_in_each_unit_leave_nothing_wrong() {
     }
 }
 
+/// So many edits the memory is first looked at after: by then all that is kept has been made.
+#[cfg(target_os = "linux")]
+const SETTLED: u32 = 2_000;
+
+/// `ISNAD_TEST_EDITS` asks for more edits.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_long_day_takes_no_more_memory_than_its_morning() {
+    let edits = std::env::var("ISNAD_TEST_EDITS").map_or(20_000, |edits| {
+        edits.parse().expect("ISNAD_TEST_EDITS is a number")
+    });
+    let mut client = Client::start(able(), None);
+    client.open(URI, ARTICLE);
+    let line = ARTICLE.lines().count() as u32;
+    let mut memory = Vec::new();
+    for edit in 0..=edits {
+        // What is typed at the end is taken out again.
+        let typed = edit % 8;
+        let (start, end, text) = if typed < 4 {
+            ((line, typed), (line, typed), TEXTS[11 + edit as usize % 11])
+        } else {
+            ((line, 0), (line + 99, 0), "")
+        };
+        let range = json!({"start": at(start), "end": at(end)});
+        client.notify(
+            "textDocument/didChange",
+            json!({
+                "textDocument": {"uri": URI, "version": edit + 2},
+                "contentChanges": [{"range": range, "text": text}],
+            }),
+        );
+        if edit % 50 == 0 {
+            client.pull(URI);
+            client.forget();
+        }
+        if edit == SETTLED || edit == edits {
+            memory.push(resident(client.id()));
+        }
+    }
+    let (morning, evening) = (memory[0], memory[memory.len() - 1]);
+    println!("{morning} KB after {SETTLED} edits, {evening} KB after {edits}");
+    assert!(
+        evening * 10 <= morning * 11,
+        "{morning} KB after {SETTLED} edits, {evening} KB after {edits}"
+    );
+}
+
+/// The memory that a process takes, in KB.
+#[cfg(target_os = "linux")]
+fn resident(process: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).expect("a process");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let words = line.expect("its memory").split_whitespace().next();
+    words.expect("a number").parse().expect("a number")
+}
+
 fn rules(found: &[Value], key: &str) -> Vec<String> {
     let rule = |found: &Value| found[key].as_str().unwrap_or_default().to_owned();
     found.iter().map(rule).collect()

@@ -15,6 +15,7 @@ mod client;
 mod commands;
 mod diagnostics;
 mod edits;
+mod faults;
 mod features;
 mod fixing;
 mod folders;

@@ -1,0 +1,342 @@
+//! Whatever goes wrong around a running server: after each fault it answers the next question rightly, or it
+//! has ended as the protocol says.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::client::{Client, at, notification, opened, uri};
+use super::{pulled, pushed};
+
+/// How many faults one server after another is put through.
+const FAULTS: usize = 500;
+
+const REGISTRY: &str = "entities.yaml";
+
+/// Whom the article names, by its registry and by itself.
+const ARTICLE: &str = "---
+lang: ar
+entities:
+  حداد: {name: ليلى حداد, role: وزيرة}
+---
+
+قالت [ليلى حداد](#حداد): \"لا\"{حداد}. [שרה כהן](#כהן) 😀
+";
+
+/// Numbers as if by chance, the same each time.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % most
+    }
+}
+
+/// A desk at work: a folder, an editor and the server.
+struct Desk {
+    folder: tempfile::TempDir,
+    client: Client,
+    version: i32,
+}
+
+#[test]
+fn after_each_of_five_hundred_faults_the_server_answers_rightly_or_has_ended_properly() {
+    let mut desk = Desk::start();
+    let mut chance = Chance(7);
+    for number in 0..FAULTS {
+        let (name, fault) = ALL[chance.below(ALL.len())];
+        fault(&mut desk, &mut chance);
+        let place = format!("fault {number}, {name}");
+        assert!(desk.card(6, 7).contains("وزيرة"), "{place}");
+        // What the registry says is known again as soon as it can be read again.
+        desk.mend(number);
+        let card = desk.card(6, 40);
+        assert!(card.contains(&format!("role-{number}")), "{place}: {card}");
+    }
+}
+
+type Fault = fn(&mut Desk, &mut Chance);
+
+const ALL: &[(&str, Fault)] = &[
+    ("half a message, and the editor is gone", half_a_message),
+    ("the editor is gone without a word", gone),
+    ("the editor says goodbye", goodbye),
+    ("a length that is too short", too_short),
+    ("a length that is too long", too_long),
+    ("a giant message", giant),
+    ("no JSON", no_json),
+    ("methods that nobody knows", unknown_methods),
+    ("parameters of other kinds", wrong_parameters),
+    ("a fault in a worker", |desk, _| {
+        desk.fail("isnad/test/failInWorker");
+    }),
+    ("a fault in the actor", |desk, _| {
+        desk.fail("isnad/test/failInActor");
+    }),
+    ("changes that lie nowhere", nowhere),
+    ("documents opened twice and closed twice", twice),
+    ("answers to nothing and cancelled at once", cancelled),
+    ("a file that is deleted", |desk, _| {
+        desk.take_away();
+        desk.tell(3);
+    }),
+    ("a file that is renamed", |desk, _| {
+        let away = desk.path("elsewhere.yaml");
+        fs::rename(desk.path(REGISTRY), away).expect("a registry");
+        desk.tell(3);
+    }),
+    ("a file that nobody may read", unreadable),
+    ("a folder instead of a file", |desk, _| {
+        desk.take_away();
+        fs::create_dir(desk.path(REGISTRY)).expect("a folder");
+        desk.tell(2);
+    }),
+    ("links in a circle", circle),
+    ("a file that is no text", |desk, _| {
+        fs::write(desk.path(REGISTRY), b"\xff\xfe\0a").expect("a registry");
+        desk.tell(2);
+    }),
+    ("half a file", |desk, _| {
+        fs::write(desk.path(REGISTRY), "כהן: {name: [").expect("a registry");
+        desk.tell(2);
+    }),
+    ("the whole folder is gone for a while", |desk, _| {
+        let away = desk.folder.path().with_extension("away");
+        fs::rename(desk.folder.path(), &away).expect("a folder");
+        desk.tell(3);
+        let _ = desk.card(6, 40);
+        fs::rename(&away, desk.folder.path()).expect("a folder");
+        desk.tell(1);
+    }),
+];
+
+fn half_a_message(desk: &mut Desk, chance: &mut Chance) {
+    let body = notification("textDocument/didOpen", opened("untitled:x", 1, ARTICLE)).to_string();
+    let message = format!("Content-Length: {}\r\n\r\n{body}", body.len());
+    let half = chance.below(message.len());
+    desk.client.send_bytes(&message.as_bytes()[..half]);
+    gone(desk, chance);
+}
+
+fn gone(desk: &mut Desk, _: &mut Chance) {
+    desk.client.hang_up();
+    desk.start_again(1);
+}
+
+fn goodbye(desk: &mut Desk, _: &mut Chance) {
+    desk.client.call("shutdown", Value::Null);
+    let late = desk.client.ask("textDocument/hover", at(&desk.uri(), 6, 7));
+    let error = desk.client.answer(late).expect_err("too late");
+    assert_eq!(error["code"], -32600);
+    desk.client
+        .send(&[json!({"jsonrpc": "2.0", "method": "exit"})]);
+    desk.start_again(0);
+}
+
+fn too_short(desk: &mut Desk, chance: &mut Chance) {
+    let body = notification("$/nothing", json!({"x": "😀"})).to_string();
+    let length = chance.below(body.len());
+    let message = format!("Content-Length: {length}\r\n\r\n{body}\r\n\r\n");
+    desk.client.send_bytes(message.as_bytes());
+}
+
+fn too_long(desk: &mut Desk, chance: &mut Chance) {
+    let body = notification("$/nothing", Value::Null).to_string();
+    let more = chance.below(100);
+    // What is sent next is swallowed with it.
+    let message = format!("Content-Length: {}\r\n\r\n{body}", body.len() + more);
+    desk.client.send_bytes(message.as_bytes());
+    desk.client.send_bytes("x".repeat(more).as_bytes());
+}
+
+fn giant(desk: &mut Desk, chance: &mut Chance) {
+    let text = "“".repeat(1 << (10 + chance.below(9)));
+    desk.client.notify("$/nothing", json!({ "text": text }));
+    let id = desk.client.ask("isnad/nothing", json!([text]));
+    assert!(desk.client.answer(id).is_err());
+}
+
+fn no_json(desk: &mut Desk, chance: &mut Chance) {
+    let bodies: [&[u8]; 8] = [
+        b"{",
+        b"",
+        b"\xff\xfe",
+        b"null",
+        b"[[[[[[[[",
+        b"{\"jsonrpc\":\"2.0\",\"id\":[],\"method\":7}",
+        b"{\"jsonrpc\":\"1.0\",\"method\":\"exit\"",
+        b"\0\0\0\0",
+    ];
+    let body = bodies[chance.below(bodies.len())];
+    let header = format!("Content-Length: {}\r\n\r\n", body.len());
+    desk.client.send_bytes(&[header.as_bytes(), body].concat());
+}
+
+fn unknown_methods(desk: &mut Desk, _: &mut Chance) {
+    desk.client.notify("$/nothing", json!({}));
+    desk.client.notify("workspace/nothing", json!([1]));
+    let id = desk.client.ask("textDocument/nothing", json!({}));
+    let error = desk.client.answer(id).expect_err("unknown");
+    assert_eq!(error["code"], -32601);
+}
+
+fn wrong_parameters(desk: &mut Desk, chance: &mut Chance) {
+    let kinds = [
+        json!({}),
+        json!(null),
+        json!([]),
+        json!({"textDocument": 7}),
+        json!({"textDocument": {"uri": "no address"}, "position": {"line": -1, "character": 1e9}}),
+    ];
+    let params = kinds[chance.below(kinds.len())].clone();
+    for method in [
+        "textDocument/didChange",
+        "textDocument/didClose",
+        "workspace/didChangeWatchedFiles",
+        "workspace/didChangeConfiguration",
+    ] {
+        desk.client.notify(method, params.clone());
+    }
+    let id = desk.client.ask("textDocument/rename", params);
+    assert!(desk.client.answer(id).is_err());
+}
+
+fn nowhere(desk: &mut Desk, chance: &mut Chance) {
+    let far = |chance: &mut Chance| json!({"line": chance.below(1 << 31), "character": chance.below(1 << 31)});
+    let range = json!({"start": far(chance), "end": far(chance)});
+    let uri = desk.uri();
+    desk.version += 1;
+    let params = json!({
+        "textDocument": {"uri": uri, "version": desk.version},
+        "contentChanges": [{"range": range, "text": "\n“"}],
+    });
+    desk.client.notify("textDocument/didChange", params);
+    desk.version += 1;
+    desk.client.replace(&uri, desk.version, ARTICLE);
+}
+
+fn twice(desk: &mut Desk, _: &mut Chance) {
+    let uri = desk.uri();
+    let document = json!({"textDocument": {"uri": uri}});
+    desk.client.open(&uri, "---\nlang: [");
+    desk.client
+        .notify("textDocument/didClose", document.clone());
+    desk.client.notify("textDocument/didClose", document);
+    desk.open();
+}
+
+fn cancelled(desk: &mut Desk, chance: &mut Chance) {
+    let reply = json!({"jsonrpc": "2.0", "id": 1_u64 << 40, "result": null});
+    let id = desk.client.ask("textDocument/hover", at(&desk.uri(), 6, 7));
+    let cancel = |id: Value| notification("$/cancelRequest", json!({ "id": id }));
+    desk.client
+        .send(&[reply, cancel(json!(id)), cancel(json!(chance.below(9)))]);
+    // It is answered all the same, or told that it is cancelled.
+    let _ = desk.client.answer(id);
+}
+
+#[cfg(unix)]
+fn unreadable(desk: &mut Desk, _: &mut Chance) {
+    use std::os::unix::fs::PermissionsExt;
+    let nobody = fs::Permissions::from_mode(0);
+    fs::set_permissions(desk.path(REGISTRY), nobody).expect("a registry");
+    desk.tell(2);
+}
+
+#[cfg(not(unix))]
+fn unreadable(_: &mut Desk, _: &mut Chance) {}
+
+#[cfg(unix)]
+fn circle(desk: &mut Desk, _: &mut Chance) {
+    desk.take_away();
+    std::os::unix::fs::symlink(REGISTRY, desk.path(REGISTRY)).expect("a link");
+    desk.tell(2);
+}
+
+#[cfg(not(unix))]
+fn circle(_: &mut Desk, _: &mut Chance) {}
+
+impl Desk {
+    fn start() -> Desk {
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        let client = Client::start(pulled(), Some(folder.path()));
+        let mut desk = Desk {
+            folder,
+            client,
+            version: 1,
+        };
+        fs::write(desk.path("a.news.md"), ARTICLE).expect("an article");
+        desk.open();
+        desk
+    }
+
+    /// Sees how the server has ended, and starts another one.
+    fn start_again(&mut self, code: i32) {
+        let client = Client::start(pushed(), Some(self.folder.path()));
+        let ended = std::mem::replace(&mut self.client, client).end();
+        assert_eq!(ended.code(), Some(code));
+        self.open();
+    }
+
+    fn open(&mut self) {
+        self.version += 1;
+        let params = opened(&self.uri(), self.version, ARTICLE);
+        self.client.notify("textDocument/didOpen", params);
+    }
+
+    /// The text of the card at a place of the article; nothing where there is none.
+    fn card(&mut self, line: u32, character: u32) -> String {
+        let question = at(&self.uri(), line, character);
+        let id = self.client.ask("textDocument/hover", question);
+        let card = self.client.answer(id).expect("an answer");
+        card["contents"]["value"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Puts the registry back, with something that only it can tell.
+    fn mend(&mut self, number: usize) {
+        self.take_away();
+        let registry = format!("כהן: {{name: שרה כהן, role: role-{number}}}\n");
+        fs::write(self.path(REGISTRY), registry).expect("a registry");
+        self.tell(2);
+    }
+
+    /// Leaves nothing under the name of the registry.
+    fn take_away(&self) {
+        let path = self.path(REGISTRY);
+        let _ = fs::remove_dir(&path);
+        let _ = fs::remove_file(&path);
+    }
+
+    /// A fault inside the server, where it can be made.
+    fn fail(&mut self, method: &str) {
+        if cfg!(debug_assertions) {
+            let id = self.client.ask(method, json!({"uri": self.uri()}));
+            assert!(self.client.answer(id).is_err());
+        }
+    }
+
+    /// Says, as editors do, that something has happened to the registry: 1 made, 2 changed, 3 deleted.
+    fn tell(&mut self, kind: u32) {
+        let changes = json!([{"uri": uri(&self.path(REGISTRY)), "type": kind}]);
+        self.client.notify(
+            "workspace/didChangeWatchedFiles",
+            json!({ "changes": changes }),
+        );
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        Path::join(self.folder.path(), name)
+    }
+
+    fn uri(&self) -> String {
+        uri(&self.path("a.news.md"))
+    }
+}
