@@ -99,14 +99,17 @@ fn write_one(
 ) -> bool {
     let path = folder.join(BASELINE);
     let shown = articles::name_from_here(&path);
-    let before = match files::read(&path) {
-        Ok(text) => Baseline::read(&text),
-        Err(_) if !files::is_there(&path) => Baseline::default(),
+    let present = match files::read(&path) {
+        Ok(text) => Some(text),
+        Err(_) if !files::is_there(&path) => None,
         Err(error) => {
             tell(&format!("{shown}: {error}"));
             return false;
         }
     };
+    let before = present
+        .as_deref()
+        .map_or_else(Baseline::default, Baseline::read);
     let mut now = Baseline {
         problem: None,
         ..before.clone()
@@ -126,7 +129,13 @@ fn write_one(
         }
     }
     now.findings.retain(|_, known| !known.is_empty());
-    if let Err(error) = files::write(&path, now.text().as_bytes(), true) {
+    // What somebody else has listed meanwhile is not lost.
+    let text = now.text();
+    let written = match &present {
+        Some(present) => files::rewrite(&path, present.as_bytes(), text.as_bytes()),
+        None => files::write(&path, text.as_bytes(), false),
+    };
+    if let Err(error) = written {
         tell(&format!("{shown}: {error}"));
         return false;
     }

@@ -23,7 +23,7 @@ impl Changed<'_> {
         let new = edited(self.old, self.edits);
         let written = files::rewrite(self.path, self.old.as_bytes(), new.as_bytes());
         if let Err(error) = &written {
-            tell(&format!("{}: {error}; it is left as it is", self.name));
+            tell(&format!("{}: {error}", self.name));
         }
         written.is_ok()
     }

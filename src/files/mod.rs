@@ -3,11 +3,13 @@
 mod find;
 pub mod git;
 mod private;
+mod writing;
 
 pub use find::{ARTICLE, Found, Unreadable, articles, articles_and_wires, without_ignored};
 pub use private::{
     append_private, cache_folder, has_used_private, program, read_private, replace_private,
 };
+pub use writing::{WriteError, append, rewrite, write};
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -85,126 +87,6 @@ pub fn write_standard_output(bytes: &[u8]) -> io::Result<()> {
     let mut output = io::stdout().lock();
     output.write_all(bytes)?;
     output.flush()
-}
-
-/// Why a file was not written.
-#[derive(Debug)]
-pub enum WriteError {
-    /// There is one that holds something else, and it is not to be replaced.
-    Exists,
-    /// It no longer holds what was read.
-    Changed,
-    /// Its permissions say that nobody is to write it.
-    ReadOnly,
-    /// The system refuses it.
-    System(io::Error),
-}
-
-impl fmt::Display for WriteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            WriteError::Exists => f.write_str("this file exists and holds something else"),
-            WriteError::Changed => f.write_str("this file has changed since it was read"),
-            WriteError::ReadOnly => f.write_str("this file is read-only"),
-            WriteError::System(error) => write!(f, "this file cannot be written: {error}"),
-        }
-    }
-}
-
-impl From<io::Error> for WriteError {
-    fn from(error: io::Error) -> WriteError {
-        match error.kind() {
-            io::ErrorKind::AlreadyExists => WriteError::Exists,
-            _ => WriteError::System(error),
-        }
-    }
-}
-
-/// Writes a file, and its folder where there is none. Whoever reads the file meets what it held
-/// before or `bytes`, never a part. A file that holds something else is left as it is unless
-/// `replace` is set; its permissions stay, and a link to it stays a link.
-pub fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), WriteError> {
-    let path = identity(path);
-    let present = match fs::read(&path) {
-        Ok(present) if present == bytes => return Ok(()),
-        Ok(_) if !replace => return Err(WriteError::Exists),
-        Ok(_) => Some(fs::metadata(&path)?),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(error.into()),
-    };
-    put(&path, bytes, present.as_ref())
-}
-
-/// Writes `bytes` into a file that was read and held `read`, as [`write()`] does. A file that holds
-/// anything else by now is left as it is, and so is one that nobody is to write.
-pub fn rewrite(path: &Path, read: &[u8], bytes: &[u8]) -> Result<(), WriteError> {
-    let path = identity(path);
-    let present = fs::metadata(&path)?;
-    if present.permissions().readonly() {
-        return Err(WriteError::ReadOnly);
-    }
-    if fs::read(&path)? != read {
-        return Err(WriteError::Changed);
-    }
-    put(&path, bytes, Some(&present))
-}
-
-/// Adds to the end of a file that others write too.
-pub fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = fs::OpenOptions::new()
-        .append(true)
-        .create(true)
-        .open(path)?;
-    file.write_all(bytes)
-}
-
-/// Puts a file with these bytes at `path`, in place of the one there of which `present` is known.
-fn put(path: &Path, bytes: &[u8], present: Option<&fs::Metadata>) -> Result<(), WriteError> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(folder).map_err(WriteError::System)?;
-    let mut file = new_file(folder)?;
-    let Some(present) = present else {
-        file.write_all(bytes)?;
-        file.persist_noclobber(path).map_err(|error| error.error)?;
-        return Ok(());
-    };
-    // Before there is anything in it to read for who may not.
-    give_to_owner(file.as_file(), present);
-    file.as_file().set_permissions(present.permissions())?;
-    file.write_all(bytes)?;
-    // What is replaced must not be lost to a failing machine either.
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// Gives a new file the owner of the one that it replaces, where the system lets us: it does so
-/// for the superuser, and for a group that we belong to.
-#[cfg(unix)]
-fn give_to_owner(file: &fs::File, present: &fs::Metadata) {
-    use std::os::unix::fs::{MetadataExt, fchown};
-
-    let Ok(ours) = file.metadata() else { return };
-    let owner = (ours.uid() != present.uid()).then(|| present.uid());
-    let group = (ours.gid() != present.gid()).then(|| present.gid());
-    // Each by itself: the group may be granted where the owner is not.
-    let _ = group.map(|group| fchown(file, None, Some(group)));
-    let _ = owner.map(|owner| fchown(file, Some(owner), None));
-}
-
-#[cfg(not(unix))]
-fn give_to_owner(_: &fs::File, _: &fs::Metadata) {}
-
-/// A file without a lasting name yet, with the permissions that new files have.
-fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".isnad-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
 }
 
 /// Brings into `workspace` everything that looking at `article` needs.
@@ -328,6 +210,7 @@ pub fn matches(folder: &Path, pattern: &str) -> Vec<PathBuf> {
         .flatten()
         .filter(|entry| entry.file_type().is_some_and(|kind| !kind.is_dir()))
         .map(|entry| normalise(entry.path()))
+        .filter(|path| !writing::is_scratch(path))
         .filter(|path| {
             path.strip_prefix(&start)
                 .is_ok_and(|path| glob.is_match(path))

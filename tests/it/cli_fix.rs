@@ -207,7 +207,7 @@ fn a_file_that_changed_since_it_was_read_is_left_alone() {
     let refused = isnad::files::rewrite(&path, b"old", b"fixed").expect_err("it changed");
     assert_eq!(
         refused.to_string(),
-        "this file has changed since it was read"
+        "this file has changed since it was read; it is left as it is"
     );
     assert_eq!(fs::read(&path).expect("the file"), b"new");
     isnad::files::rewrite(&path, b"new", b"fixed").expect("it has not changed");

@@ -160,7 +160,7 @@ fn add_attributes(path: &Path, line: &str) -> Result<Done, String> {
         end
     };
     let text = format!("{present}{gap}{}{end}", line.trim_end());
-    match files::write(path, text.as_bytes(), true) {
+    match files::rewrite(path, present.as_bytes(), text.as_bytes()) {
         Ok(()) => Ok(Done::Added),
         Err(error) => Err(error.to_string()),
     }
