@@ -35,6 +35,7 @@ mod ide_structure;
 mod ide_will_rename;
 mod init;
 mod layers;
+mod loss;
 mod lsp;
 mod manual;
 mod many;
