@@ -312,7 +312,8 @@ pub fn normalise(path: &Path) -> PathBuf {
     normal
 }
 
-#[cfg(test)]
+// Where a path without a drive is absolute.
+#[cfg(all(test, unix))]
 mod tests {
     use super::*;
 

@@ -316,6 +316,11 @@ fn hostile_declarations_are_checked_to_their_end() {
     }
     let keys = declared(&|n| format!("lnag{n}: \n"));
     check(&[("article.news.md", &format!("---\n{keys}---\nIt rained.\n"))]);
+    for piece in ["*x, ", "k: v, "] {
+        let line = piece.repeat(120_000);
+        let yaml = format!("a: &x b\nc: {{k: [{line}]}}\nd: {{{line}}}\n");
+        check(&[("article.news.md", &format!("---\n{yaml}---\nIt rained.\n"))]);
+    }
     let names = "a، ".repeat(50_000);
     check(&[("entities.yaml", &format!("e: {{aka: [{names}b]}}\n"))]);
     let sources = declared(&|n| format!("s{n}, "));
