@@ -123,7 +123,6 @@ fn create(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let file = new_file(folder).map_err(WriteError::System)?;
     fill(file.as_file(), bytes).map_err(WriteError::System)?;
     file.persist_noclobber(path).map_err(|error| error.error)?;
-    keep_name(folder);
     Ok(())
 }
 
@@ -149,7 +148,6 @@ fn put(path: &Path, present: &Metadata, read: &[u8], bytes: &[u8]) -> Result<(),
     }
     let placed = file.persist(path);
     placed.map_err(|error| WriteError::Kept(error.error))?;
-    keep_name(folder);
     Ok(())
 }
 
@@ -190,16 +188,6 @@ fn fill(mut file: &File, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)?;
     file.sync_all()
 }
-
-/// Has the names in a folder written to the disk. Where that is refused nothing is lost: the name leads to
-/// the old file or to the new one.
-#[cfg(unix)]
-fn keep_name(folder: &Path) {
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
-}
-
-#[cfg(not(unix))]
-fn keep_name(_: &Path) {}
 
 /// How many names lead to a file.
 #[cfg(unix)]

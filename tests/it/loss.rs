@@ -70,7 +70,7 @@ fn check(arguments: &[&str]) {
         let mut left = texts(scratch.path());
         // What was not whole yet is known by its name, and is no article.
         left.retain(|name, _| {
-            let is_scratch = name.starts_with(".isnad-") && name.ends_with(".tmp");
+            let is_scratch = name.starts_with(".isnad-");
             if is_scratch {
                 fs::remove_file(scratch.path().join(name)).expect("a scratch file");
             }

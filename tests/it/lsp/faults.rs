@@ -243,7 +243,7 @@ fn cancelled(desk: &mut Desk, chance: &mut Chance) {
 #[cfg(unix)]
 fn unreadable(desk: &mut Desk, _: &mut Chance) {
     use std::os::unix::fs::PermissionsExt;
-    let nobody = fs::Permissions::from_mode(0);
+    let nobody = fs::Permissions::from_mode(0o000);
     fs::set_permissions(desk.path(REGISTRY), nobody).expect("a registry");
     desk.tell(2);
 }
