@@ -12,7 +12,8 @@ pub struct Suppression {
     /// What goes when the comment is taken out, in bytes of the article: the comment, and the
     /// empty line that belongs to it.
     pub comment: TextRange,
-    /// The rule's name as written; empty where the comment begins with `isnad:` and allows nothing.
+    /// The rule's name as written, with one space where there are several: it may be the name of none.
+    /// Empty where the comment begins with `isnad:` and allows nothing.
     pub rule: String,
     /// Where the rule's name stands; where there is none, what stands in its place.
     pub rule_range: TextRange,
@@ -58,7 +59,7 @@ pub(super) fn find(text: &str, tree: &Tree) -> Vec<Suppression> {
         for &rule_range in &allowed.rules {
             found.push(Suppression {
                 comment: removed,
-                rule: text[rule_range].to_owned(),
+                rule: with_single_spaces(&text[rule_range]),
                 rule_range,
                 is_alone: allowed.rules.len() == 1,
                 reason: allowed.reason.to_owned(),
@@ -67,6 +68,10 @@ pub(super) fn find(text: &str, tree: &Tree) -> Vec<Suppression> {
         }
     }
     found
+}
+
+fn with_single_spaces(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What one comment allows.
