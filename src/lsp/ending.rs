@@ -21,9 +21,19 @@ pub(super) struct Ending(Arc<State>);
 struct State {
     was_shut_down: AtomicBool,
     has_begun: AtomicBool,
+    /// The process goes on when the session is over.
+    is_of_session: bool,
 }
 
 impl Ending {
+    /// The end of a session in a process that goes on: its streams alone bring it about.
+    pub(super) fn of_session() -> Ending {
+        Ending(Arc::new(State {
+            is_of_session: true,
+            ..State::default()
+        }))
+    }
+
     /// Takes note that the editor has said `shutdown`.
     pub(super) fn shut_down(&self) {
         self.0.was_shut_down.store(true, Ordering::SeqCst);
@@ -41,7 +51,7 @@ impl Ending {
 
     /// Ends the process after a grace period, if it does not end by itself.
     pub(super) fn begin(&self) {
-        if !self.0.has_begun.swap(true, Ordering::SeqCst) {
+        if !self.0.is_of_session && !self.0.has_begun.swap(true, Ordering::SeqCst) {
             let ending = self.clone();
             thread::spawn(move || {
                 thread::sleep(GRACE);
@@ -53,6 +63,9 @@ impl Ending {
     /// Ends the process when the editor's is gone: its end of the pipes may outlive it in some
     /// child, and the server would wait for ever.
     pub(super) fn with(&self, editor: i32) {
+        if self.0.is_of_session {
+            return;
+        }
         let ending = self.clone();
         thread::spawn(move || {
             while is_alive(editor) {

@@ -1,13 +1,11 @@
 //! What the server does about files that nobody has open: it finds them, reads them, and digests each
 //! once in the background, so that what is asked of all of them has its answer at once.
 
-use std::path::PathBuf;
-use std::sync::mpsc::Sender;
+use std::io;
 use std::time::Instant;
 
 use tokio::sync::oneshot;
 
-use crate::lsp::actor::Message;
 use crate::lsp::progress::Progress;
 use crate::lsp::survey::{Batch, Survey};
 use crate::text::FileId;
@@ -61,13 +59,11 @@ impl Index {
         }
     }
 
-    /// Looks through the folders, once more if that is under way. `progress` is asked for if some of them
-    /// are looked through for the first time.
+    /// Begins to look through the folders by `start`, or does so once more if that is under way. `progress`
+    /// is asked for if some of them are looked through for the first time.
     pub(super) fn survey(
         &mut self,
-        folders: &[PathBuf],
-        known: Snapshot,
-        actor: &Sender<Message>,
+        start: impl FnOnce() -> io::Result<Survey>,
         progress: impl FnOnce() -> Option<Progress>,
     ) {
         if self.survey.is_some() {
@@ -79,8 +75,7 @@ impl Index {
             self.began = Some(Instant::now());
         }
         self.is_outdated = false;
-        let started = Survey::start(folders.to_vec(), known, actor.clone());
-        self.survey = started.ok();
+        self.survey = start().ok();
         if self.survey.is_none() {
             self.is_known();
         }

@@ -10,16 +10,16 @@ use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWrite
 use tower_lsp::jsonrpc::{Request, Response};
 
 use crate::lsp::ending::Ending;
-use crate::lsp::tell;
 
 /// More than any line of a header is long, in bytes.
 const LONGEST_LINE: u64 = 4096;
 
-/// Passes the messages of an editor on until its input ends.
+/// Passes the messages of an editor on until its input ends; what is none, `tell` tells of.
 pub(super) async fn pass_on(
     input: impl AsyncRead + Unpin,
     mut output: impl AsyncWrite + Unpin,
     ending: Ending,
+    tell: fn(&str),
 ) {
     let mut input = BufReader::new(input);
     // An error of the input is its end, and nobody reads the output when the process is ending.

@@ -14,6 +14,7 @@ mod convert;
 mod diagnostics;
 mod document;
 mod ending;
+mod failing;
 mod features;
 mod index;
 mod input;
@@ -36,14 +37,16 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::mpsc;
 
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 use tower_lsp::{LspService, Server as Transport};
 
-use crate::lsp::actor::Actor;
+use crate::lsp::actor::{Actor, Message};
 use crate::lsp::behind::{Marked, Marks};
 use crate::lsp::ending::Ending;
-use crate::lsp::server::{Server, with_failures, with_others};
+use crate::lsp::failing::with_failures;
+use crate::lsp::server::{Server, with_others};
 
 pub use supported::{COMMANDS, SUPPORTED, ServerCommand, Supported};
 
@@ -75,7 +78,8 @@ pub fn run() -> ExitCode {
         }
     };
     let ending = Ending::default();
-    let serving = runtime.block_on(serve(ending.clone()));
+    let (input, output) = (tokio::io::stdin(), tokio::io::stdout());
+    let serving = runtime.block_on(serve_until(ending.clone(), input, output, tell));
     // A read of standard input may still be blocked; it must not keep the process.
     runtime.shutdown_background();
     match serving {
@@ -87,7 +91,23 @@ pub fn run() -> ExitCode {
     }
 }
 
-async fn serve(ending: Ending) -> io::Result<()> {
+/// Serves an editor over any two streams, in a process that goes on afterwards, until it says `exit` or
+/// `input` ends. Whether it said `shutdown` before. Fails where no threads can be had.
+pub async fn serve(
+    input: impl AsyncRead + Unpin + Send + 'static,
+    output: impl AsyncWrite + Unpin,
+) -> io::Result<bool> {
+    let ending = Ending::of_session();
+    serve_until(ending.clone(), input, output, |_| ()).await?;
+    Ok(ending.was_shut_down())
+}
+
+async fn serve_until(
+    ending: Ending,
+    input: impl AsyncRead + Unpin + Send + 'static,
+    output: impl AsyncWrite + Unpin,
+    tell: fn(&str),
+) -> io::Result<()> {
     let (sender, inbox) = mpsc::channel();
     let (generation, generations) = watch::channel(0);
     let marks = Marks::default();
@@ -99,11 +119,13 @@ async fn serve(ending: Ending) -> io::Result<()> {
     let client = service.inner().client();
     Actor::start(client, Handle::current(), sender.clone(), inbox, generation)?;
     let (passed_on, messages) = tokio::io::duplex(ROOM);
-    tokio::spawn(input::pass_on(tokio::io::stdin(), passed_on, ending));
-    Transport::new(messages, tokio::io::stdout(), Marked::new(socket, marks))
+    tokio::spawn(input::pass_on(input, passed_on, ending, tell));
+    Transport::new(messages, output, Marked::new(socket, marks))
         .concurrency_level(MOST_IN_HAND)
         .serve(service)
         .await;
+    // The actor has a sender of its own, so that its channel never closes by itself.
+    let _ = sender.send(Message::End);
     Ok(())
 }
 

@@ -52,7 +52,7 @@ impl Server {
         self.client.clone()
     }
 
-    fn tell(&self, message: Message) {
+    pub(super) fn tell(&self, message: Message) {
         // When the actor is gone the process is ending.
         let _ = self.actor.send(message);
     }
@@ -68,7 +68,7 @@ impl Server {
     }
 
     /// Asks something about a document and waits for the answer; who stops waiting cancels it.
-    async fn ask<T: Send + 'static>(
+    pub(super) async fn ask<T: Send + 'static>(
         &self,
         document: &lsp::TextDocumentIdentifier,
         find: impl FnOnce(&View) -> Result<T> + Send + 'static,
@@ -82,7 +82,7 @@ impl Server {
     }
 
     /// Asks something that has an answer in any case.
-    async fn about<T: Send + 'static>(
+    pub(super) async fn about<T: Send + 'static>(
         &self,
         document: lsp::TextDocumentIdentifier,
         find: impl FnOnce(&View) -> T + Send + 'static,
@@ -737,39 +737,5 @@ impl Server {
         if params.token == lsp::ProgressToken::String(progress::TOKEN.to_owned()) {
             self.tell(Message::EndSurvey);
         }
-    }
-}
-
-/// In debug builds, requests that make the server fail on purpose, or say what text it holds. Tests
-/// send them over the same way as any other request; a release does not know them.
-#[cfg(debug_assertions)]
-pub(super) fn with_failures(service: LspServiceBuilder<Server>) -> LspServiceBuilder<Server> {
-    service
-        .custom_method("isnad/test/failInWorker", Server::fail_in_worker)
-        .custom_method("isnad/test/failInActor", Server::fail_in_actor)
-        .custom_method("isnad/test/text", Server::text)
-}
-
-#[cfg(not(debug_assertions))]
-pub(super) fn with_failures(service: LspServiceBuilder<Server>) -> LspServiceBuilder<Server> {
-    service
-}
-
-#[cfg(debug_assertions)]
-impl Server {
-    async fn fail_in_worker(&self, document: lsp::TextDocumentIdentifier) -> Result<()> {
-        self.ask(&document, |_| panic!("asked to fail")).await
-    }
-
-    async fn text(&self, document: lsp::TextDocumentIdentifier) -> Result<String> {
-        self.about(document, |view| view.text().to_owned()).await
-    }
-
-    async fn fail_in_actor(&self, _: lsp::TextDocumentIdentifier) -> Result<()> {
-        let (question, answer) = question(|_: &View| Ok(()));
-        self.tell(Message::Fail(question));
-        answer
-            .await
-            .unwrap_or_else(|_| Err(Error::internal_error()))
     }
 }

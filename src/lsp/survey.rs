@@ -1,5 +1,6 @@
 //! The files of the folders that an editor has open, found and read on a thread of their own.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,6 +9,9 @@ use std::{io, thread};
 
 use crate::files;
 use crate::lsp::actor::Message;
+use crate::lsp::failing::{Work, fail_if_asked};
+use crate::lsp::outbox::Outbox;
+use crate::lsp::workers::tell_of_panic;
 use crate::workspace::{Content, Snapshot, Want, Workspace};
 
 /// How many articles are read before the actor is told of them.
@@ -39,6 +43,7 @@ impl Survey {
         folders: Vec<PathBuf>,
         known: Snapshot,
         actor: Sender<Message>,
+        outbox: Outbox,
     ) -> io::Result<Survey> {
         let survey = Survey::default();
         let mut surveyor = Surveyor {
@@ -48,7 +53,16 @@ impl Survey {
             actor,
         };
         let thread = thread::Builder::new().name("survey".to_owned());
-        thread.spawn(move || surveyor.run(&folders))?;
+        thread.spawn(move || {
+            let run = catch_unwind(AssertUnwindSafe(|| surveyor.run(&folders)));
+            let total = run.unwrap_or_else(|panic| {
+                tell_of_panic(&outbox, Path::new("the folders"), None, panic);
+                0
+            });
+            // Even then: many wait until it is over. When the actor is gone the process is ending.
+            let survey = surveyor.survey;
+            let _ = surveyor.actor.send(Message::Surveyed { survey, total });
+        })?;
         Ok(survey)
     }
 
@@ -77,7 +91,9 @@ struct Surveyor {
 }
 
 impl Surveyor {
-    fn run(&mut self, folders: &[PathBuf]) {
+    /// How many articles there are.
+    fn run(&mut self, folders: &[PathBuf]) -> usize {
+        fail_if_asked(Work::Surveying);
         let mut articles: Vec<PathBuf> = Vec::new();
         for folder in folders {
             // A folder that is not there holds nothing.
@@ -100,9 +116,7 @@ impl Surveyor {
         batch.total = total;
         batch.done = total;
         self.tell(batch);
-        let survey = self.survey.clone();
-        // When the actor is gone the process is ending.
-        let _ = self.actor.send(Message::Surveyed { survey, total });
+        total
     }
 
     /// What is known, should lie in the folders, and does not.

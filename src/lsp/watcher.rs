@@ -1,7 +1,8 @@
 //! An own eye on the folders, for editors that do not tell what changes in them.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
@@ -12,6 +13,9 @@ use tower_lsp::gen_lsp_types::FileChangeType;
 
 use crate::files;
 use crate::lsp::actor::Message;
+use crate::lsp::failing::{Work, fail_if_asked};
+use crate::lsp::outbox::Outbox;
+use crate::lsp::workers::tell_of_panic;
 use crate::workspace::normalise;
 
 /// Programs save a file in several steps; what follows so soon belongs together.
@@ -26,7 +30,7 @@ pub(super) struct Watcher {
 
 impl Watcher {
     /// A watcher that tells the actor; an error says in one line why the system lets nobody watch.
-    pub(super) fn new(actor: Sender<Message>) -> Result<Watcher, String> {
+    pub(super) fn new(actor: Sender<Message>, outbox: Outbox) -> Result<Watcher, String> {
         let (sender, events) = mpsc::channel();
         let system = notify::recommended_watcher(move |event: notify::Result<Event>| {
             if let Ok(event) = event {
@@ -36,7 +40,13 @@ impl Watcher {
         });
         let system = system.map_err(|error| error.to_string())?;
         let thread = thread::Builder::new().name("watcher".to_owned());
-        let spawned = thread.spawn(move || pass_on(&events, &actor));
+        let spawned = thread.spawn(move || {
+            while let Err(panic) = catch_unwind(AssertUnwindSafe(|| pass_on(&events, &actor))) {
+                tell_of_panic(&outbox, Path::new("what changes on the disk"), None, panic);
+                // Nobody knows what was lost with it.
+                let _ = actor.send(Message::Saved);
+            }
+        });
         spawned.map_err(|error| error.to_string())?;
         Ok(Watcher {
             system,
@@ -64,6 +74,7 @@ impl Watcher {
 
 fn pass_on(events: &Receiver<Event>, actor: &Sender<Message>) {
     while let Ok(event) = events.recv() {
+        fail_if_asked(Work::Watching);
         let mut changed = BTreeSet::new();
         note(event, &mut changed);
         loop {

@@ -14,6 +14,7 @@ use tower_lsp::gen_lsp_types as lsp;
 use crate::lsp::actor::Message;
 use crate::lsp::asked::Asked;
 use crate::lsp::diagnostics;
+use crate::lsp::failing::{Work, fail_if_asked};
 use crate::lsp::outbox::Outbox;
 use crate::lsp::view::{Overview, View};
 use crate::text::{FileId, stable_hash};
@@ -81,6 +82,7 @@ impl Workers {
         let (outbox, actor) = (self.outbox.clone(), self.actor.clone());
         self.questions.spawn(move || {
             let read = guarded(&outbox, &snapshot, file, || {
+                fail_if_asked(Work::Reading);
                 snapshot.front(file);
             });
             let path = snapshot.path(file).to_owned();
@@ -95,6 +97,7 @@ impl Workers {
         self.diagnostics.spawn(move || {
             for file in articles {
                 guarded(&outbox, &snapshot, file, || {
+                    fail_if_asked(Work::Digesting);
                     snapshot.digest(file);
                 });
             }
@@ -107,6 +110,7 @@ impl Workers {
         let (outbox, actor) = (self.outbox.clone(), self.actor.clone());
         self.diagnostics.spawn(move || {
             let found = guarded(&outbox, &view.snapshot, view.file, || {
+                fail_if_asked(Work::Diagnosing);
                 (
                     diagnostics::diagnostics(&view),
                     diagnostics::configuration(&view),

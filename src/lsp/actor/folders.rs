@@ -30,9 +30,12 @@ impl Actor {
             let shows = self.state.client().shows_progress;
             shows.then(|| self.requests.progress("Isnad: reading the articles"))
         };
-        let known = self.state.overview().snapshot;
-        let folders = self.state.folders();
-        self.index.survey(folders, known, &self.sender, progress);
+        let start = || {
+            let known = self.state.overview().snapshot;
+            let folders = self.state.folders().to_vec();
+            Survey::start(folders, known, self.sender.clone(), self.outbox.clone())
+        };
+        self.index.survey(start, progress);
     }
 
     pub(super) fn has_surveyed(&mut self, survey: &Survey, total: usize) {
@@ -56,7 +59,7 @@ impl Actor {
         }
         let watcher = match self.watcher.take() {
             Some(watcher) => Ok(watcher),
-            None => Watcher::new(self.sender.clone()),
+            None => Watcher::new(self.sender.clone(), self.outbox.clone()),
         };
         let refused = watcher.map(|mut watcher| {
             let refused = watcher.watch(self.state.folders());

@@ -83,6 +83,8 @@ pub(super) enum Message {
     },
     /// The editor has answered.
     Answered(Answer),
+    /// Nobody is served any more.
+    End,
     /// For tests: a question over which the actor itself fails.
     #[cfg(debug_assertions)]
     Fail(Box<dyn Asked<View>>),
@@ -175,6 +177,7 @@ impl Actor {
                 }
             };
             let path = match &message {
+                Message::End => return,
                 Message::About { path, .. } => Some(path.clone()),
                 _ => None,
             };
@@ -264,7 +267,7 @@ impl Actor {
             }
             Message::Answered(Answer::Refreshed) => self.refreshing = false,
             Message::Answered(Answer::Settings(settings)) => self.set(&settings),
-            Message::Answered(Answer::Done) => {}
+            Message::Answered(Answer::Done) | Message::End => {}
             #[cfg(debug_assertions)]
             Message::Fail(_question) => panic!("asked to fail"),
         }

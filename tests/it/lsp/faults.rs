@@ -78,6 +78,33 @@ const ALL: &[(&str, Fault)] = &[
     ("a fault in the actor", |desk, _| {
         desk.fail("isnad/test/failInActor");
     }),
+    ("a fault in reading a document", |desk, _| {
+        desk.fail_next("Reading");
+        desk.open();
+        // What needed it fails with it, and the next change mends that.
+        let id = desk.client.ask("textDocument/hover", at(&desk.uri(), 6, 7));
+        let _ = desk.client.answer(id);
+        desk.open();
+    }),
+    ("a fault in finding diagnostics", |desk, _| {
+        desk.fail_next("Diagnosing");
+        desk.open();
+    }),
+    ("a fault in digesting articles", |desk, _| {
+        desk.fail_next("Digesting");
+        desk.tell(2);
+    }),
+    ("a fault in looking through the folders", |desk, _| {
+        desk.fail_next("Surveying");
+        desk.tell(1);
+        // It is answered once the folders are looked through.
+        desk.client
+            .call("workspace/symbol", json!({"query": "ليلى"}));
+    }),
+    ("a fault in watching the folders", |desk, _| {
+        desk.fail_next("Watching");
+        fs::write(desk.path("other.news.md"), ARTICLE).expect("an article");
+    }),
     ("changes that lie nowhere", nowhere),
     ("documents opened twice and closed twice", twice),
     ("answers to nothing and cancelled at once", cancelled),
@@ -320,6 +347,14 @@ impl Desk {
         if cfg!(debug_assertions) {
             let id = self.client.ask(method, json!({"uri": self.uri()}));
             assert!(self.client.answer(id).is_err());
+        }
+    }
+
+    /// Makes the next piece of some work of the server's fail, where it can be made.
+    fn fail_next(&mut self, work: &str) {
+        if cfg!(debug_assertions) {
+            self.client
+                .call("isnad/test/failNext", json!({ "work": work }));
         }
     }
 
