@@ -2,39 +2,14 @@
 //! annotated, however it is made.
 
 use std::path::Path;
-use std::sync::Arc;
 
-use isnad::annotate::{Annotated, annotate, annotate_wire};
 use isnad::attribution::Grade;
-use isnad::format::format;
-use isnad::rules::{self, Severity};
-use isnad::syntax::{Flavor, parse};
-use isnad::text::edited;
-use isnad::workspace::{Content, FileKind, Snapshot, Workspace};
 use proptest::prelude::*;
 
 use crate::cases;
-use crate::fixture::{Fixture, bring, folder, stripped};
-
-/// A workspace that holds `text` under `name`.
-fn open(name: &str, text: &str) -> Snapshot {
-    let path = folder().join(name);
-    let mut workspace = Workspace::new();
-    workspace.set(&path, Content::Text(Arc::from(text)));
-    bring(&mut workspace, &path);
-    workspace.snapshot()
-}
-
-/// Annotates the first file, which may be wire text.
-fn annotated(snapshot: &Snapshot, name: &str, least: Grade) -> Annotated {
-    let file = snapshot.file(&folder().join(name)).expect("the file");
-    if snapshot.kind(file) == FileKind::Wire {
-        let path = folder().join(name).with_extension("news.md");
-        annotate_wire(snapshot, file, &path, name, least, &bring)
-    } else {
-        annotate(snapshot, file, least, &bring)
-    }
-}
+use crate::fixture::Fixture;
+use crate::laws::annotating::{self, annotated};
+use crate::laws::desk::open;
 
 /// The outcome, for what is likely too where that differs.
 fn drawn(written: &str) -> String {
@@ -65,21 +40,6 @@ fn the_wire_text_of_an_example_is_annotated_as_its_article_is() {
     let text = std::fs::read_to_string(examples.join("ar-ferry.txt")).expect("the example");
     let snapshot = open("ar-ferry.txt", &text);
     insta::assert_snapshot!(annotated(&snapshot, "ar-ferry.txt", Grade::Sure).text);
-}
-
-/// The errors in the file of that name.
-fn errors(snapshot: &Snapshot, name: &str) -> Vec<String> {
-    let file = snapshot.file(&folder().join(name)).expect("the file");
-    let found = rules::check(snapshot, file).into_iter();
-    let errors = found.filter(|finding| finding.severity == Severity::Error);
-    errors
-        .map(|error| format!("{}: {}", error.rule, error.message))
-        .collect()
-}
-
-/// Whether every line ends as those of Windows do.
-fn is_of_windows(text: &str) -> bool {
-    text.matches('\n').count() == text.matches("\r\n").count()
 }
 
 /// Sentences of news, and what does not belong between them.
@@ -159,50 +119,11 @@ fn articles() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn annotating_changes_no_word_and_makes_no_error(text in articles()) {
-        const NAME: &str = "article.news.md";
-        let before = open(NAME, &text);
-        for least in [Grade::Sure, Grade::Likely] {
-            let Annotated { text: after, edits, .. } = annotated(&before, NAME, least);
-            prop_assert!(edits.iter().all(|edit| edit.range.is_empty()));
-            prop_assert_eq!(&edited(&text, &edits), &after);
-            prop_assert_eq!(stripped(&after), stripped(&text), "{:?}", after);
-            prop_assert_eq!(after.starts_with('\u{feff}'), text.starts_with('\u{feff}'));
-            if text.contains('\n') && is_of_windows(&text) {
-                prop_assert!(is_of_windows(&after), "{:?}", after);
-            }
-            let snapshot = open(NAME, &after);
-            prop_assert!(errors(&snapshot, NAME).len() <= errors(&before, NAME).len(), "{:?}", after);
-            let again = annotated(&snapshot, NAME, least);
-            prop_assert_eq!(&again.text, &after, "{:?}", text);
-            // An Arabic id that comes to stand before a date turns its hyphens around, where the
-            // paragraph is read from the left.
-            let to_format = |text: &str| {
-                let edits = format(text, &parse(text, Flavor::Article)).into_iter();
-                let replaced = edits.map(|edit| text[edit.range].trim_start().to_owned());
-                replaced.filter(|it| !it.starts_with(char::is_numeric)).count()
-            };
-            prop_assert!(to_format(&after) <= to_format(&text), "{:?}", after);
-        }
+        annotating::hold_for_articles(&text);
     }
 
     #[test]
     fn an_article_made_of_wire_text_gives_it_back(wire in pieces(), lang in "---\nlang: en\n|") {
-        const NAME: &str = "story.txt";
-        let text = lang + &wire;
-        let before = open(NAME, &text);
-        for least in [Grade::Sure, Grade::Likely] {
-            let Annotated { text: after, edits, .. } = annotated(&before, NAME, least);
-            prop_assert_eq!(&edited(&text, &edits), &after);
-            prop_assert_eq!(stripped(&after), text.as_str(), "{:?}", after);
-            let mut workspace = Workspace::from(&before);
-            let path = folder().join("story.news.md");
-            workspace.set(&path, Content::Text(Arc::from(after.as_str())));
-            bring(&mut workspace, &path);
-            let snapshot = workspace.snapshot();
-            let (errors, known) = (errors(&snapshot, "story.news.md"), errors(&before, NAME));
-            prop_assert!(errors.len() <= known.len(), "{errors:?} {known:?} {:?}", after);
-            let again = annotated(&snapshot, "story.news.md", least);
-            prop_assert_eq!(&again.text, &after, "{:?}", text);
-        }
+        annotating::hold_for_wire_text(&(lang + &wire));
     }
 }

@@ -2,44 +2,16 @@
 //! that is fixed or formatted, however it is made.
 
 use std::path::Path;
-use std::sync::Arc;
 
-use isnad::dates::DateValue;
-use isnad::fixes::{self, Fixed, Reach};
-use isnad::rules::{self, Diagnostic, Severity};
-use isnad::syntax::WireMap;
-use isnad::syntax::ast::{self, Annotation};
+use isnad::fixes::{self, Reach};
+use isnad::rules;
 use isnad::text::edited;
-use isnad::workspace::{Content, Snapshot, Workspace};
+use isnad::workspace::Workspace;
 use proptest::prelude::*;
 
 use crate::cases;
-use crate::fixture::{Fixture, bring, folder, stripped};
-use crate::format::formatted;
-
-fn open(text: &str) -> Snapshot {
-    let path = folder().join("article.news.md");
-    let mut workspace = Workspace::new();
-    workspace.set(&path, Content::Text(Arc::from(text)));
-    bring(&mut workspace, &path);
-    workspace.snapshot()
-}
-
-fn fix(text: &str, reach: Reach) -> Fixed {
-    let snapshot = open(text);
-    let file = snapshot
-        .file(&folder().join("article.news.md"))
-        .expect("the article");
-    fixes::fix(&snapshot, file, reach, &bring)
-}
-
-fn findings(text: &str) -> Vec<Diagnostic> {
-    let snapshot = open(text);
-    let file = snapshot
-        .file(&folder().join("article.news.md"))
-        .expect("the article");
-    rules::check(&snapshot, file)
-}
+use crate::fixture::{Fixture, bring, stripped};
+use crate::laws::fixing::{self, fix};
 
 /// What was done, what was not, and the text that came of it, for either reach where they differ.
 fn drawn(written: &str) -> String {
@@ -174,129 +146,20 @@ fn articles() -> impl Strategy<Value = String> {
     (proptest::sample::select(beginnings), pieces).prop_map(|(front, rest)| front + &rest)
 }
 
-/// What an article says, without where in the text: where in its wire text.
-fn meaning(text: &str) -> Vec<String> {
-    let snapshot = open(text);
-    let file = snapshot
-        .file(&folder().join("article.news.md"))
-        .expect("the article");
-    let (tree, article) = (snapshot.tree(file), snapshot.article(file));
-    let map = WireMap::new(tree);
-    let mut said = vec![format!("{:?}", article.front)];
-    for quotation in &article.quotations {
-        let pieces = quotation.pieces.iter();
-        let place: Vec<_> = pieces
-            .map(|piece| (map.to_wire(piece.start()), map.to_wire(piece.end())))
-            .collect();
-        let who = quotation.who.as_ref().map(|who| {
-            let ids = |ids: &[isnad::model::IdRef]| -> Vec<String> {
-                ids.iter().map(|id| id.id.clone()).collect()
-            };
-            (
-                who.kind,
-                ids(&who.speakers),
-                ids(&who.addressees),
-                ids(&who.via),
-            )
-        });
-        said.push(format!("{place:?} {:?} {who:?}", quotation.parent));
-    }
-    for (start, block) in tree.blocks() {
-        for annotation in ast::annotations(block, start) {
-            said.push(match annotation {
-                Annotation::Mention { words, id, .. } => {
-                    format!(
-                        "{:?} is {:?}",
-                        map.to_wire(words.start()),
-                        id.map(|id| &text[id])
-                    )
-                }
-                Annotation::Date { words, value, .. } => {
-                    let value =
-                        value.map(|value| DateValue::parse(&text[value]).map_err(|_| &text[value]));
-                    format!("{:?} is {value:?}", map.to_wire(words.start()))
-                }
-                other => format!("{:?}", std::mem::discriminant(&other)),
-            });
-        }
-    }
-    for suppression in &article.suppressions {
-        let reason: Vec<&str> = suppression.reason.split_whitespace().collect();
-        said.push(format!(
-            "{} {} {reason:?}",
-            suppression.rule, suppression.is_alone
-        ));
-    }
-    said
-}
-
-/// Findings without where in the text they stand.
-fn told(found: &[Diagnostic]) -> Vec<(&'static str, Severity, &str)> {
-    let told = found.iter();
-    told.map(|finding| (finding.rule, finding.severity, finding.message.as_str()))
-        .collect()
-}
-
-fn errors(found: &[Diagnostic]) -> usize {
-    found
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error)
-        .count()
-}
-
-/// Whether every line ends as those of Windows do.
-fn is_of_windows(text: &str) -> bool {
-    text.matches('\n').count() == text.matches("\r\n").count()
-}
-
 proptest! {
     #[test]
     fn what_is_fixed_has_nothing_left_to_fix(text in articles()) {
-        for reach in [Reach::Safe, Reach::Unsafe] {
-            let fixed = fix(&text, reach);
-            prop_assert_eq!(&edited(&text, &fixed.edits), &fixed.text);
-            prop_assert_eq!(&findings(&fixed.text), &fixed.left);
-            let again = fix(&fixed.text, reach);
-            prop_assert_eq!(&again.text, &fixed.text, "{:?}", text);
-            prop_assert_eq!(&again.applied, &[]);
-            prop_assert_eq!(&again.left_out, &fixed.left_out);
-            prop_assert!(errors(&fixed.left) <= errors(&findings(&text)), "{:?}", text);
-        }
-    }
-
-    #[test]
-    fn no_fix_changes_a_word_that_is_to_stay(text in articles()) {
-        let names_wire = {
-            let snapshot = open(&text);
-            let file = snapshot.file(&folder().join("article.news.md")).expect("the article");
-            snapshot.article(file).front.wire.is_some()
-        };
-        for reach in [Reach::Safe, Reach::Unsafe] {
-            let fixed = fix(&text, reach);
-            if names_wire || reach == Reach::Safe {
-                prop_assert_eq!(stripped(&fixed.text), stripped(&text), "{:?}", text);
-            }
-            prop_assert_eq!(fixed.text.starts_with('\u{feff}'), text.starts_with('\u{feff}'));
-        }
+        fixing::hold_for_fixes(&text);
     }
 
     #[test]
     fn fixing_and_formatting_keep_the_line_ends(text in articles()) {
-        let text = text.replace("\r\n", "\n").replace('\n', "\r\n");
-        for after in [fix(&text, Reach::Safe).text, fix(&text, Reach::Unsafe).text, formatted(&text)] {
-            prop_assert!(is_of_windows(&after), "{:?} → {:?}", text, after);
-        }
+        fixing::hold_for_line_ends(&text);
     }
 
     #[test]
     fn formatting_changes_no_word_and_no_meaning(text in articles()) {
-        let once = formatted(&text);
-        prop_assert_eq!(&formatted(&once), &once, "{:?}", text);
-        prop_assert_eq!(stripped(&once), stripped(&text), "{:?}", text);
-        prop_assert_eq!(meaning(&once), meaning(&text), "{:?}", text);
-        prop_assert_eq!(once.starts_with('\u{feff}'), text.starts_with('\u{feff}'));
-        let (before, after) = (findings(&text), findings(&once));
-        prop_assert_eq!(told(&before), told(&after), "{:?}", text);
+        fixing::hold_for_form(&text);
     }
 }
 

@@ -4,14 +4,15 @@
 //! `//- path`. `<|>` marks the cursor. The files stand in a folder of their own; nothing else is
 //! on that disk.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use isnad::ide::Locale;
 use isnad::ide::actions::{Action, Asked, actions, edits};
-use isnad::syntax::{Flavor, parse, strip};
 use isnad::text::{FileEdit, FileId, FileRange, TextEdit, TextRange, TextSize, edited};
-use isnad::workspace::{Content, Snapshot, Want, Workspace, normalise};
+use isnad::workspace::{Content, Snapshot, Workspace, normalise};
+
+pub(crate) use crate::laws::desk::{bring, folder, stripped};
 
 /// Files in a workspace, and the cursor in one of them.
 pub(crate) struct Fixture {
@@ -19,15 +20,6 @@ pub(crate) struct Fixture {
     /// In the order in which they are written.
     pub(crate) files: Vec<FileId>,
     pub(crate) cursor: Option<(FileId, TextSize)>,
-}
-
-/// The folder in which fixtures stand.
-pub(crate) fn folder() -> PathBuf {
-    PathBuf::from(if cfg!(windows) {
-        r"C:\fixture"
-    } else {
-        "/fixture"
-    })
 }
 
 impl Fixture {
@@ -154,27 +146,6 @@ pub(crate) fn draw(text: &str, start: usize, end: usize) -> String {
     let last = end.min(line_start + line.len()).max(start);
     let marked = text[start..last].chars().count().max(1);
     format!("{line}\n{}{}", " ".repeat(before), "^".repeat(marked))
-}
-
-/// The wire text of an article.
-pub(crate) fn stripped(text: &str) -> String {
-    strip(&parse(text, Flavor::Article), text)
-}
-
-/// Answers what looking at `path` needs: whatever the fixture does not hold is not there.
-pub(crate) fn bring(workspace: &mut Workspace, path: &Path) {
-    loop {
-        let wants = workspace.wants(path);
-        if wants.is_empty() {
-            return;
-        }
-        for want in wants {
-            match want {
-                Want::File(path) => workspace.set(&path, Content::Missing),
-                Want::Glob { folder, pattern } => workspace.set_glob(&folder, &pattern, Vec::new()),
-            }
-        }
-    }
 }
 
 /// The files of a fixture: their names and texts.

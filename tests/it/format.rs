@@ -2,14 +2,9 @@
 
 use isnad::format::format;
 use isnad::syntax::{Flavor, parse};
-use isnad::text::edited;
 
 use crate::cases;
-
-/// A text as `isnad fmt` leaves it.
-pub(crate) fn formatted(text: &str) -> String {
-    edited(text, &format(text, &parse(text, Flavor::Article)))
-}
+use crate::laws::fixing::formatted;
 
 #[test]
 fn annotations_have_one_form() {

@@ -34,6 +34,9 @@ mod ide_seeing;
 mod ide_structure;
 mod ide_will_rename;
 mod init;
+mod lawful;
+#[path = "../laws/mod.rs"]
+mod laws;
 mod layers;
 mod loss;
 mod lsp;

@@ -1,17 +1,16 @@
 //! What holds for every article, however it is made.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use isnad::ide::Locale;
 use isnad::ide::actions::{Asked, Choice, actions, edits};
-use isnad::rules::{self, Applicability, Diagnostic, Fix, Severity};
-use isnad::syntax::{Flavor, parse, strip};
+use isnad::rules::{Applicability, Diagnostic, Fix};
 use isnad::text::{TextRange, TextSize, edited};
-use isnad::workspace::{Content, Snapshot, Want, Workspace};
+use isnad::workspace::Workspace;
 use proptest::prelude::*;
 
-use crate::fixture::{bring, folder};
+use crate::laws::desk::{ARTICLE, bring, errors, file, fresh, open, set, stripped};
+use crate::laws::editing;
 
 /// Paragraphs in which who speaks is said, or depends on those before.
 const NEWS: &[&str] = &[
@@ -131,41 +130,6 @@ pub(crate) fn articles() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Gives the workspace the article, and all that it wants besides as not there.
-fn set(workspace: &mut Workspace, text: &str) {
-    let path = folder().join("article.news.md");
-    workspace.set(&path, Content::Text(Arc::from(text)));
-    loop {
-        let wants = workspace.wants(&path);
-        if wants.is_empty() {
-            return;
-        }
-        for want in wants {
-            if let Want::File(path) = want {
-                workspace.set(&path, Content::Missing);
-            }
-        }
-    }
-}
-
-fn findings(workspace: &Workspace) -> Vec<Diagnostic> {
-    let snapshot = workspace.snapshot();
-    let file = snapshot
-        .file(&folder().join("article.news.md"))
-        .expect("the article");
-    rules::check(&snapshot, file)
-}
-
-fn fresh(text: &str) -> Vec<Diagnostic> {
-    let mut workspace = Workspace::new();
-    set(&mut workspace, text);
-    findings(&workspace)
-}
-
-fn stripped(text: &str) -> String {
-    strip(&parse(text, Flavor::Article), text)
-}
-
 fn fixed(text: &str, fix: &Fix) -> String {
     let mut text = text.to_owned();
     for edit in fix.edits.iter().rev() {
@@ -176,21 +140,9 @@ fn fixed(text: &str, fix: &Fix) -> String {
 
 proptest! {
     #[test]
-    fn findings_stand_in_the_text_in_their_order(text in pieces()) {
-        let found = fresh(&text);
-        for finding in &found {
-            prop_assert!(text.get(Range::<usize>::from(finding.range)).is_some(), "{finding:?}");
-            prop_assert!(!finding.message.is_empty() && !finding.message.ends_with('.'));
-        }
-        prop_assert!(found.is_sorted_by_key(|finding| finding.range.start()));
-    }
-
-    #[test]
-    fn an_edited_article_is_a_fresh_one(texts in proptest::collection::vec(pieces(), 1..5)) {
-        let mut workspace = Workspace::new();
-        for text in &texts {
-            set(&mut workspace, text);
-            prop_assert_eq!(findings(&workspace), fresh(text), "{:?}", text);
+    fn findings_stand_in_the_text_and_have_one_style(text in pieces()) {
+        for finding in fresh(&text) {
+            prop_assert!(!finding.message.ends_with('.'), "{finding:?}");
         }
     }
 
@@ -219,10 +171,8 @@ proptest! {
         text in articles(),
         ends in any::<[prop::sample::Index; 2]>(),
     ) {
-        let mut workspace = Workspace::new();
-        set(&mut workspace, &text);
-        let snapshot = workspace.snapshot();
-        let file = snapshot.file(&folder().join("article.news.md")).expect("the article");
+        let snapshot = open(ARTICLE, &text);
+        let file = file(&snapshot, ARTICLE);
         let ends = ends.map(|end| {
             let end = end.index(text.len() + 1);
             TextSize::new((end..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(end) as u32)
@@ -236,9 +186,6 @@ proptest! {
             is_wanted: &|_| true,
             bring,
         });
-        let errors = |found: &[Diagnostic]| {
-            found.iter().filter(|finding| finding.severity == Severity::Error).count()
-        };
         for action in found {
             let edits = edits(&snapshot, file, &action.choice, bring);
             prop_assert!(edits.is_some(), "{} in {:?}", action.title, text);
@@ -258,38 +205,11 @@ proptest! {
     }
 
     #[test]
-    fn quotations_stand_in_the_text_and_in_each_other(text in pieces()) {
-        let mut workspace = Workspace::new();
-        set(&mut workspace, &text);
-        let snapshot = workspace.snapshot();
-        let file = snapshot.file(&folder().join("article.news.md")).expect("the article");
-        let quotations = &snapshot.article(file).quotations;
-        for (at, quotation) in quotations.iter().enumerate() {
-            for piece in &quotation.pieces {
-                prop_assert!(text.get(Range::<usize>::from(*piece)).is_some());
-                prop_assert!(quotation.range.contains_range(*piece));
-            }
-            if let Some(parent) = quotation.parent {
-                prop_assert!(parent < at && quotations[parent].range.contains_range(quotation.range));
-            }
-        }
-    }
-
-    #[test]
-    fn an_edited_article_means_what_a_fresh_one_means(texts in proptest::collection::vec(pieces(), 1..5)) {
-        let path = folder().join("article.news.md");
+    fn an_edited_article_is_a_fresh_one(texts in proptest::collection::vec(pieces(), 1..5)) {
         let mut workspace = Workspace::new();
         for text in &texts {
-            set(&mut workspace, text);
-            let mut other = Workspace::new();
-            set(&mut other, text);
-            let (edited, fresh) = (workspace.snapshot(), other.snapshot());
-            let file = |snapshot: &Snapshot| snapshot.file(&path).expect("the article");
-            let (one, two) = (edited.analysis(file(&edited)), fresh.analysis(file(&fresh)));
-            prop_assert_eq!(&one.article, &two.article);
-            prop_assert_eq!(&one.mentions, &two.mentions);
-            prop_assert_eq!(&one.said, &two.said);
-            prop_assert_eq!(&one.inferred, &two.inferred);
+            set(&mut workspace, ARTICLE, text);
+            editing::look_alike(&workspace.snapshot(), text);
         }
     }
 
@@ -298,7 +218,6 @@ proptest! {
         mut paragraphs in proptest::collection::vec(proptest::sample::select(NEWS), 1..8),
         edits in proptest::collection::vec((any::<prop::sample::Index>(), proptest::option::of(proptest::sample::select(NEWS)), any::<bool>()), 1..6),
     ) {
-        let path = folder().join("article.news.md");
         let mut workspace = Workspace::new();
         for (at, paragraph, is_new) in edits {
             let at = at.index(paragraphs.len());
@@ -310,25 +229,14 @@ proptest! {
             }
             for head in ["lang: en", "lang: ar", NAMED] {
                 let text = format!("---\n{head}\n---\n\n{}", paragraphs.join("\n\n"));
-                set(&mut workspace, &text);
-                let mut other = Workspace::new();
-                set(&mut other, &text);
-                let (edited, fresh) = (workspace.snapshot(), other.snapshot());
-                let file = |snapshot: &Snapshot| snapshot.file(&path).expect("the article");
-                let (one, two) = (edited.analysis(file(&edited)), fresh.analysis(file(&fresh)));
-                prop_assert_eq!(&one.inferred, &two.inferred);
-                prop_assert_eq!(&one.mentions, &two.mentions);
-                prop_assert_eq!(one.dates(), two.dates());
-                prop_assert_eq!(findings(&workspace), findings(&other));
+                set(&mut workspace, ARTICLE, &text);
+                editing::look_alike(&workspace.snapshot(), &text);
             }
         }
     }
 
     #[test]
     fn a_safe_fix_makes_no_new_error(text in articles()) {
-        let errors = |found: &[Diagnostic]| {
-            found.iter().filter(|finding| finding.severity == Severity::Error).count()
-        };
         let found = fresh(&text);
         // A key that is renamed says something from then on, and may be wrong in its turn.
         let others = found.iter().filter(|finding| finding.rule != "unknown-key");

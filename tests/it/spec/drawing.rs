@@ -16,7 +16,7 @@ use isnad::text::{FileId, TextRange, TextSize};
 
 use super::document::{Example, seen};
 use crate::fixture::Fixture;
-use crate::format::formatted;
+use crate::laws::fixing::formatted;
 
 /// What the file of the example means: the lines after its text.
 pub(super) fn draw(fixture: &Fixture, example: &Example) -> String {
