@@ -103,6 +103,83 @@ fn a_killed_annotate_tears_no_file() {
     check(&["annotate"]);
 }
 
+/// A page of a file system in memory, in bytes.
+#[cfg(target_os = "linux")]
+const PAGE: usize = 4096;
+
+/// Runs `arguments` over articles of one page to twenty, on a disk that has room for these and five pages more.
+#[cfg(target_os = "linux")]
+fn check_on_full_disk(arguments: &str) {
+    /// In a namespace of its own, so that the disk is gone with it.
+    const SCRIPT: &str = r#"
+        mkdir disk && mount -t tmpfs -o size="$ROOM" tmpfs disk || exit 77
+        cp *.news.md disk && cd disk
+        "$ISNAD" $ARGUMENTS
+        code=$?
+        cd .. && mkdir left && cp -a disk/. left && exit $code
+    "#;
+    let texts_of = |at: usize| article(at) + &"It rained 😀.\n".repeat(at * PAGE / 15);
+    let old: Vec<(String, String)> = (0..20)
+        .map(|at| (format!("{at}.news.md"), texts_of(at)))
+        .collect();
+    let files: Vec<(&str, &[u8])> = old
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_bytes()))
+        .collect();
+    let pages: usize = files
+        .iter()
+        .map(|(_, text)| text.len().div_ceil(PAGE))
+        .sum();
+    let (full, roomy) = (folder(&files), folder(&files));
+    let ran = std::process::Command::new("unshare")
+        .args(["--user", "--mount", "--map-root-user", "sh", "-c", SCRIPT])
+        .current_dir(full.path())
+        .env("ROOM", ((pages + 5) * PAGE).to_string())
+        .env("ISNAD", env!("CARGO_BIN_EXE_isnad"))
+        .env("ARGUMENTS", arguments)
+        .output();
+    let Ok(ran) = ran else {
+        println!("skipped: there is no `unshare`");
+        return;
+    };
+    let left = full.path().join("left");
+    if !left.exists() {
+        println!("skipped: no small disk can be had here: {}", err(&ran));
+        return;
+    }
+    let whole = isnad(roomy.path(), &[arguments]);
+    let new = texts(roomy.path());
+    let left = texts(&left);
+    assert_eq!(left.len(), old.len(), "{:?}", left.keys());
+    let mut kept = 0;
+    for (name, old) in &old {
+        let (text, new) = (&left[name], &new[name]);
+        assert!(text == old.as_bytes() || text == new, "{name} is torn");
+        assert_ne!(old.as_bytes(), new, "{}", out(&whole));
+        if text == old.as_bytes() {
+            kept += 1;
+            let told = format!(
+                "{name}: this file cannot be written: No space left on device (os error 28); it is left as it is"
+            );
+            assert!(err(&ran).contains(&told), "{}", err(&ran));
+        }
+    }
+    assert!(kept > 0 && kept < old.len(), "{kept} are left as they were");
+    assert_eq!(ran.status.code(), Some(2), "{}", err(&ran));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_full_disk_nothing_is_lost_by_fixing() {
+    check_on_full_disk("fix");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_full_disk_nothing_is_lost_by_annotating() {
+    check_on_full_disk("annotate");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_with_several_names_is_left_as_it_is() {
