@@ -19,23 +19,28 @@ pub(super) fn isolated(text: &str) -> String {
 /// (`::`, `##[`) made visible instead of acting.
 pub(super) fn neutralise(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
-        if acts(character) {
-            // Writing to a string cannot fail.
-            let _ = write!(safe, "\\u{{{:x}}}", u32::from(character));
-        } else {
-            safe.push(character);
-        }
+    let mut rest = text;
+    while let Some(at) = rest.find(acts) {
+        safe.push_str(&rest[..at]);
+        let mut characters = rest[at..].chars();
+        let acting = characters.next().map_or(0, u32::from);
+        // Writing to a string cannot fail.
+        let _ = write!(safe, "\\u{{{acting:x}}}");
+        rest = characters.as_str();
     }
+    safe.push_str(rest);
     // A runner reads `##[` anywhere in a line, and `::` at its start.
-    let safe = safe.replace("##[", "##\\[");
+    if safe.contains("##[") {
+        safe = safe.replace("##[", "##\\[");
+    }
     match safe.trim_start().strip_prefix("::") {
         Some(rest) => format!("\\::{rest}"),
         None => safe,
     }
 }
 
-fn acts(character: char) -> bool {
+/// Whether it steers a terminal or turns the direction of writing, and is shown instead.
+pub(super) fn acts(character: char) -> bool {
     (character.is_control() && character != '\t')
         || matches!(
             character,

@@ -50,9 +50,13 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         matches!(quotations[at].form, Form::Marks { .. }) && analysis.said[at] != Said::NotSpeech
     };
     let mut found: Vec<TextRange> = Vec::new();
+    // Which quotations stand, at any depth, inside another, which holds the same parentheses.
+    let mut is_inside = vec![false; quotations.len()];
     for (at, quotation) in quotations.iter().enumerate() {
-        // A quotation inside another holds the same parentheses once more.
-        if !is_meant(at) || quotation.parent.is_some_and(is_meant) {
+        is_inside[at] = quotation
+            .parent
+            .is_some_and(|parent| is_meant(parent) || is_inside[parent]);
+        if !is_meant(at) || is_inside[at] {
             continue;
         }
         let after = quotation.passage + quotation.pieces.len();

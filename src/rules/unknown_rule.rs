@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use crate::names::similar::closest;
 use crate::rules::rule::declare_rule;
 use crate::rules::{Applicability, Context, Diagnostic, Fix, find, manual};
@@ -30,6 +32,7 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let mut closest_to: HashMap<&str, Option<&'static str>> = HashMap::new();
     for suppression in &context.article().suppressions {
         if find(&suppression.rule).is_some() {
             continue;
@@ -44,7 +47,10 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         }
         let message = format!("there is no rule `{}`", suppression.rule);
         let mut finding = UNKNOWN_RULE.report(suppression.rule_range, message);
-        match closest(&suppression.rule, manual().map(|rule| rule.name)) {
+        let meant = closest_to
+            .entry(&suppression.rule)
+            .or_insert_with_key(|rule| closest(rule, manual().map(|rule| rule.name)));
+        match *meant {
             Some(meant) => {
                 let edit = TextEdit {
                     range: suppression.rule_range,

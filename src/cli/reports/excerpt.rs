@@ -3,10 +3,11 @@
 //! What stands far away is not even looked at: an article may be one line of megabytes with a
 //! finding in every word.
 
+use memchr::{memchr2, memrchr2};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::cli::neutralise::neutralise;
+use crate::cli::neutralise::{acts, neutralise};
 use crate::text::TextRange;
 
 /// How many columns of context an excerpt shows on each side of the words.
@@ -31,8 +32,8 @@ impl Excerpt {
         let (start, end) = (usize::from(range.start()), usize::from(range.end()));
         Excerpt {
             before: ending(&text[..start]),
-            words: beginning(&text[start..end], &[], WORDS),
-            after: beginning(&text[end..], &['\n', '\r'], CONTEXT),
+            words: beginning(&text[start..end], false, WORDS),
+            after: beginning(&text[end..], true, CONTEXT),
         }
     }
 }
@@ -43,14 +44,14 @@ fn ending(text: &str) -> String {
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    let (near, start_of_line) = match text[from..].rfind(['\n', '\r']) {
+    let (near, start_of_line) = match memrchr2(b'\n', b'\r', &text.as_bytes()[from..]) {
         Some(at) => (&text[from + at + 1..], true),
         None => (&text[from..], from == 0),
     };
     let near = near.trim_start_matches('\u{feff}');
-    let mut cut = near.len();
-    let mut width = 0;
-    for (at, grapheme) in near.grapheme_indices(true).rev() {
+    let mut width = plain(near.bytes().rev(), CONTEXT);
+    let mut cut = near.len() - width;
+    for (at, grapheme) in near[..cut].grapheme_indices(true).rev() {
         width += columns(grapheme);
         if width > CONTEXT {
             break;
@@ -65,19 +66,22 @@ fn ending(text: &str) -> String {
     }
 }
 
-/// The beginning of `text` up to one of `ends`, or as many columns of it as `most`.
-fn beginning(text: &str, ends: &[char], most: usize) -> String {
+/// The beginning of `text`, no more of it than one line if it `ends_with_line`, and no more columns than `most`.
+fn beginning(text: &str, ends_with_line: bool, most: usize) -> String {
     let mut to = text.len().min(REACH);
     while !text.is_char_boundary(to) {
         to -= 1;
     }
-    let (near, whole) = match text[..to].find(ends) {
+    let end_of_line = ends_with_line
+        .then(|| memchr2(b'\n', b'\r', &text.as_bytes()[..to]))
+        .flatten();
+    let (near, whole) = match end_of_line {
         Some(at) => (&text[..at], true),
         None => (&text[..to], to == text.len()),
     };
-    let mut cut = 0;
-    let mut width = 0;
-    for grapheme in near.graphemes(true) {
+    let mut width = plain(near.bytes(), most);
+    let mut cut = width;
+    for grapheme in near[cut..].graphemes(true) {
         width += columns(grapheme);
         if width > most {
             break;
@@ -92,12 +96,21 @@ fn beginning(text: &str, ends: &[char], most: usize) -> String {
     }
 }
 
+/// How many of these bytes, no more than `most`, are each a grapheme and a column, which is soon told of ASCII
+/// unless what is next may join it.
+fn plain(bytes: impl Iterator<Item = u8>, most: usize) -> usize {
+    let plain = bytes
+        .take(most + 1)
+        .take_while(|byte| (b' '..=b'~').contains(byte));
+    plain.count().saturating_sub(1)
+}
+
 /// How many columns of a terminal a grapheme takes, once it is neutralised.
 fn columns(grapheme: &str) -> usize {
-    if grapheme.chars().all(char::is_alphanumeric) {
-        grapheme.width()
-    } else {
-        neutralise(grapheme).width()
+    match grapheme.as_bytes() {
+        [b' '..=b'~'] => 1,
+        _ if grapheme.contains(acts) => neutralise(grapheme).width(),
+        _ => grapheme.width(),
     }
 }
 
