@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant, SystemTime};
 
 use serde_json::{Value, json};
 
@@ -11,6 +12,9 @@ use super::{pulled, pushed};
 
 /// How many faults one server after another is put through.
 const FAULTS: usize = 500;
+
+/// How long the system may take to tell of a change. No test measures time.
+const DEADLINE: Duration = Duration::from_secs(60);
 
 const REGISTRY: &str = "entities.yaml";
 
@@ -42,14 +46,17 @@ struct Desk {
     folder: tempfile::TempDir,
     client: Client,
     version: i32,
+    /// Whether the editor says what changes in the folder; the server sees it by itself otherwise.
+    tells: bool,
 }
 
 #[test]
 fn after_each_of_five_hundred_faults_the_server_answers_rightly_or_has_ended_properly() {
     let mut desk = Desk::start();
     let mut chance = Chance(7);
+    let all = [WITHIN, OF_FILES].concat();
     for number in 0..FAULTS {
-        let (name, fault) = ALL[chance.below(ALL.len())];
+        let (name, fault) = all[chance.below(all.len())];
         fault(&mut desk, &mut chance);
         let place = format!("fault {number}, {name}");
         assert!(desk.card(6, 7).contains("وزيرة"), "{place}");
@@ -60,9 +67,29 @@ fn after_each_of_five_hundred_faults_the_server_answers_rightly_or_has_ended_pro
     }
 }
 
+/// The same where the editor says nothing of it: the server sees what has become of the registry as soon as the
+/// system tells it.
+#[test]
+fn after_faults_of_files_that_nobody_tells_of_the_server_sees_what_is_there() {
+    let mut desk = Desk::start();
+    desk.tells = false;
+    let mut chance = Chance(11);
+    for number in 0..OF_FILES.len() * 3 {
+        let (name, fault) = OF_FILES[number % OF_FILES.len()];
+        fault(&mut desk, &mut chance);
+        desk.mend(number);
+        let begun = Instant::now();
+        while !desk.card(6, 40).contains(&format!("role-{number}")) {
+            assert!(begun.elapsed() < DEADLINE, "{name}: it is not seen");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
 type Fault = fn(&mut Desk, &mut Chance);
 
-const ALL: &[(&str, Fault)] = &[
+/// Faults of the editor and of the server itself.
+const WITHIN: &[(&str, Fault)] = &[
     ("half a message, and the editor is gone", half_a_message),
     ("the editor is gone without a word", gone),
     ("the editor says goodbye", goodbye),
@@ -108,6 +135,10 @@ const ALL: &[(&str, Fault)] = &[
     ("changes that lie nowhere", nowhere),
     ("documents opened twice and closed twice", twice),
     ("answers to nothing and cancelled at once", cancelled),
+];
+
+/// Faults of the files.
+const OF_FILES: &[(&str, Fault)] = &[
     ("a file that is deleted", |desk, _| {
         desk.take_away();
         desk.tell(3);
@@ -126,6 +157,13 @@ const ALL: &[(&str, Fault)] = &[
     ("links in a circle", circle),
     ("a file that is no text", |desk, _| {
         fs::write(desk.path(REGISTRY), b"\xff\xfe\0a").expect("a registry");
+        desk.tell(2);
+    }),
+    ("a clock that jumps", |desk, chance| {
+        let years = Duration::from_secs(365 * 24 * 60 * 60) * chance.below(200) as u32;
+        let file = fs::File::options().append(true).open(desk.path(REGISTRY));
+        let set = file.and_then(|file| file.set_modified(SystemTime::UNIX_EPOCH + years));
+        set.expect("a registry");
         desk.tell(2);
     }),
     ("half a file", |desk, _| {
@@ -296,6 +334,7 @@ impl Desk {
             folder,
             client,
             version: 1,
+            tells: true,
         };
         fs::write(desk.path("a.news.md"), ARTICLE).expect("an article");
         desk.open();
@@ -360,6 +399,9 @@ impl Desk {
 
     /// Says, as editors do, that something has happened to the registry: 1 made, 2 changed, 3 deleted.
     fn tell(&mut self, kind: u32) {
+        if !self.tells {
+            return;
+        }
         let changes = json!([{"uri": uri(&self.path(REGISTRY)), "type": kind}]);
         self.client.notify(
             "workspace/didChangeWatchedFiles",
