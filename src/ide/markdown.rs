@@ -28,8 +28,12 @@ fn escaped(words: &str) -> String {
         if !safe.is_empty() {
             safe.push(' ');
         }
-        for character in word.chars() {
+        for (at, character) in word.char_indices() {
             match character {
+                _ if makes_a_link(word, at) => {
+                    safe.push('\\');
+                    safe.push(character);
+                }
                 '&' => safe.push_str("&amp;"),
                 '<' => safe.push_str("&lt;"),
                 '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '!' | '|'
@@ -43,6 +47,19 @@ fn escaped(words: &str) -> String {
         }
     }
     safe
+}
+
+/// Whether what stands at `at` of a word would make an address of it, as readers of Markdown find them in plain
+/// words: `https://a`, `www.a`, `a@b`.
+fn makes_a_link(word: &str, at: usize) -> bool {
+    let (before, rest) = word.split_at(at);
+    rest.starts_with("://")
+        || rest.starts_with('@')
+        || (rest.starts_with('.')
+            && before
+                .as_bytes()
+                .last_chunk()
+                .is_some_and(|last: &[u8; 3]| last.eq_ignore_ascii_case(b"www")))
 }
 
 /// Controls of the terminal and of the writing direction, which could reach beyond their card.
@@ -147,6 +164,10 @@ mod tests {
             "\u{2068}\\[x\\]\\(command:y\\) &lt;b\\>&amp;\\`\\*\\_\u{2069}"
         );
         assert_eq!(isolated("ليلى"), "\u{2068}ليلى\u{2069}");
+        assert_eq!(
+            isolated("https://a.b WWW.c d@e 12:30 J. R."),
+            "\u{2068}https\\://a.b WWW\\.c d\\@e 12:30 J. R.\u{2069}"
+        );
     }
 
     #[test]

@@ -391,3 +391,55 @@ fn every_place_has_a_card_that_is_whole_or_none() {
         }
     }
 }
+
+/// Whatever entities are called and do, and whatever is quoted, none of it becomes HTML, a link or a command.
+#[test]
+fn words_of_strangers_do_not_act() {
+    const HOSTILE: &str = "<img src=x onerror=a> [a](command:b) ![c](https://d.example) `e` https://f.example www.g.example h@i.example \u{202e}<script>";
+    let field = HOSTILE.replace('\u{202e}', "\\u202e");
+    let written = format!(
+        "---\nlang: en\nsource: [\"{field}\"]\nentities:\n  a: {{name: \"{field}\", role: \"{field}\", of: b, aka: [\"{field}\"], url: \"javascript:x\", \
+         wikidata: \"Q1) [x](command:y\"}}\n  b: {{name: \"{field}\"}}\n---\n\n\
+         [Laila](#a) met [{HOSTILE}](#b). “{HOSTILE}”{{a < b}} [on 4 May](=2025-05-05)\n"
+    );
+    let mut seen = 0;
+    for (at, _) in written.char_indices() {
+        let fixture = Fixture::new(&format!("{}<|>{}", &written[..at], &written[at..]));
+        let (file, offset) = fixture.cursor.expect("a cursor");
+        for locale in LOCALES {
+            let Some(card) = hover(&fixture.snapshot, file, offset, locale.into()) else {
+                continue;
+            };
+            if !card.markdown.contains("onerror") {
+                continue;
+            }
+            seen += 1;
+            let acting = without_escapes(&card.markdown);
+            let told = format!("{at}: {}", card.markdown);
+            assert!(!acting.contains(['<', '`', '!', '@', '\u{202e}']), "{told}");
+            assert!(
+                !acting.contains("://") && !acting.contains("www."),
+                "{told}"
+            );
+            for link in acting.split("](").skip(1) {
+                let is_of_file = link.starts_with("file:") || link.starts_with('#');
+                assert!(is_of_file, "{told}");
+            }
+        }
+    }
+    assert!(seen > 400, "{seen} cards");
+}
+
+/// Markdown without what a backslash keeps from acting.
+fn without_escapes(markdown: &str) -> String {
+    let mut acting = String::new();
+    let mut characters = markdown.chars();
+    while let Some(character) = characters.next() {
+        if character == '\\' {
+            characters.next();
+        } else {
+            acting.push(character);
+        }
+    }
+    acting
+}
