@@ -126,10 +126,9 @@ impl<'a> Allowed<'a> {
     }
 }
 
-/// The first dash with space on both sides, behind which the reason stands: a hyphen may belong
-/// to the name of a rule.
+/// The first dash with space before it, and space or nothing after it, behind which the reason stands: a
+/// hyphen may belong to the name of a rule.
 fn find_dash(text: &str) -> Option<Range<usize>> {
-    let is_space = |c: Option<char>| c.is_some_and(char::is_whitespace);
     let dashes = text.match_indices(['—', '–', '-']).map(|(at, dash)| {
         let rest = &text[at..];
         at..at
@@ -140,8 +139,11 @@ fn find_dash(text: &str) -> Option<Range<usize>> {
             }
     });
     let mut standing = dashes.filter(|dash| {
-        is_space(text[..dash.start].chars().next_back())
-            && is_space(text[dash.end..].chars().next())
+        text[..dash.start].ends_with(char::is_whitespace)
+            && text[dash.end..]
+                .chars()
+                .next()
+                .is_none_or(char::is_whitespace)
     });
     standing.next()
 }

@@ -126,7 +126,13 @@ fn meaning(text: &str) -> Vec<String> {
 
 /// Findings without where in the text they stand.
 fn told(found: &[Diagnostic]) -> Vec<(&'static str, Severity, &str)> {
-    let told = found.iter();
-    told.map(|finding| (finding.rule, finding.severity, finding.message.as_str()))
-        .collect()
+    let told = found.iter().map(|finding| {
+        let message = match finding.rule {
+            // It gives the word in which the character stands, from one space to the next.
+            "invisible-character" => "",
+            _ => &finding.message,
+        };
+        (finding.rule, finding.severity, message)
+    });
+    told.collect()
 }
