@@ -91,6 +91,7 @@ fn comment(Token { text, range, .. }: Token<'_>) -> Option<TextEdit> {
     let inside = written.strip_prefix("<!--")?.strip_suffix("-->")?;
     let says = inside.trim();
     if says.is_empty()
+        || has_control(line)
         || says.contains(['\n', '\r'])
         || says.starts_with('-')
         || says.ends_with('-')
@@ -109,6 +110,12 @@ fn comment(Token { text, range, .. }: Token<'_>) -> Option<TextEdit> {
         range: TextRange::at(range.start(), TextSize::of(line)),
         text: canonical,
     })
+}
+
+/// Whether a control character stands in it that some take for a space, such as a form feed: a person is told of
+/// it, and takes it out.
+fn has_control(text: &str) -> bool {
+    text.contains(|letter: char| letter.is_control() && !['\t', '\n', '\r'].contains(&letter))
 }
 
 /// Where the markup of a block is not as it should be.

@@ -2,6 +2,7 @@
 
 use crate::dates::{DateValue, Separator};
 use crate::format::direction::{Direction, is_arabic};
+use crate::format::has_control;
 use crate::syntax::SyntaxKind;
 use crate::text::{TextEdit, TextRange};
 
@@ -20,6 +21,9 @@ pub(super) fn canonical(tokens: &[Token<'_>], direction: &mut Direction<'_>) -> 
         return None;
     };
     let written: String = inside.iter().map(|token| token.text).collect();
+    if has_control(&written) {
+        return None;
+    }
     let canonical = if open.kind == SyntaxKind::DateOpen {
         let has_slashes = direction.turns_hyphens_around(open.range.start());
         date(written.trim(), has_slashes)
