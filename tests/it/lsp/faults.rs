@@ -7,6 +7,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use serde_json::{Value, json};
 
+use super::chance::Chance;
 use super::client::{Client, at, notification, opened, uri};
 use super::{pulled, pushed};
 
@@ -27,19 +28,6 @@ entities:
 
 قالت [ليلى حداد](#حداد): \"لا\"{حداد}. [שרה כהן](#כהן) 😀
 ";
-
-/// Numbers as if by chance, the same each time.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % most
-    }
-}
 
 /// A desk at work: a folder, an editor and the server.
 struct Desk {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::ENCODINGS;
 use super::asking::{able, every};
+use super::chance::Chance;
 use super::client::Client;
 use super::places::offset;
 
@@ -58,19 +59,6 @@ const TEXTS: [&str; 22] = [
     "قال: \"نعم\"",
     "(=2025-11-19)",
 ];
-
-/// Numbers as if by chance, the same each time.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % most.max(1)
-    }
-}
 
 /// A place somewhere in the text, seldom beyond its end.
 fn place(chance: &mut Chance, text: &str) -> (u32, u32) {

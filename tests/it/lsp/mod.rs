@@ -10,6 +10,7 @@ mod actions;
 mod addresses;
 mod asking;
 mod cards;
+mod chance;
 mod changing;
 mod client;
 mod commands;
