@@ -235,9 +235,11 @@ mod tests {
             let other = one.iter().zip(kept).flat_map(|(word, times)| vec![*word; times.unwrap_or(0)]);
             let other = Phrase::of_numbers(other.chain(added));
             let one = Phrase::of_numbers(one);
-            prop_assume!(one.is_long() && other.is_long());
-            prop_assert_eq!(one.sought().alike(&other), one.alike(&other));
-            prop_assert_eq!(other.sought().alike(&one), other.alike(&one));
+            // Shorter ones are not looked for.
+            if one.is_long() && other.is_long() {
+                prop_assert_eq!(one.sought().alike(&other), one.alike(&other));
+                prop_assert_eq!(other.sought().alike(&one), other.alike(&one));
+            }
         }
     }
 }
