@@ -1,8 +1,9 @@
 //! The words of a language, ready to be looked up.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::BitOr;
 use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::grammar::verb_first::clitics;
 use super::grammar::verb_second::{compound, ordinal};
@@ -280,6 +281,9 @@ impl Lexicon {
 
     /// How long the first part of a word is that is written onto the next: `l’` in `l’homme`.
     pub(super) fn elision(&self, word: &str, buffer: &mut String) -> Option<usize> {
+        if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return None;
+        }
         let (at, mark) = word.char_indices().find(|(_, c)| matches!(c, '\'' | '’'))?;
         let len = at + mark.len_utf8();
         fold(word, buffer);

@@ -197,6 +197,11 @@ pub(super) fn is_letter(character: char) -> bool {
 
 /// How long the word at the start of `text` is: letters, and apostrophes and hyphens between them.
 fn word_len(text: &str) -> usize {
+    // Most words are of letters of ASCII alone, and end with a space.
+    let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if matches!(text.as_bytes().get(letters), None | Some(b' ' | b',')) {
+        return letters;
+    }
     let mut letters = text.char_indices().peekable();
     let mut before = ' ';
     while let Some((at, letter)) = letters.next() {
@@ -216,6 +221,9 @@ fn word_len(text: &str) -> usize {
 }
 
 fn case(word: &str) -> Case {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Case::Small;
+    }
     let mut letters = word.chars().filter(|letter| letter.is_alphabetic());
     match letters.next() {
         Some(first) if first.is_uppercase() => {}

@@ -1,7 +1,9 @@
 //! An article in the light of the entities it knows: mentions, and who said what.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::attribution::Reading;
 use crate::model::antecedent;

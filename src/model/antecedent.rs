@@ -1,6 +1,6 @@
 //! Whom the words that name a speaker mean: an entity by its name, by a pronoun, by its office.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::attribution::{Grade, Pattern, is_personal_pronoun, is_pronoun};
 use crate::model::article::Article;
@@ -106,8 +106,10 @@ struct Resolver<'a> {
     mentions: &'a [Mention],
     /// The persons that are named outside of quotation marks, in the order of the text.
     persons: Vec<(TextSize, EntityKey)>,
-    /// The same of all who have an office, by the words of its name.
-    holders: HashMap<String, Vec<(TextSize, EntityKey)>>,
+    /// The same of all who have an office, by the numbers of the words of its name.
+    holders: Vec<Vec<(TextSize, EntityKey)>>,
+    /// The number of each such word.
+    numbers: HashMap<String, usize>,
     /// Who spoke last, and where.
     last: Option<(EntityKey, TextSize)>,
     known: HashMap<TextRange, Meant>,
@@ -124,14 +126,15 @@ impl<'a> Resolver<'a> {
             entities,
             mentions,
             persons: Vec::new(),
-            holders: HashMap::new(),
+            holders: Vec::new(),
+            numbers: HashMap::new(),
             last: None,
             known: HashMap::new(),
         };
         let marked = article.quotations.iter();
         let marked = marked.filter(|quotation| matches!(quotation.form, Form::Marks { .. }));
         let pieces = marked.flat_map(|quotation| quotation.pieces.iter().copied());
-        let mut offices: HashMap<EntityKey, Vec<String>> = HashMap::new();
+        let mut offices: HashMap<EntityKey, Vec<usize>> = HashMap::new();
         for at in mention::outside(mentions, pieces) {
             let Some(key) = mentions[at].entity else {
                 continue;
@@ -140,15 +143,26 @@ impl<'a> Resolver<'a> {
             if entity.kind == Some(EntityKind::Person) {
                 resolver.persons.push((start, key));
             }
-            let words = offices
-                .entry(key)
-                .or_insert_with(|| entity.role.as_deref().map_or(Vec::new(), words_of_office));
+            let words = offices.entry(key).or_insert_with(|| {
+                let words = entity.role.as_deref().map_or(Vec::new(), words_of_office);
+                words
+                    .into_iter()
+                    .map(|word| resolver.number(word))
+                    .collect()
+            });
             for word in words.iter() {
-                let holders = resolver.holders.entry(word.clone()).or_default();
-                holders.push((start, key));
+                resolver.holders[*word].push((start, key));
             }
         }
         resolver
+    }
+
+    /// The number of a word of an office.
+    fn number(&mut self, word: String) -> usize {
+        *self.numbers.entry(word).or_insert_with(|| {
+            self.holders.push(Vec::new());
+            self.holders.len() - 1
+        })
     }
 
     fn meant(&mut self, source: &InferredSource) -> Meant {
@@ -195,7 +209,7 @@ impl<'a> Resolver<'a> {
     /// Whoever of those named before has the office that ends the words.
     fn last_holder(&self, written: &str, before: TextSize) -> Option<EntityKey> {
         let office = words_of_office(written).pop()?;
-        last_before(self.holders.get(&office)?, before)
+        last_before(&self.holders[*self.numbers.get(&office)?], before)
     }
 
     /// Whoever spoke last, if that was in this paragraph or the one before; else the person named last.

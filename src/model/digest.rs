@@ -1,7 +1,7 @@
 //! What is to be known of an article that nobody has open: whom it names and where, and who says
 //! what in it. A small part of its [`Analysis`], and all that other articles ask of it.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::attribution::Grade;
 use crate::dates::Date;
@@ -136,6 +136,8 @@ impl Digest {
                 .sort_by_key(|place| (place.range.start(), place.range.end(), place.role as u8));
             entity.places.shrink_to_fit();
         }
+        out.entities.shrink_to_fit();
+        out.utterances.shrink_to_fit();
         let entities = out.entities.iter().zip(0..);
         let ids = entities.flat_map(|(entity, at)| entity.declared.iter().map(move |id| (*id, at)));
         let mut ids: Vec<(FileRange, u32)> = ids.collect();

@@ -1,8 +1,9 @@
 //! The entities of one article or of its registries, and what finds them: made when first asked for,
 //! so that articles which share their registries share all of it.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::model::entity::Entity;
 use crate::model::front_matter::{Declarations, EntityKind, Name};

@@ -1,6 +1,8 @@
 //! Where an article names its entities: in brackets, and by their names alone.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::model::article::Article;
 use crate::model::entity::{EntityKey, EntityTable};
@@ -144,13 +146,11 @@ pub(super) fn find(article: &Article, entities: &EntityTable) -> Mentions {
         }
     }
     let mut undecided = settle_shared_names(article, entities, &mut mentions, shared);
-    let (brackets, bare) = mentions.split_at(linked);
-    let bare = bare
-        .iter()
-        .filter(|mention| !is_in_brackets(mention.words, mention.entity, brackets))
-        .cloned();
-    undecided.retain(|name| !is_in_brackets(name.words, None, brackets));
-    let mut all: Vec<Mention> = brackets.iter().cloned().chain(bare).collect();
+    let mut bare = mentions.split_off(linked);
+    let mut all = mentions;
+    bare.retain(|mention| !is_in_brackets(mention.words, mention.entity, &all));
+    undecided.retain(|name| !is_in_brackets(name.words, None, &all));
+    all.append(&mut bare);
     all.sort_by_key(|mention| {
         (
             mention.range().start(),

@@ -1,7 +1,8 @@
 //! Quotations: pairs of marks and annotated spans, across paragraphs, nested in one another.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use crate::model::marks::{self, Marks, Pair};
 use crate::model::passage::Passage;

@@ -1,9 +1,10 @@
 //! Entities that an article names as speakers without declaring them: who bears the same surname is
 //! the same person.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 use daachorse::{CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::attribution::{self, Naming, Sort};
 use crate::model::article::Article;

@@ -1,13 +1,16 @@
 //! Names of declared persons that the text spells in another way.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::model::entity::{Entity, EntityKey, EntityTable};
 use crate::model::entity_layer::{MOST_SHARING, gather};
 use crate::model::front_matter::{EntityKind, Name};
 use crate::model::passage::WireText;
-use crate::names::fold::fold_text;
+use crate::names::fold::{fold_into, fold_text};
 use crate::names::similar::{is_folded_variant, mark_of_variants};
 use crate::text::{TextRange, TextSize};
 
@@ -183,9 +186,13 @@ impl<'a, 'text> Search<'a, 'text> {
             known: HashMap::new(),
             found: Vec::new(),
         };
-        for (layer, spellings) in layers.into_iter().enumerate() {
-            for at in 0..search.words.len() {
-                search.led_to_by((layer, spellings), at);
+        let mut folded = String::new();
+        for at in 0..search.words.len() {
+            // Most words are in no name.
+            if search.words[at].leads_somewhere(&layers, &mut folded) {
+                for spellings in layers.into_iter().enumerate() {
+                    search.led_to_by(spellings, at);
+                }
             }
         }
         let mut found = search.found;
@@ -196,7 +203,7 @@ impl<'a, 'text> Search<'a, 'text> {
 
     /// Adds the variants of names that the word at `at` leads to.
     fn led_to_by(&mut self, (layer, spellings): (usize, &'a Spellings), at: usize) {
-        let leads_to = self.words[at].readings.iter();
+        let leads_to = self.words[at].readings().iter();
         let leads_to = leads_to.filter_map(|reading| spellings.by_word.get(reading));
         let leads_to: Vec<&[(Shape, u64, usize)]> = leads_to.map(Vec::as_slice).collect();
         for mut names in leads_to {
@@ -218,7 +225,7 @@ impl<'a, 'text> Search<'a, 'text> {
                 let Some(window) = window.filter(is_looked_at) else {
                     continue;
                 };
-                let readings = self.words[window.start + shape.other].readings.iter();
+                let readings = self.words[window.start + shape.other].readings().iter();
                 let marks: BTreeSet<u64> = readings.map(|word| mark_of_variants(word)).collect();
                 for mark in marks {
                     let start = of_shape.partition_point(|(_, of_name, _)| *of_name < mark);
@@ -267,7 +274,7 @@ impl<'a, 'text> Search<'a, 'text> {
         let mut other = None;
         let mut first_same = None;
         for (place, (of_name, word)) in name.words.iter().zip(window).enumerate() {
-            if word.readings.contains(&of_name.folded) {
+            if word.readings().contains(&of_name.folded) {
                 first_same = first_same.or(Some(place));
             } else if other.is_some() {
                 return false;
@@ -306,7 +313,7 @@ impl<'a, 'text> Search<'a, 'text> {
     fn is_declared(&self, window: &[Word<'_>]) -> bool {
         let words: Vec<&str> = window
             .iter()
-            .map(|word| word.readings[0].as_str())
+            .map(|word| word.readings()[0].as_str())
             .collect();
         let words = words.join(" ");
         let layers = self.entities.spellings().into_iter().enumerate();
@@ -323,22 +330,40 @@ impl<'a, 'text> Search<'a, 'text> {
 struct Word<'a> {
     text: &'a str,
     range: TextRange,
-    /// It folded; and, where it may begin with an Arabic proclitic, the rest of it folded.
-    readings: Vec<String>,
     /// Whether only space or a hyphen stands between it and the word before.
     follows_directly: bool,
+    readings: OnceCell<Vec<String>>,
 }
 
 impl Word<'_> {
+    /// It folded; and, where it may begin with an Arabic proclitic, the rest of it folded.
+    fn readings(&self) -> &[String] {
+        self.readings.get_or_init(|| {
+            let rest = without_proclitic(self.text);
+            let readings = std::iter::once(self.text).chain(rest);
+            readings.map(fold_text).collect()
+        })
+    }
+
+    /// Whether it leads to any name; `folded` is room to work in.
+    fn leads_somewhere(&self, layers: &[&Spellings], folded: &mut String) -> bool {
+        let mut leads = |word: &str| {
+            fold_into(word, folded);
+            let mut layers = layers.iter();
+            layers.any(|spellings| spellings.by_word.contains_key(folded.as_str()))
+        };
+        leads(self.text) || without_proclitic(self.text).is_some_and(leads)
+    }
+
     fn is_other_spelling_of(&self, name: &str) -> bool {
-        let mut readings = self.readings.iter();
+        let mut readings = self.readings().iter();
         readings.any(|reading| is_folded_variant(name, reading))
     }
 
     /// Where the word of the name begins: behind a proclitic.
     fn stem(&self, name: &NameWord) -> TextSize {
-        let is_whole =
-            self.readings[0] == name.folded || is_folded_variant(&name.folded, &self.readings[0]);
+        let whole = &self.readings()[0];
+        let is_whole = *whole == name.folded || is_folded_variant(&name.folded, whole);
         match without_proclitic(self.text) {
             Some(rest) if !is_whole => self.range.end() - TextSize::of(rest),
             _ => self.range.start(),
@@ -348,20 +373,19 @@ impl Word<'_> {
 
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = Vec::new();
+    let mut end_before = None;
     for range in word_ranges(text) {
-        let word = &text[range];
-        let mut readings = vec![fold_text(word)];
-        readings.extend(without_proclitic(word).map(fold_text));
-        let follows_directly = words.last().is_some_and(|before| {
-            text[TextRange::new(before.range.end(), range.start())]
+        let follows_directly = end_before.is_some_and(|end| {
+            text[TextRange::new(end, range.start())]
                 .chars()
                 .all(|c| c == '-' || c.is_whitespace())
         });
+        end_before = Some(range.end());
         words.push(Word {
-            text: word,
+            text: &text[range],
             range,
-            readings,
             follows_directly,
+            readings: OnceCell::new(),
         });
     }
     words

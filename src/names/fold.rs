@@ -57,17 +57,44 @@ impl Folded {
 
 /// Folds `text`. Folding twice is folding once.
 pub fn fold(text: &str) -> Folded {
-    fold_by(plain, text)
+    fold_by(plain, ascii_len, text)
 }
 
 /// The text that [`fold`] makes, for those who need not know where its letters stood.
 pub fn fold_text(text: &str) -> String {
-    let letters: Option<String> = text.chars().map(plain).collect();
-    letters.unwrap_or_else(|| fold(text).text)
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
 }
 
-/// Folds `text`: letter by letter where `plain` says what one becomes, by the whole way where not.
-fn fold_by(plain: impl Fn(char) -> Option<char>, text: &str) -> Folded {
+/// The same, in place of what stands in `folded`.
+pub fn fold_into(text: &str, folded: &mut String) {
+    folded.clear();
+    if text.bytes().all(is_ascii) {
+        folded.push_str(text);
+        folded.make_ascii_lowercase();
+        return;
+    }
+    for letter in text.chars() {
+        match plain(letter) {
+            Some(letter) => folded.push(letter),
+            None if letter == ' ' && !folded.ends_with(' ') => folded.push(' '),
+            None if letter == ' ' => {}
+            None => {
+                *folded = fold(text).text;
+                return;
+            }
+        }
+    }
+}
+
+/// Folds `text`: as many bytes in one go as `ascii_len` says, letter by letter where `plain` says what one
+/// becomes, by the whole way where neither does.
+fn fold_by(
+    plain: impl Fn(char) -> Option<char>,
+    ascii_len: impl Fn(&str) -> usize,
+    text: &str,
+) -> Folded {
     let mut folder = Folder {
         folded: Folded {
             text: String::with_capacity(text.len()),
@@ -81,6 +108,13 @@ fn fold_by(plain: impl Fn(char) -> Option<char>, text: &str) -> Folded {
     let mut here = read(rest);
     while let Some((first, letter)) = here {
         let start = TextSize::of(text) - TextSize::of(rest);
+        let len = ascii_len(rest);
+        if len > 0 {
+            folder.ascii(&rest[..len], start);
+            rest = &rest[len..];
+            here = read(rest);
+            continue;
+        }
         let after = &rest[first.len_utf8()..];
         let next = read(after);
         let joins_nothing = next.is_none_or(|(next, letter)| next.is_ascii() || letter.is_some());
@@ -99,6 +133,25 @@ fn fold_by(plain: impl Fn(char) -> Option<char>, text: &str) -> Folded {
         (rest, here) = (after, read(after));
     }
     folder.folded
+}
+
+/// How many bytes at the start of `text` are letters and signs of ASCII, single spaces between them
+/// included, of which nothing but the case is folded, whatever follows.
+fn ascii_len(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_single_space = |at: usize| bytes[at] == b' ' && at > 0 && bytes[at - 1] != b' ';
+    let mut letters =
+        (0..bytes.len()).skip_while(|at| is_ascii(bytes[*at]) || is_single_space(*at));
+    let len = letters.next().unwrap_or(bytes.len());
+    // A mark that follows joins a letter, and no space.
+    let is_joined = bytes.get(len).is_some_and(|next| !next.is_ascii());
+    let is_last_joined = is_joined && len > 0 && bytes[len - 1] != b' ';
+    len - usize::from(is_last_joined)
+}
+
+/// Whether a letter or sign of ASCII is one of which nothing but the case is folded.
+fn is_ascii(byte: u8) -> bool {
+    matches!(byte, b'!'..=b'~') && byte != b'`'
 }
 
 /// What one of the letters and signs becomes that most texts are made of: always one character, if
@@ -195,6 +248,17 @@ impl Folder {
                 letter => self.letter(letter, origin),
             }
         }
+    }
+
+    /// Adds what [`ascii_len`] has measured, which stands at `start`.
+    fn ascii(&mut self, text: &str, start: TextSize) {
+        self.line_breaks = 0;
+        let end = self.folded.text.len();
+        self.folded.text.push_str(text);
+        self.folded.text[end..].make_ascii_lowercase();
+        let places = (0..text.len() as u32).map(|at| start + TextSize::new(at));
+        let origins = places.map(|place| TextRange::at(place, TextSize::new(1)));
+        self.folded.origins.extend(origins);
     }
 
     fn letter(&mut self, letter: char, origin: TextRange) {
@@ -389,9 +453,9 @@ mod tests {
         assert_eq!(&text[range], "مُحَمَّدٌ");
     }
 
-    /// [`fold`] without its short way.
+    /// [`fold`] without its short ways.
     fn fold_slowly(text: &str) -> Folded {
-        fold_by(|_| None, text)
+        fold_by(|_| None, |_| 0, text)
     }
 
     #[test]

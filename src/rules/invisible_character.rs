@@ -88,11 +88,9 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
 
 /// Whether the block at `range` has characters that do nothing unless their neighbours make them.
 fn may_hold_any(context: &Context<'_>, kept: &Kept, range: TextRange) -> bool {
-    let text = || &context.text()[range];
-    kept.get(0, || {
-        MayHoldAny(text().chars().any(|c| is_idle(None, c, None)))
-    })
-    .0
+    let may_be_idle = |c: char| !matches!(c, ' '..='~') && is_idle(None, c, None);
+    let look = || MayHoldAny(context.text()[range].chars().any(may_be_idle));
+    kept.get(0, look).0
 }
 
 struct MayHoldAny(bool);

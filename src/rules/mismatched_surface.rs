@@ -1,5 +1,7 @@
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::{HashSet, HashSetExt};
 
 use crate::model::office::is_title;
 use crate::model::{Entity, EntityKey, EntityKind, IdRef, Mention, Passage};

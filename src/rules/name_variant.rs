@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::model::spelling::{Variant, variants};
 use crate::rules::rule::declare_rule;

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::model::office::{self, Office};
 use crate::model::{Entity, EntityKey, EntityKind, Mention, Passage};

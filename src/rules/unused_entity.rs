@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::rules::rule::declare_rule;
 use crate::rules::{Context, Diagnostic};

@@ -108,26 +108,33 @@ impl Snapshot {
     /// Where in other articles of the same root words like these stand. Only articles that have been digested
     /// are known.
     fn like_this(&self, phrase: &Phrase, here: FileId) -> Vec<Elsewhere<'_>> {
-        let root = &self.surroundings(here).root;
+        // Letter by letter: looking at the folders of each path would take most of the time.
+        let root = |file: FileId| self.surroundings(file).root.as_os_str();
         let mut files = self.like(phrase, here);
-        files.retain(|file| self.surroundings(*file).root == *root);
-        let sought = &phrase.sought();
-        let all = files.into_iter().flat_map(|file| {
+        files.retain(|file| root(*file) == root(here));
+        let sought = phrase.sought();
+        let mut all = Vec::new();
+        for file in files {
             let digest = self.digest(file);
-            let record = digest.record.iter().map(|record| (None, record));
-            let said = digest.utterances.iter();
-            let said = said.filter_map(|it| Some((Some(it), it.phrase.as_ref()?)));
-            // What people say in a record is told by the record.
-            let said = said.filter(|_| digest.record.is_none());
-            record.chain(said).filter_map(move |(utterance, other)| {
-                Some(Elsewhere {
+            let mut compare = |utterance, other| {
+                all.extend(sought.alike(other).map(|alike| Elsewhere {
                     file,
                     digest,
                     utterance,
-                    alike: sought.alike(other)?,
-                })
-            })
-        });
-        all.collect()
+                    alike,
+                }));
+            };
+            // What people say in a record is told by the record.
+            if let Some(record) = &digest.record {
+                compare(None, record);
+                continue;
+            }
+            for said in &digest.utterances {
+                if let Some(other) = &said.phrase {
+                    compare(Some(said), other);
+                }
+            }
+        }
+        all
     }
 }

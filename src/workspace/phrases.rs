@@ -5,8 +5,9 @@
 //! misses one that has. Whoever asks looks at the digest of what is proposed.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
+
+use foldhash::HashMap;
 
 use crate::model::Digest;
 use crate::model::wording::Phrase;
@@ -71,10 +72,14 @@ impl Phrases {
             together += count;
             together <= LOOKED_THROUGH
         });
-        let files = asked.flat_map(|(_, pair)| index.get(*pair));
-        let mut files: Vec<FileId> = files.filter(|file| *file != here).collect();
-        // An article stands once for each pair that it has.
-        files.sort_unstable();
+        let mut files: Vec<FileId> = Vec::new();
+        for (_, pair) in asked {
+            index.get(*pair, &mut files);
+        }
+        files.retain(|file| *file != here);
+        // An article stands once for each pair that it has. What each pair leads to is in order already, of
+        // which this way of sorting makes use.
+        files.sort();
         let counted = files.chunk_by(PartialEq::eq);
         let counted = counted.map(|same| (same[0], same.len()));
         let likely = counted.filter(|(_, count)| *count >= FEWEST);
@@ -110,12 +115,15 @@ impl Index {
         }
     }
 
-    fn get(&self, pair: u32) -> impl Iterator<Item = FileId> {
-        let known = self.by_pair.get(&pair).copied();
-        let one = known.filter(|known| *known < SEVERAL).map(FileId);
-        let several = known.and_then(|known| known.checked_sub(SEVERAL));
-        let several = several.map(|place| self.several[place as usize].iter().copied());
-        one.into_iter().chain(several.into_iter().flatten())
+    /// Adds the articles that have a pair to `files`.
+    fn get(&self, pair: u32, files: &mut Vec<FileId>) {
+        match self.by_pair.get(&pair) {
+            Some(&place) if place >= SEVERAL => {
+                files.extend_from_slice(&self.several[(place - SEVERAL) as usize]);
+            }
+            Some(&file) => files.push(FileId(file)),
+            None => {}
+        }
     }
 
     /// How many articles other than `here` have a pair.
@@ -143,7 +151,9 @@ mod tests {
             for nth in (0..COUNT).chain(0..COUNT) {
                 index.add(7, FileId(order(nth)));
             }
-            index.get(7).collect()
+            let mut files = Vec::new();
+            index.get(7, &mut files);
+            files
         };
         let first: Vec<FileId> = (0..MOST as u32).map(FileId).collect();
         assert_eq!(known(&|nth| nth), first);

@@ -162,6 +162,8 @@ impl<'a> Reader<'a> {
         let starts: HashSet<TextSize> = repeated.map(|(_, id)| id.range.start()).collect();
         self.problems
             .retain(|problem| !starts.contains(&problem.range.start()));
+        // They are kept of every file.
+        declarations.all.shrink_to_fit();
         declarations
     }
 
@@ -281,17 +283,16 @@ impl<'a> Reader<'a> {
     fn plain_names(&mut self, key: &str, node: &Node, lang: Option<&str>) -> Vec<Name> {
         self.slips
             .read_names(self.yaml, node, key == "name", self.start);
-        let written = self.strings(key, node);
+        let written = self.strings(key, node).into_iter();
         let name = |name: Spanned<String>| Name {
             text: name.value,
             lang: lang.map(str::to_owned),
             range: name.range,
         };
-        written
-            .into_iter()
-            .filter(|name| !name.value.trim().is_empty())
-            .map(name)
-            .collect()
+        let names = written.filter(|name| !name.value.trim().is_empty());
+        let mut names: Vec<Name> = names.map(name).collect();
+        names.shrink_to_fit();
+        names
     }
 
     fn sources(&mut self, node: &Node) -> Vec<Spanned<String>> {

@@ -1,6 +1,6 @@
 //! Reading an office in the words of a role, and in those before a name.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::words::Table;
 use super::{MOST_LETTERS, Office};

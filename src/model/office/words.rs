@@ -1,6 +1,6 @@
 //! The words of a language, and what is made of them to look them up.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::Office;
 use crate::names::fold::fold_text;

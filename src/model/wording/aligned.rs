@@ -1,8 +1,9 @@
 //! Two rows of words, laid beside each other so that they share as many as they can.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 /// The longest row of words that two rows hold in the same order.
 #[derive(Debug, Clone, PartialEq, Eq)]

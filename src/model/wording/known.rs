@@ -1,12 +1,13 @@
 //! What the words of a quotation come to, found out once for as long as its paragraph stays as it is.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+
+use foldhash::HashMap;
 
 use crate::model::article::Article;
 use crate::model::quotation::Quotation;
-use crate::model::wording::{Phrase, count};
-use crate::names::fold::fold_text;
+use crate::model::wording::phrase::parts;
+use crate::model::wording::{Phrase, count, uncut};
 use crate::text::{TextRange, stable_hash};
 
 /// What the words of a quotation come to.
@@ -56,13 +57,20 @@ impl Article {
     }
 
     fn wording_anew(&self, quotation: &Quotation) -> Wording {
-        let words = self.words_of(quotation);
+        let parts = parts(self, quotation);
+        let phrase = Phrase::of_parts(&parts);
+        let mut pieces = self.wire_of(quotation);
+        let words = if pieces.all(|(wire, piece)| uncut(wire, piece) == [piece]) {
+            parts.into_iter().flat_map(|(_, words)| words).collect()
+        } else {
+            self.words_of(quotation)
+        };
         let row: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
         Wording {
             count: count(&words),
             row: stable_hash(&row.join(" ")),
-            phrase: Phrase::of(self, quotation),
-            letters: self.letters(quotation),
+            phrase,
+            letters: letters(row.concat()),
             beginning: self.beginning(quotation),
         }
     }
@@ -75,16 +83,6 @@ impl Article {
         pieces.map(|piece| self.words(piece))
     }
 
-    fn letters(&self, quotation: &Quotation) -> u64 {
-        let words = self.inside(quotation).map(fold_text);
-        let mut letters = words.collect::<String>();
-        letters.retain(char::is_alphanumeric);
-        if letters.chars().count() < SHORTEST {
-            return 0;
-        }
-        stable_hash(&letters)
-    }
-
     fn beginning(&self, quotation: &Quotation) -> Box<str> {
         let words = self.inside(quotation).flat_map(str::split_whitespace);
         let mut letters = words.flat_map(|word| word.chars().chain([' ']));
@@ -93,4 +91,13 @@ impl Article {
         let end = if is_all { "" } else { "…" };
         format!("{}{end}", beginning.trim_end()).into()
     }
+}
+
+/// What [`Wording::letters`] is for these words, folded and without anything between them.
+fn letters(mut words: String) -> u64 {
+    words.retain(char::is_alphanumeric);
+    if words.chars().count() < SHORTEST {
+        return 0;
+    }
+    stable_hash(&words)
 }

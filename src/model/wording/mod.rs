@@ -12,8 +12,7 @@ pub use nearest::{Nearest, nearest};
 pub use phrase::{Alike, Phrase, Sought};
 pub use row::Row;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::model::around::is_unspaced;
 use crate::model::article::Article;
@@ -53,20 +52,27 @@ pub fn cover(words: &[Word]) -> Option<TextRange> {
 /// The words of `part`, a range of the words without annotation.
 pub fn words(wire: &WireText, part: TextRange) -> Vec<Word> {
     let folded = fold(&wire.text()[part]);
+    let mut words = cut(folded.text());
+    for word in &mut words {
+        word.range = wire.to_source(folded.source(word.range) + part.start());
+    }
+    words
+}
+
+/// The words of a folded text, with their places in it.
+fn cut(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut is_open = false;
-    let mut letters = folded.text().char_indices().peekable();
+    let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
-        let at = TextRange::at(TextSize::new(at as u32), TextSize::of(letter));
-        let range = wire.to_source(folded.source(at) + part.start());
+        let range = TextRange::at(TextSize::new(at as u32), TextSize::of(letter));
         if letter == '\'' {
-            let after = &folded.text()[usize::from(at.end())..];
+            let after = &text[usize::from(range.end())..];
             if is_open && let Some(len) = expand(&mut words, after) {
-                let range = TextRange::at(at.end(), TextSize::of(&after[..len]));
-                let range = wire.to_source(folded.source(range) + part.start());
+                let ending = TextRange::at(range.end(), TextSize::of(&after[..len]));
                 letters.by_ref().take(len).for_each(drop);
                 for word in words.iter_mut().rev().take(2) {
-                    word.range = word.range.cover(range);
+                    word.range = word.range.cover(ending);
                 }
                 is_open = false;
                 continue;
@@ -82,7 +88,7 @@ pub fn words(wire: &WireText, part: TextRange) -> Vec<Word> {
             if is_half || (word.is_half && !is_combining_mark(letter)) {
                 words.push(word_of(letter, range));
             } else {
-                word.folded.extend(without_accent(letter));
+                push_without_accent(&mut word.folded, letter);
                 word.range = word.range.cover(range);
             }
         } else {
@@ -189,15 +195,24 @@ fn expand(words: &mut Vec<Word>, after: &str) -> Option<usize> {
 }
 
 fn word_of(letter: char, range: TextRange) -> Word {
+    let mut folded = String::new();
+    push_without_accent(&mut folded, letter);
     Word {
-        folded: without_accent(letter).collect(),
+        folded,
         range,
         is_half: is_unspaced(letter),
     }
 }
 
-/// A letter without the accents of Latin, Greek and Cyrillic.
-fn without_accent(letter: char) -> impl Iterator<Item = char> {
-    let accents = '\u{300}'..='\u{36f}';
-    letter.nfd().filter(move |mark| !accents.contains(mark))
+/// Adds a letter without the accents of Latin, Greek and Cyrillic.
+fn push_without_accent(word: &mut String, letter: char) {
+    if letter.is_ascii() {
+        word.push(letter);
+        return;
+    }
+    decompose_canonical(letter, |part| {
+        if !matches!(part, '\u{300}'..='\u{36f}') {
+            word.push(part);
+        }
+    });
 }

@@ -33,11 +33,11 @@ pub struct Alike {
 }
 
 impl Phrase {
-    /// Those of a quotation.
-    pub fn of(article: &Article, quotation: &Quotation) -> Phrase {
+    /// Those of a quotation, part by part.
+    pub(super) fn of_parts(parts: &[(bool, Vec<Word>)]) -> Phrase {
         let mut numbers = Vec::new();
-        for (is_behind_cut, words) in parts(article, quotation) {
-            if is_behind_cut {
+        for (is_behind_cut, words) in parts {
+            if *is_behind_cut {
                 numbers.push(CUT);
             }
             numbers.extend(words.iter().map(number));
@@ -62,7 +62,7 @@ impl Phrase {
 
     /// How many words there are.
     pub fn count(&self) -> usize {
-        self.words().count()
+        self.0.len() - self.0.iter().filter(|word| **word == CUT).count()
     }
 
     fn words(&self) -> impl Iterator<Item = u32> {
@@ -113,10 +113,10 @@ impl Phrase {
         let (mut here, own_cuts) = self.without_cuts();
         here.truncate(MOST);
         let (there, other_cuts) = other.without_cuts();
-        let is_enough = |shared| is_enough(shared, here.len());
-        let (_, window) = densest(&here, &there).filter(|(shared, _)| is_enough(*shared))?;
+        let enough = enough(here.len());
+        let (_, window) = densest(&here, &there).filter(|(shared, _)| *shared >= enough)?;
         let aligned = align(&here, &there, window)?;
-        if !is_enough(aligned.shared.len()) {
+        if aligned.shared.len() < enough {
             return None;
         }
         // Cuts stand in their order.
@@ -160,15 +160,14 @@ const WIDTH: usize = 1024;
 impl Sought<'_> {
     /// How the phrase and `other` come together if they are the same utterance; `None` if they are not.
     pub fn alike(&self, other: &Phrase) -> Option<Alike> {
-        let (mut count, mut shared_at_most) = (0, 0);
-        for word in other.words() {
+        // Cuts count here as words, which only lets more through.
+        let count = other.0.len();
+        let mut others_left = count.checked_sub(enough(self.count.min(count).min(MOST)))?;
+        for &word in &other.0 {
             let (at, bit) = bit_of(word);
-            count += 1;
-            shared_at_most += usize::from(self.bits[at] & bit != 0);
-        }
-        let shorter = self.count.min(count).min(MOST);
-        if !is_enough(shared_at_most, shorter) {
-            return None;
+            if word != CUT && self.bits[at] & bit == 0 {
+                others_left = others_left.checked_sub(1)?;
+            }
         }
         self.phrase.alike(other)
     }
@@ -180,10 +179,10 @@ fn bit_of(word: u32) -> (usize, u64) {
     (bit / 64, 1 << (bit % 64))
 }
 
-/// Whether two are the same utterance that share so many words, `shorter` being the number of words of the
+/// How many words two share at least that are the same utterance, `shorter` being the number of words of the
 /// shorter one.
-fn is_enough(shared: usize, shorter: usize) -> bool {
-    shared >= FEWEST && shared * 100 >= shorter * PERCENT
+fn enough(shorter: usize) -> usize {
+    FEWEST.max((shorter * PERCENT).div_ceil(100))
 }
 
 impl Article {
@@ -205,7 +204,7 @@ impl Article {
 }
 
 /// The parts of a quotation between cuts, and whether one stands before each.
-fn parts(article: &Article, quotation: &Quotation) -> Vec<(bool, Vec<Word>)> {
+pub(super) fn parts(article: &Article, quotation: &Quotation) -> Vec<(bool, Vec<Word>)> {
     let pieces = article.wire_of(quotation);
     let parts = pieces.flat_map(|(wire, piece)| {
         let parts = uncut(wire, piece).into_iter().enumerate();
