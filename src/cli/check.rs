@@ -131,7 +131,7 @@ impl Arguments {
         if self.show_files {
             let lines = articles
                 .iter()
-                .map(|article| neutralise(&article.name()) + "\n");
+                .map(|article| neutralise(&article.name()).into_owned() + "\n");
             let outcome = Outcome::clean_if(complete);
             return Looked {
                 outcome,

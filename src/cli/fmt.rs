@@ -89,7 +89,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     if arguments.check {
         let lines: String = changed
             .iter()
-            .map(|file| super::neutralise::neutralise(&file.name) + "\n")
+            .map(|file| super::neutralise::neutralise(&file.name).into_owned() + "\n")
             .collect();
         tell_outcome(&summary("would be formatted", changed.len(), unchanged));
         return print(lines.as_bytes(), outcome);

@@ -167,7 +167,7 @@ fn tell_report(report: &str) {
 fn write_error<'a>(lines: impl IntoIterator<Item = &'a str>) {
     let text: String = lines
         .into_iter()
-        .map(|line| neutralise::neutralise(line) + "\n")
+        .map(|line| neutralise::neutralise(line).into_owned() + "\n")
         .collect();
     // Standard error may be closed; there is no one left to tell then.
     let _ = io::Write::write_all(&mut io::stderr(), text.as_bytes());

@@ -1,5 +1,6 @@
 //! Article text in a terminal or a log: it comes from strangers and must not steer either.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Opens a stretch whose direction of writing is that of its first letter.
@@ -17,7 +18,12 @@ pub(super) fn isolated(text: &str) -> String {
 
 /// `text` with control characters, direction controls and the beginnings of workflow commands
 /// (`::`, `##[`) made visible instead of acting.
-pub(super) fn neutralise(text: &str) -> String {
+pub(super) fn neutralise(text: &str) -> Cow<'_, str> {
+    // Most texts are harmless, and reports hold very many of them.
+    let is_harmless = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'#';
+    if !text.trim_start().starts_with("::") && text.bytes().all(is_harmless) {
+        return Cow::Borrowed(text);
+    }
     let mut safe = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(acts) {
@@ -33,10 +39,11 @@ pub(super) fn neutralise(text: &str) -> String {
     if safe.contains("##[") {
         safe = safe.replace("##[", "##\\[");
     }
-    match safe.trim_start().strip_prefix("::") {
+    let safe = match safe.trim_start().strip_prefix("::") {
         Some(rest) => format!("\\::{rest}"),
         None => safe,
-    }
+    };
+    safe.into()
 }
 
 /// Whether it steers a terminal or turns the direction of writing, and is shown instead.

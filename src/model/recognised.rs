@@ -14,7 +14,7 @@ use crate::model::front_matter::{EntityKind, Name};
 use crate::model::inferred::Inferred;
 use crate::names::fold::fold;
 use crate::names::id::{check_id, normalise_id};
-use crate::names::similar::is_folded_variant;
+use crate::names::similar::{is_folded_variant, mark_of_variants};
 use crate::text::{TextRange, TextSize, stable_hash};
 
 /// The entities whose names were read in `article` and that `entities` does not hold, in the order
@@ -162,6 +162,8 @@ fn shares_given_name(entities: &EntityTable, keys: &[u32], name: &str) -> bool {
 struct Figure {
     name: String,
     words: Vec<String>,
+    /// What the first of the words has in common with all its other spellings.
+    mark: u64,
     aka: Vec<String>,
     role: Option<String>,
     sort: Sort,
@@ -183,12 +185,17 @@ impl Recognised {
         let namesakes = self.by_surname.get(&surname).map_or(&[][..], Vec::as_slice);
         // A name of more than so many leads to nobody anyway.
         let mut namesakes = namesakes.iter().copied().take(MOST_SHARING);
+        let given = words.first().map_or("", String::as_str);
+        let mark = mark_of_variants(given);
         let same = namesakes.find(|at| {
             let other = &self.figures[*at];
-            other.words == words
-                || (naming.sort == Sort::Person
-                    && other.sort == Sort::Person
-                    && is_same_given_name(&other.words[0], &words[0]))
+            let is_given = |other: &Figure| {
+                let known = &other.words[0];
+                is_short_for(known, given)
+                    || (other.mark == mark && is_folded_variant(known, given))
+            };
+            let are_persons = naming.sort == Sort::Person && other.sort == Sort::Person;
+            other.words == words || (are_persons && is_given(other))
         });
         match same.or_else(|| self.by_words.get(&words).copied()) {
             Some(at) => self.figures[at].learn(name, &words, role),
@@ -224,6 +231,7 @@ impl Recognised {
             (sort == Sort::Person && words.len() > 1).then(|| last_word(name).to_owned());
         self.figures.push(Figure {
             name: name.to_owned(),
+            mark: words.first().map_or(0, |given| mark_of_variants(given)),
             words,
             aka: by_surname.into_iter().collect(),
             role: role.map(str::to_owned),
@@ -296,8 +304,13 @@ fn is_definite(name: &str) -> bool {
 
 /// Whether two given names are one: the same, spelled in two ways, or with an initial.
 fn is_same_given_name(one: &str, other: &str) -> bool {
+    is_short_for(one, other) || is_folded_variant(one, other)
+}
+
+/// Whether two given names are the same, or one is the initial of the other.
+fn is_short_for(one: &str, other: &str) -> bool {
     let starts = |long: &str, short: &str| is_initial(short) && long.starts_with(short);
-    one == other || starts(one, other) || starts(other, one) || is_folded_variant(one, other)
+    one == other || starts(one, other) || starts(other, one)
 }
 
 fn is_initial(word: &str) -> bool {

@@ -76,7 +76,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             ".gitattributes" => add_attributes(&path, &text),
             _ => write(&path, &text),
         };
-        let shown = neutralise(&name(&path));
+        let name = name(&path);
+        let shown = neutralise(&name);
         let line = match done {
             Ok(Done::Wrote) => format!("wrote  {shown}: {purpose}\n"),
             Ok(Done::Added) => format!("added  {shown}: the line `{ATTRIBUTES}`\n"),

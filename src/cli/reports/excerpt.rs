@@ -60,7 +60,7 @@ fn ending(text: &str) -> String {
     }
     let shown = neutralise(&near[cut..]);
     if cut == 0 && start_of_line {
-        shown
+        shown.into_owned()
     } else {
         format!("…{shown}")
     }
@@ -90,7 +90,7 @@ fn beginning(text: &str, ends_with_line: bool, most: usize) -> String {
     }
     let shown = neutralise(&near[..cut]);
     if cut == near.len() && whole {
-        shown
+        shown.into_owned()
     } else {
         format!("{shown}…")
     }

@@ -137,7 +137,7 @@ fn annotation(
         .help
         .iter()
         .map(|help| format!("\n{}", neutralise(help)));
-    let message = neutralise(&finding.message) + &help.collect::<String>();
+    let message = neutralise(&finding.message).into_owned() + &help.collect::<String>();
     let _ = writeln!(
         report,
         ",title={}::{}",
