@@ -21,7 +21,8 @@ pub(super) fn isolated(words: &str) -> String {
     safe
 }
 
-/// `words` on one line, so that nothing in them acts.
+/// `words` on one line, so that nothing in them acts. Some editors show Markdown as it is written: no more is
+/// escaped than must be.
 fn escaped(words: &str) -> String {
     let mut safe = String::with_capacity(words.len());
     for word in words.split_whitespace() {
@@ -36,8 +37,7 @@ fn escaped(words: &str) -> String {
                 }
                 '&' => safe.push_str("&amp;"),
                 '<' => safe.push_str("&lt;"),
-                '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '!' | '|'
-                | '~' | '>' => {
+                '\\' | '`' | '*' | '_' | '~' => {
                     safe.push('\\');
                     safe.push(character);
                 }
@@ -49,17 +49,35 @@ fn escaped(words: &str) -> String {
     safe
 }
 
-/// Whether what stands at `at` of a word would make an address of it, as readers of Markdown find them in plain
-/// words: `https://a`, `www.a`, `a@b`.
+/// Words that are safe by themselves, inside the brackets of a link.
+pub(super) fn in_brackets(safe: &str) -> String {
+    let mut inside = String::with_capacity(safe.len());
+    let mut is_escaped = false;
+    for character in safe.chars() {
+        if matches!(character, '[' | ']') && !is_escaped {
+            inside.push('\\');
+        }
+        is_escaped = character == '\\' && !is_escaped;
+        inside.push(character);
+    }
+    inside
+}
+
+/// Whether what stands at `at` of a word would make a link of it, as readers of Markdown find them: `[a](b)`, and
+/// in plain words `https://a`, `www.a`, `a@b`.
 fn makes_a_link(word: &str, at: usize) -> bool {
     let (before, rest) = word.split_at(at);
-    rest.starts_with("://")
-        || rest.starts_with('@')
-        || (rest.starts_with('.')
-            && before
-                .as_bytes()
-                .last_chunk()
-                .is_some_and(|last: &[u8; 3]| last.eq_ignore_ascii_case(b"www")))
+    let www = || before.as_bytes().last_chunk();
+    match rest.as_bytes() {
+        [b':', b'/', b'/', ..] => true,
+        [b']', next, ..] => b"([:".contains(next),
+        [b'.', ..] => www().is_some_and(|last: &[u8; 3]| last.eq_ignore_ascii_case(b"www")),
+        [b'@', ..] => {
+            let is_letter = |letter: Option<char>| letter.is_some_and(|it| !it.is_whitespace());
+            is_letter(before.chars().next_back()) && is_letter(rest.chars().nth(1))
+        }
+        _ => false,
+    }
 }
 
 /// Controls of the terminal and of the writing direction, which could reach beyond their card.
@@ -161,13 +179,15 @@ mod tests {
     fn nothing_from_an_article_acts() {
         assert_eq!(
             isolated("[x](command:y)\n<b>&`*_\u{202e}\u{2069}"),
-            "\u{2068}\\[x\\]\\(command:y\\) &lt;b\\>&amp;\\`\\*\\_\u{2069}"
+            "\u{2068}[x\\](command:y) &lt;b>&amp;\\`\\*\\_\u{2069}"
         );
         assert_eq!(isolated("ليلى"), "\u{2068}ليلى\u{2069}");
         assert_eq!(
-            isolated("https://a.b WWW.c d@e 12:30 J. R."),
-            "\u{2068}https\\://a.b WWW\\.c d\\@e 12:30 J. R.\u{2069}"
+            isolated("https://a.b WWW.c d@e 12:30 J. R. @f (of the “[old] town”!) #1"),
+            "\u{2068}https\\://a.b WWW\\.c d\\@e 12:30 J. R. @f (of the “[old] town”!) #1\u{2069}"
         );
+        let link = format!("[{}](a)", in_brackets(&isolated("[x](b) [y] \\[z")));
+        assert_eq!(link, "[\u{2068}\\[x\\](b) \\[y\\] \\\\\\[z\u{2069}](a)");
     }
 
     #[test]

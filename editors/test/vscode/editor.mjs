@@ -153,6 +153,34 @@ export class Article {
     });
   }
 
+  /** What the cards over words show, once it holds all of `says`, one behind the other. */
+  async card(at, says) {
+    const card = this.page.locator(".monaco-hover:visible .hover-contents, .monaco-hover:visible .rendered-markdown");
+    let text;
+    let pointed = 0;
+    return until(
+      () => `a card with ${says.join(", ")}; seen: ${text}`,
+      async () => {
+        // Lines move while what stands above and between their words still comes: who sees no card
+        // points at the words again.
+        if (Date.now() - pointed > 4000 && (await card.count()) === 0) {
+          const { x, y } = await this.point(at);
+          await this.page.mouse.move(x + 40, y);
+          await this.page.mouse.move(x, y, { steps: 4 });
+          pointed = Date.now();
+        }
+        text = (await card.allInnerTexts()).join("\n");
+        let from = 0;
+        const holds = says.every((words) => {
+          const at = text.indexOf(words, from);
+          from = at + words.length;
+          return at >= 0;
+        });
+        return holds && text;
+      },
+    );
+  }
+
   /** The words above the squiggles of one colour that are on the screen. */
   async underlined(severity) {
     const seen = await this.page.evaluate(characters);

@@ -8,6 +8,20 @@ export async function hostile(page, folder) {
   const errors = [];
   page.on("dialog", (dialog) => errors.push(`a dialog: ${dialog.message()}`));
   await article.open();
+
+  await check(page, "a card over a name shows HTML, commands and addresses as the words they are", async () => {
+    const words = await article.card("الحاج](#", ["<img src=x", "<script>", "https://a.example", "www.b.example"]);
+    await article.shot("hostile-hover");
+    demand(!words.includes("\\"), `what keeps the words from acting is seen: ${words}`);
+    const unwanted = await page
+      .locator(".monaco-hover:visible .rendered-markdown")
+      .locator("a, img:not([class*=codicon]), script, iframe, style, [onerror], [onclick]")
+      .evaluateAll((all) => all.map((element) => element.outerHTML));
+    demand(unwanted.length === 0, `elements that do something: ${unwanted.join(", ")}`);
+    await page.keyboard.press("Escape");
+    await page.mouse.move(5, 5);
+  });
+
   await article.command("Isnad: Open Preview to the Side");
   const preview = inPreview(page);
 

@@ -26,29 +26,7 @@ export async function read(page, folder, story) {
 
   for (const wanted of story.hovers) {
     await check(page, `hover on ${wanted.at}: ${wanted.says.join(" … ")}`, async () => {
-      const card = page.locator(".monaco-hover:visible .hover-contents, .monaco-hover:visible .rendered-markdown");
-      let text;
-      let pointed = 0;
-      await until(
-        () => `a card with ${wanted.says.join(", ")}; seen: ${text}`,
-        async () => {
-          // Lines move while what stands above and between their words still comes: who sees no card
-          // points at the words again.
-          if (Date.now() - pointed > 4000 && (await card.count()) === 0) {
-            const { x, y } = await article.point(wanted.at);
-            await page.mouse.move(x + 40, y);
-            await page.mouse.move(x, y, { steps: 4 });
-            pointed = Date.now();
-          }
-          text = (await card.allInnerTexts()).join("\n");
-          let from = 0;
-          return wanted.says.every((words) => {
-            const at = text.indexOf(words, from);
-            from = at + words.length;
-            return at >= 0;
-          });
-        },
-      );
+      await article.card(wanted.at, wanted.says);
       await article.shot(`${folder}-hover-${story.hovers.indexOf(wanted) + 1}`);
       await page.keyboard.press("Escape");
       await page.mouse.move(5, 5);

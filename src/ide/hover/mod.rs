@@ -12,7 +12,7 @@ mod key;
 mod quotation;
 
 use crate::ide::Locale;
-use crate::ide::markdown::{Card, isolated};
+use crate::ide::markdown::{Card, in_brackets, isolated};
 use crate::ide::phrases::Phrases;
 use crate::ide::under::{Thing, thing};
 use crate::model::{Analysis, EntityKey, Name};
@@ -108,7 +108,7 @@ impl<'a> Cards<'a> {
     fn link(&self, words: String, place: FileRange) -> String {
         let address = self.reader.address.and_then(|address| address(place));
         match address {
-            Some(address) => format!("[{words}]({address})"),
+            Some(address) => format!("[{}]({address})", in_brackets(&words)),
             None => words,
         }
     }
