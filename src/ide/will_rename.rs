@@ -1,12 +1,12 @@
 //! Paths that follow when files are moved or renamed: those of wire texts and registries in front
-//! matter, and those of registries in the configuration.
+//! matter, those of registries in the configuration, and those of articles in the baseline.
 
 use std::path::{Component, Path, PathBuf};
 
 use crate::ide::scalar::rewritten;
 use crate::model::Spanned;
-use crate::text::{FileEdit, FileId, TextEdit};
-use crate::workspace::{FileKind, Glob, Snapshot, normalise};
+use crate::text::{FileEdit, FileId, TextEdit, TextRange, TextSize};
+use crate::workspace::{Baseline, FileKind, Glob, Snapshot, baseline_key, normalise};
 
 /// A file or folder that is moved or renamed; absolute and [normal](normalise) paths.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,8 @@ pub fn will_rename(snapshot: &Snapshot, moves: &[Move]) -> Vec<FileEdit> {
                 edits.extend(paths.filter_map(edit));
             }
             FileKind::Config => edits.extend(in_config(snapshot, file, &place)),
-            FileKind::Registry | FileKind::Wire | FileKind::Baseline => {}
+            FileKind::Baseline => edits.extend(in_baseline(snapshot, file, &place)),
+            FileKind::Registry | FileKind::Wire => {}
         }
     }
     edits.sort_by_key(|edit| (edit.file, edit.edit.range.start()));
@@ -74,6 +75,31 @@ fn in_config<'a>(
                 ),
             },
         })
+    })
+}
+
+/// The articles that a baseline lists, in the order in which it is written; those that leave its folder stay
+/// under their old names.
+fn in_baseline(snapshot: &Snapshot, file: FileId, place: &Place<'_>) -> Option<FileEdit> {
+    let listed = &snapshot.baseline(file).findings;
+    let followed = listed.iter().map(|(name, known)| {
+        let article = moved(&normalise(&place.folder.join(name)), place.moves);
+        let inside = article.strip_prefix(&place.new_folder);
+        (
+            inside.map_or_else(|_| name.clone(), baseline_key),
+            known.clone(),
+        )
+    });
+    let followed = Baseline {
+        findings: followed.collect(),
+        problem: None,
+    };
+    (followed.findings != *listed).then(|| FileEdit {
+        file,
+        edit: TextEdit {
+            range: TextRange::up_to(TextSize::of(snapshot.text(file))),
+            text: followed.text(),
+        },
     })
 }
 

@@ -25,6 +25,22 @@ registry:
 ---
 //- isnad.toml
 registry = [\"people/الوزراء.yaml\", 'people/*.yaml']
+//- isnad-baseline.json
+{
+  \"version\": 1,
+  \"findings\": {
+    \"news/2025/a.news.md\": {
+      \"unused-entity\": {
+        \"haddad\": 1
+      }
+    },
+    \"news/عبارة.news.md\": {
+      \"unused-entity\": {
+        \"haddad\": 1
+      }
+    }
+  }
+}
 //- empty.news.md
 ";
 
@@ -53,7 +69,7 @@ fn moved(moves: &[(&str, &str)]) -> String {
 #[test]
 fn paths_lead_where_they_led() {
     let minister = "people/الوزراء.yaml";
-    let cases: [&[(&str, &str)]; 9] = [
+    let cases: [&[(&str, &str)]; 11] = [
         &[("news/2025/ferry.txt", "news/2025/it's \"here\": #1.txt")],
         &[("news/2025/ferry.txt", "wires/ferry.txt")],
         &[(minister, "people/ministers.yaml")],
@@ -61,7 +77,9 @@ fn paths_lead_where_they_led() {
         &[("news/2025", "archive/2025")],
         &[("news", "stories")],
         &[("news/2025/a.news.md", "a.news.md")],
+        &[("news/عبارة.news.md", "news/قطار.news.md")],
         &[("isnad.toml", "news/isnad.toml")],
+        &[("isnad-baseline.json", "news/isnad-baseline.json")],
         &[
             ("news/2025", "old"),
             ("news/2025/ferry.txt", "old/wire/ferry.txt"),

@@ -162,3 +162,22 @@ fn paths_follow_the_files_that_are_moved() {
     let nothing = client.call("workspace/willRenameFiles", json!({"files": []}));
     assert_eq!(nothing, Value::Null);
 }
+
+#[test]
+fn a_baseline_follows_an_article_that_is_renamed() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let path = |name: &str| folder.path().join(name);
+    let text = "---\nentities:\n  حداد: {name: Haddad}\n---\n";
+    let listed = r#"{"version": 1, "findings": {"a.news.md": {"unused-entity": {"حداد": 1}}}}"#;
+    fs::write(path("isnad.toml"), "").expect("a configuration");
+    fs::write(path("a.news.md"), text).expect("an article");
+    fs::write(path("isnad-baseline.json"), listed).expect("a baseline");
+    let mut client = Client::start(pulled(), Some(folder.path()));
+    let files = json!([{"oldUri": uri(&path("a.news.md")), "newUri": uri(&path("b.news.md"))}]);
+    let edit = client.call("workspace/willRenameFiles", json!({"files": files}));
+    let edits = list(&edit["changes"][uri(&path("isnad-baseline.json"))]);
+    let written = edits[0]["newText"].as_str().expect("a baseline");
+    let written: Value = serde_json::from_str(written).expect("JSON");
+    let known = json!({"b.news.md": {"unused-entity": {"حداد": 1}}});
+    assert_eq!(written["findings"], known);
+}
