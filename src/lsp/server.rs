@@ -15,6 +15,7 @@ use crate::lsp::behind::Marks;
 use crate::lsp::capabilities::Profile;
 use crate::lsp::ending::Ending;
 use crate::lsp::features::execute_command::{Command, Outcome, execute};
+use crate::lsp::features::refusal::not_made;
 use crate::lsp::view::{Overview, View};
 use crate::lsp::{diagnostics, features, paths, progress};
 
@@ -681,8 +682,9 @@ impl LanguageServer for Server {
         match found.await?? {
             Outcome::Answer(answer) => Ok(Some(answer)),
             Outcome::Change(edit) => {
-                let applied = self.client.apply_edit(edit).await?.applied;
-                Ok(Some(applied.into()))
+                let made = self.client.apply_edit(edit).await;
+                let made = made.map_err(|error| not_made(&error))?;
+                Ok(Some(made.applied.into()))
             }
         }
     }

@@ -330,7 +330,7 @@ const CHANGES: &[Supported] = &[
     supported(
         "workspace/willRenameFiles",
         "/workspace/fileOperations/willRename",
-        "paths of registries and wire texts that follow the files that are moved",
+        "paths of registries, wire texts and the articles of a baseline that follow the files that are moved",
     ),
     supported(
         "workspace/executeCommand",

@@ -22,7 +22,7 @@ pub(super) mod linked_editing;
 pub(super) mod moniker;
 mod preview;
 pub(super) mod references;
-mod refusal;
+pub(super) mod refusal;
 pub(super) mod rename;
 pub(super) mod selection_ranges;
 pub(super) mod semantic_tokens;

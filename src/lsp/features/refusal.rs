@@ -14,5 +14,14 @@ pub(super) fn refused(view: &View, why: String) -> Error {
     }
 }
 
+/// The error where the editor has not made a change that it was asked for: it has hung up, or says why.
+pub(in crate::lsp) fn not_made(error: &Error) -> Error {
+    Error {
+        code: ErrorCode::ServerError(REQUEST_FAILED),
+        message: format!("the editor has not made the change: {}", error.message).into(),
+        data: None,
+    }
+}
+
 /// What the protocol calls `RequestFailed`.
 const REQUEST_FAILED: i64 = -32803;

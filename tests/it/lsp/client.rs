@@ -160,6 +160,12 @@ impl Client {
         self.send(&[json!({"jsonrpc": "2.0", "id": request["id"], "result": result})]);
     }
 
+    /// Answers a request of the server with an error.
+    pub(super) fn refuse(&mut self, request: &Value, code: i64, message: &str) {
+        let error = json!({"code": code, "message": message});
+        self.send(&[json!({"jsonrpc": "2.0", "id": request["id"], "error": error})]);
+    }
+
     /// The first message that is like that; all others are kept for later.
     fn wait(&mut self, is_meant: impl Fn(&Value) -> bool) -> Value {
         if let Some(at) = self.seen.iter().position(&is_meant) {

@@ -243,6 +243,25 @@ fn what_is_sure_is_written_through_the_editor() {
 }
 
 #[test]
+fn what_the_editor_does_not_make_is_told() {
+    let mut client = client("utf-16");
+    let params = json!({"command": "isnad.annotate", "arguments": [{"uri": URI}]});
+    let id = client.ask("workspace/executeCommand", params.clone());
+    let asked = client.next("workspace/applyEdit", |_| true);
+    client.reply(&asked, json!({"applied": false}));
+    assert_eq!(client.answer(id), Ok(json!(false)));
+    let id = client.ask("workspace/executeCommand", params);
+    let asked = client.next("workspace/applyEdit", |_| true);
+    client.refuse(&asked, -32603, "the file is locked");
+    let error = client.answer(id).expect_err("no change");
+    let wanted = "the editor has not made the change: the file is locked";
+    assert_eq!(
+        (&error["code"], &error["message"]),
+        (&json!(-32803), &json!(wanted))
+    );
+}
+
+#[test]
 fn who_cannot_be_edited_is_not_offered_to_be() {
     let mut client = Client::spawn();
     let can = client.initialize(json!({
