@@ -213,7 +213,7 @@ mod tests {
                 let at = at % letters.len();
                 let letter = from.map(|from| letters[from % letters.len()]).or(other.chars().next());
                 match letter {
-                    Some(letter) if at % 2 == 0 => letters[at] = letter,
+                    Some(letter) if at.is_multiple_of(2) => letters[at] = letter,
                     Some(letter) => letters.insert(at, letter),
                     None if letters.len() > 1 => _ = letters.remove(at),
                     None => {}

@@ -40,6 +40,9 @@ impl Excerpt {
 
 /// The end of `text` from the start of its last line, or as much of it as context takes.
 fn ending(text: &str) -> String {
+    if plain(text.bytes().rev(), CONTEXT) == CONTEXT {
+        return format!("…{}", neutralise(&text[text.len() - CONTEXT..]));
+    }
     let mut from = text.len().saturating_sub(REACH);
     while !text.is_char_boundary(from) {
         from += 1;
@@ -68,6 +71,9 @@ fn ending(text: &str) -> String {
 
 /// The beginning of `text`, no more of it than one line if it `ends_with_line`, and no more columns than `most`.
 fn beginning(text: &str, ends_with_line: bool, most: usize) -> String {
+    if plain(text.bytes(), most) == most {
+        return format!("{}…", neutralise(&text[..most]));
+    }
     let mut to = text.len().min(REACH);
     while !text.is_char_boundary(to) {
         to -= 1;
