@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
+use tokio::sync::watch;
+
 /// How long what is still in hand may take after `exit` or the end of the input. Most often there
 /// is nothing, and the process ends at once.
 const GRACE: Duration = Duration::from_millis(800);
@@ -20,7 +22,7 @@ pub(super) struct Ending(Arc<State>);
 #[derive(Debug, Default)]
 struct State {
     was_shut_down: AtomicBool,
-    has_begun: AtomicBool,
+    has_begun: watch::Sender<bool>,
     /// The process goes on when the session is over.
     is_of_session: bool,
 }
@@ -49,15 +51,23 @@ impl Ending {
         ExitCode::from(self.number())
     }
 
-    /// Ends the process after a grace period, if it does not end by itself.
+    /// Ends the process after a grace period, if it does not end by itself. A session ends as soon as nobody
+    /// waits for the editor any more.
     pub(super) fn begin(&self) {
-        if !self.0.is_of_session && !self.0.has_begun.swap(true, Ordering::SeqCst) {
+        let had_begun = self.0.has_begun.send_replace(true);
+        if !self.0.is_of_session && !had_begun {
             let ending = self.clone();
             thread::spawn(move || {
                 thread::sleep(GRACE);
                 process::exit(i32::from(ending.number()));
             });
         }
+    }
+
+    /// Waits until it has begun: from then on the editor answers nothing.
+    pub(super) async fn has_begun(&self) {
+        // The sender lives as long as `self`, so that waiting cannot fail.
+        let _ = self.0.has_begun.subscribe().wait_for(|begun| *begun).await;
     }
 
     /// Ends the process when the editor's is gone: its end of the pipes may outlive it in some

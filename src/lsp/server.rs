@@ -682,9 +682,11 @@ impl LanguageServer for Server {
         match found.await?? {
             Outcome::Answer(answer) => Ok(Some(answer)),
             Outcome::Change(edit) => {
-                let made = self.client.apply_edit(edit).await;
-                let made = made.map_err(|error| not_made(&error))?;
-                Ok(Some(made.applied.into()))
+                let made = tokio::select! {
+                    made = self.client.apply_edit(edit) => made.map_err(|error| not_made(&error.message)),
+                    () = self.ending.has_begun() => Err(not_made("it has hung up")),
+                };
+                Ok(Some(made?.applied.into()))
             }
         }
     }

@@ -14,11 +14,11 @@ pub(super) fn refused(view: &View, why: String) -> Error {
     }
 }
 
-/// The error where the editor has not made a change that it was asked for: it has hung up, or says why.
-pub(in crate::lsp) fn not_made(error: &Error) -> Error {
+/// The error where the editor has not made a change that it was asked for.
+pub(in crate::lsp) fn not_made(why: &str) -> Error {
     Error {
         code: ErrorCode::ServerError(REQUEST_FAILED),
-        message: format!("the editor has not made the change: {}", error.message).into(),
+        message: format!("the editor has not made the change: {why}").into(),
         data: None,
     }
 }

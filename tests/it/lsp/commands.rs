@@ -245,20 +245,26 @@ fn what_is_sure_is_written_through_the_editor() {
 #[test]
 fn what_the_editor_does_not_make_is_told() {
     let mut client = client("utf-16");
-    let params = json!({"command": "isnad.annotate", "arguments": [{"uri": URI}]});
-    let id = client.ask("workspace/executeCommand", params.clone());
-    let asked = client.next("workspace/applyEdit", |_| true);
-    client.reply(&asked, json!({"applied": false}));
+    let asked = |client: &mut Client| {
+        let params = json!({"command": "isnad.annotate", "arguments": [{"uri": URI}]});
+        let id = client.ask("workspace/executeCommand", params);
+        (id, client.next("workspace/applyEdit", |_| true))
+    };
+    let not_made = |answer: Result<Value, Value>, why: &str| {
+        let error = answer.expect_err("no change");
+        let told = format!("the editor has not made the change: {why}");
+        assert_eq!(error["code"], json!(-32803));
+        assert_eq!(error["message"], json!(told));
+    };
+    let (id, edit) = asked(&mut client);
+    client.reply(&edit, json!({"applied": false}));
     assert_eq!(client.answer(id), Ok(json!(false)));
-    let id = client.ask("workspace/executeCommand", params);
-    let asked = client.next("workspace/applyEdit", |_| true);
-    client.refuse(&asked, -32603, "the file is locked");
-    let error = client.answer(id).expect_err("no change");
-    let wanted = "the editor has not made the change: the file is locked";
-    assert_eq!(
-        (&error["code"], &error["message"]),
-        (&json!(-32803), &json!(wanted))
-    );
+    let (id, edit) = asked(&mut client);
+    client.refuse(&edit, -32603, "the file is locked");
+    not_made(client.answer(id), "the file is locked");
+    let (id, _) = asked(&mut client);
+    client.hang_up();
+    not_made(client.answer(id), "it has hung up");
 }
 
 #[test]
