@@ -29,9 +29,11 @@ fn escaped(words: &str) -> String {
         if !safe.is_empty() {
             safe.push(' ');
         }
+        // What is left out must not part what makes a link without it.
+        let word: String = word.chars().filter(|letter| !is_control(*letter)).collect();
         for (at, character) in word.char_indices() {
             match character {
-                _ if makes_a_link(word, at) => {
+                _ if makes_a_link(&word, at) => {
                     safe.push('\\');
                     safe.push(character);
                 }
@@ -41,7 +43,6 @@ fn escaped(words: &str) -> String {
                     safe.push('\\');
                     safe.push(character);
                 }
-                _ if is_control(character) => {}
                 _ => safe.push(character),
             }
         }
@@ -185,6 +186,10 @@ mod tests {
         assert_eq!(
             isolated("https://a.b WWW.c d@e 12:30 J. R. @f (of the “[old] town”!) #1"),
             "\u{2068}https\\://a.b WWW\\.c d\\@e 12:30 J. R. @f (of the “[old] town”!) #1\u{2069}"
+        );
+        assert_eq!(
+            isolated("[x]\u{202e}(y) https:\u{2066}//a.b w\u{1b}ww.c"),
+            "\u{2068}[x\\](y) https\\://a.b www\\.c\u{2069}"
         );
         let link = format!("[{}](a)", in_brackets(&isolated("[x](b) [y] \\[z")));
         assert_eq!(link, "[\u{2068}\\[x\\](b) \\[y\\] \\\\\\[z\u{2069}](a)");

@@ -395,7 +395,7 @@ fn every_place_has_a_card_that_is_whole_or_none() {
 /// Whatever entities are called and do, and whatever is quoted, none of it becomes HTML, a link or a command.
 #[test]
 fn words_of_strangers_do_not_act() {
-    const HOSTILE: &str = "<img src=x onerror=a> [a](command:b) ![c](https://d.example) `e` https://f.example www.g.example h@i.example \u{202e}<script>";
+    const HOSTILE: &str = "<img src=x onerror=a> [a](command:b) ![c](https://d.example) `e` https://f.example www.g.example h@i.example \u{202e}<script> [j]\u{202e}(command:k) https:\u{202e}//l.example w\u{202e}ww.m.example";
     let field = HOSTILE.replace('\u{202e}', "\\u202e");
     let written = format!(
         "---\nlang: en\nsource: [\"{field}\"]\nentities:\n  a: {{name: \"{field}\", role: \"{field}\", of: b, aka: [\"{field}\"], url: \"javascript:x\", \
