@@ -5,6 +5,9 @@ use std::process::ExitCode;
 use isnad::cli::{self, Next};
 use isnad::lsp;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match cli::run() {
         Next::Exit(code) => code,

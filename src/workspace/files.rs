@@ -258,7 +258,7 @@ impl Files {
     /// of its configuration.
     pub(super) fn article(&self, file: FileId) -> &Arc<Article> {
         let source = self.source(file);
-        match self.configured_lang(file) {
+        match self.configured_lang(file, source.front()) {
             None => source.article(),
             Some(lang) => {
                 let article = &self.all[file.0 as usize].derived.article;
@@ -267,9 +267,8 @@ impl Files {
         }
     }
 
-    fn configured_lang(&self, file: FileId) -> Option<&str> {
-        let source = self.source(file);
-        if source.lang.is_some() || source.front().lang.is_some() {
+    fn configured_lang(&self, file: FileId, front: &FrontMatter) -> Option<&str> {
+        if self.source(file).lang.is_some() || front.lang.is_some() {
             return None;
         }
         let (config, path) = self.configuration(file)?;
@@ -287,10 +286,19 @@ impl Files {
     }
 
     pub(super) fn surroundings(&self, file: FileId) -> &Surroundings {
+        let found = self.all[file.0 as usize].derived.surroundings.get();
+        match found {
+            Some((surroundings, _)) => surroundings,
+            None => self.surroundings_by(file, &self.source(file).front_for_now()),
+        }
+    }
+
+    /// The same for whoever has read the front matter.
+    fn surroundings_by(&self, file: FileId, front: &FrontMatter) -> &Surroundings {
         let derived = &self.all[file.0 as usize].derived;
         let (surroundings, _) = derived.surroundings.get_or_init(|| {
             let mut wants = Vec::new();
-            let surroundings = surroundings::find(self, self.path(file), &mut wants);
+            let surroundings = surroundings::find(self, self.path(file), front, &mut wants);
             (surroundings, wants.is_empty())
         });
         surroundings
@@ -366,14 +374,17 @@ impl Files {
         brief
     }
 
-    /// The article, which is not kept if it has not been read yet.
+    /// The article, which is not kept if it has not been read yet, nor is its front matter.
     fn article_for_now(&self, file: FileId) -> Arc<Article> {
-        let lang = self.configured_lang(file);
+        let source = self.source(file);
+        let front = source.front_for_now();
+        self.surroundings_by(file, &front);
+        let lang = self.configured_lang(file, &front);
         let kept = match lang {
-            None => self.source(file).article_if_read(),
+            None => source.article_if_read(),
             Some(_) => self.all[file.0 as usize].derived.article.get(),
         };
-        kept.map_or_else(|| self.source(file).article_for_now(lang), Arc::clone)
+        kept.map_or_else(|| source.article_for_now(front, lang), Arc::clone)
     }
 
     /// The article in the light of the entities that it knows.

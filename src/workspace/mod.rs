@@ -9,6 +9,7 @@ mod config;
 mod elsewhere;
 mod files;
 mod glob;
+mod packed;
 mod phrases;
 mod registered;
 mod snapshot;
@@ -157,7 +158,9 @@ impl Workspace {
     /// bring until nothing is wanted.
     pub fn wants(&self, article: &Path) -> Vec<Want> {
         let mut wants = Vec::new();
-        surroundings::find(&self.files, article, &mut wants);
+        if let Some(front) = self.files.front(article) {
+            surroundings::find(&self.files, article, front, &mut wants);
+        }
         wants.sort();
         wants.dedup();
         wants

@@ -7,11 +7,10 @@
 use std::cmp::Reverse;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use foldhash::HashMap;
-
 use crate::model::Digest;
 use crate::model::wording::Phrase;
 use crate::text::FileId;
+use crate::workspace::packed::Packed;
 
 /// So many pairs of a phrase are looked up at most, those that fewest articles have.
 const ASKED: usize = 12;
@@ -39,7 +38,7 @@ pub(super) struct Phrases {
 #[derive(Debug, Default)]
 struct Index {
     /// The article that has a pair; from `SEVERAL` upwards the place in `several` of those that have it.
-    by_pair: HashMap<u32, u32>,
+    by_pair: Packed,
     /// Each in the order of the articles, whoever was added first.
     several: Vec<Vec<FileId>>,
 }
@@ -92,8 +91,7 @@ impl Phrases {
 
 impl Index {
     fn add(&mut self, pair: u32, file: FileId) {
-        let Some(known) = self.by_pair.get_mut(&pair) else {
-            self.by_pair.insert(pair, file.0);
+        let Some(known) = self.by_pair.get_or_put(pair, file.0) else {
             return;
         };
         if *known < SEVERAL {
@@ -117,18 +115,18 @@ impl Index {
 
     /// Adds the articles that have a pair to `files`.
     fn get(&self, pair: u32, files: &mut Vec<FileId>) {
-        match self.by_pair.get(&pair) {
-            Some(&place) if place >= SEVERAL => {
+        match self.by_pair.get(pair) {
+            Some(place) if place >= SEVERAL => {
                 files.extend_from_slice(&self.several[(place - SEVERAL) as usize]);
             }
-            Some(&file) => files.push(FileId(file)),
+            Some(file) => files.push(FileId(file)),
             None => {}
         }
     }
 
     /// How many articles other than `here` have a pair.
     fn count(&self, pair: u32, here: FileId) -> usize {
-        let Some(&known) = self.by_pair.get(&pair) else {
+        let Some(known) = self.by_pair.get(pair) else {
             return 0;
         };
         let Some(place) = known.checked_sub(SEVERAL) else {

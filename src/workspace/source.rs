@@ -136,16 +136,24 @@ impl Source {
     }
 
     pub(super) fn front(&self) -> &Arc<FrontMatter> {
-        self.front.get_or_init(|| {
-            let front = match self.tree.get() {
-                Some(tree) => front_matter::read(self.text(), tree),
-                // Many files are never asked for more.
-                None => {
-                    front_matter::read(self.text(), &parse_front_matter(self.text(), self.flavor()))
-                }
-            };
-            Arc::new(front)
-        })
+        self.front.get_or_init(|| Arc::new(self.read_front()))
+    }
+
+    /// The front matter, which is not kept if it has not been read yet.
+    pub(super) fn front_for_now(&self) -> Arc<FrontMatter> {
+        let kept = self.front.get();
+        kept.map_or_else(|| Arc::new(self.read_front()), Arc::clone)
+    }
+
+    fn read_front(&self) -> FrontMatter {
+        match self.tree.get() {
+            Some(tree) => front_matter::read(self.text(), tree),
+            // Many files are never asked for more.
+            None => {
+                let tree = parse_front_matter(self.text(), self.flavor());
+                front_matter::read(self.text(), &tree)
+            }
+        }
     }
 
     /// The article, where no configuration says its language.
@@ -163,11 +171,14 @@ impl Source {
         self.article.get()
     }
 
-    /// The article without keeping anything of it; `lang` is that of [`Source::article_in`] or the
-    /// language of the whole workspace.
-    pub(super) fn article_for_now(&self, lang: Option<&str>) -> Arc<Article> {
+    /// The article, whose front matter is `front`, without keeping anything of it; `lang` is that of
+    /// [`Source::article_in`] or the language of the whole workspace.
+    pub(super) fn article_for_now(
+        &self,
+        front: Arc<FrontMatter>,
+        lang: Option<&str>,
+    ) -> Arc<Article> {
         let lang = lang.or(self.lang.as_deref());
-        let front = Arc::clone(self.front());
         let for_now;
         let tree = if let Some(tree) = self.tree.get() {
             tree

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::model::Spanned;
+use crate::model::{FrontMatter, Spanned};
 use crate::text::{FileId, TextRange};
 use crate::workspace::files::Files;
 use crate::workspace::{BASELINE, Content, Glob, Want};
@@ -45,15 +45,21 @@ pub struct Missing {
     pub content: Content,
 }
 
-/// Finds what belongs to `article`; what nobody has brought yet is added to `wants`.
-pub(super) fn find(files: &Files, article: &Path, wants: &mut Vec<Want>) -> Surroundings {
+/// Finds what belongs to `article`, whose front matter is `front`; what nobody has brought yet is added to
+/// `wants`.
+pub(super) fn find(
+    files: &Files,
+    article: &Path,
+    front: &FrontMatter,
+    wants: &mut Vec<Want>,
+) -> Surroundings {
     let mut finder = Finder {
         files,
         wants,
         is_marked: false,
         found: Surroundings::default(),
     };
-    finder.article(article);
+    finder.article(article, front);
     finder.found
 }
 
@@ -66,11 +72,8 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn article(&mut self, article: &Path) {
+    fn article(&mut self, article: &Path, front: &FrontMatter) {
         let folder = self.folder(article);
-        let Some(front) = self.files.front(article).cloned() else {
-            return;
-        };
         // Before the root is known nobody can tell which paths lead out of it.
         let Some(root) = self.root(&folder) else {
             return;
