@@ -113,14 +113,14 @@ fn edges(digest: &Digest) -> Vec<Edge> {
         };
         let mut outward = std::iter::successors(around(utterance), |outer| around(outer));
         let outer = outward.find(|outer| outer.is_said);
-        let mut quoted: &[u32] = &utterance.speakers;
+        let mut quoted: &[u32] = utterance.chain.speakers();
         for link in passed_on_by(utterance, outer) {
             let link = std::slice::from_ref(link);
             put(&mut edges, link, quoted, range);
             quoted = link;
         }
         if let Some(outer) = outer {
-            put(&mut edges, &outer.speakers, quoted, range);
+            put(&mut edges, outer.chain.speakers(), quoted, range);
         }
     }
     edges
@@ -129,9 +129,9 @@ fn edges(digest: &Digest) -> Vec<Edge> {
 /// Through whom an utterance came before it came into the one around it: what passed that on as a whole
 /// has passed on the one who quotes, not the one who is quoted.
 fn passed_on_by<'a>(utterance: &'a Utterance, outer: Option<&Utterance>) -> &'a [u32] {
-    let via: &[u32] = &utterance.via;
+    let via: &[u32] = utterance.chain.via();
     let Some(outer) = outer else { return via };
-    let both = via.iter().rev().zip(outer.via.iter().rev());
+    let both = via.iter().rev().zip(outer.chain.via().iter().rev());
     let shared = both.take_while(|(one, other)| one == other).count();
     &via[..via.len() - shared]
 }

@@ -213,7 +213,7 @@ impl Search<'_> {
             else {
                 continue;
             };
-            let speakers = utterance.speakers.iter();
+            let speakers = utterance.chain.speakers().iter();
             let speakers = speakers.map(|at| &*digest.entities[*at as usize].name);
             let speakers: Vec<&str> = speakers.collect();
             let found = Found {

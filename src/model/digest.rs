@@ -46,7 +46,7 @@ pub struct Known {
     /// The ids of its declarations, the nearest first; none if it is recognised in the text.
     pub declared: Box<[FileRange]>,
     /// Where it is named, in the order of the text, in bytes of the article.
-    pub places: Vec<Place>,
+    pub places: Box<[Place]>,
 }
 
 /// Where an entity is named.
@@ -80,10 +80,8 @@ pub struct Utterance {
     pub kind: SpeechKind,
     /// Whether its speakers answer for it: it is not part of other speech, nor a guess.
     pub is_said: bool,
-    /// Who says it, by their places in the list of entities.
-    pub speakers: Box<[u32]>,
-    /// Through whom it came, outward.
-    pub via: Box<[u32]>,
+    /// Who says it and through whom it came.
+    pub chain: Chain,
     /// Whether it is sure who says it: by markup, or plainly by the sentence.
     pub is_sure: bool,
     /// What its words are recognised by, however they are written; 0 for few words, which many say.
@@ -93,6 +91,34 @@ pub struct Utterance {
     pub phrase: Option<Phrase>,
     /// The innermost utterance around it, by its place in the list.
     pub inside: Option<u32>,
+}
+
+/// Who says something and through whom it came, by their places in the list of entities.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Chain {
+    /// First the speakers, then the others.
+    all: Box<[u32]>,
+    speakers: u32,
+}
+
+impl Chain {
+    /// A chain of `speakers` and of those through whom it came, outward.
+    pub fn new(speakers: &[u32], via: &[u32]) -> Chain {
+        Chain {
+            all: [speakers, via].concat().into(),
+            speakers: speakers.len() as u32,
+        }
+    }
+
+    /// Who says it.
+    pub fn speakers(&self) -> &[u32] {
+        &self.all[..self.speakers as usize]
+    }
+
+    /// Through whom it came, outward.
+    pub fn via(&self) -> &[u32] {
+        &self.all[self.speakers as usize..]
+    }
 }
 
 impl Known {
@@ -119,6 +145,7 @@ impl Digest {
         let mut digest = Digester {
             analysis,
             at: HashMap::new(),
+            places: Vec::new(),
             out: Digest {
                 headline: analysis.headline(),
                 record: analysis.record(),
@@ -130,11 +157,9 @@ impl Digest {
         digest.places();
         digest.utterances();
         let mut out = digest.out;
-        for entity in &mut out.entities {
-            entity
-                .places
-                .sort_by_key(|place| (place.range.start(), place.range.end(), place.role as u8));
-            entity.places.shrink_to_fit();
+        for (entity, mut places) in out.entities.iter_mut().zip(digest.places) {
+            places.sort_by_key(|place| (place.range.start(), place.range.end(), place.role as u8));
+            entity.places = places.into();
         }
         out.entities.shrink_to_fit();
         out.utterances.shrink_to_fit();
@@ -178,7 +203,7 @@ impl Digest {
     /// What the entity at that place of the list says.
     pub fn said_by(&self, entity: u32) -> impl Iterator<Item = &Utterance> {
         let said = self.utterances.iter().filter(|utterance| utterance.is_said);
-        said.filter(move |utterance| utterance.speakers.contains(&entity))
+        said.filter(move |utterance| utterance.chain.speakers().contains(&entity))
     }
 }
 
@@ -190,6 +215,8 @@ struct Digester<'a> {
     analysis: &'a Analysis,
     /// The place of each entity in the list.
     at: HashMap<EntityKey, u32>,
+    /// Where each of them is named.
+    places: Vec<Vec<Place>>,
     out: Digest,
 }
 
@@ -208,17 +235,16 @@ impl Digester<'_> {
                     .iter()
                     .map(|declared| declared.id)
                     .collect(),
-                places: Vec::new(),
+                places: Box::default(),
             });
+            self.places.push(Vec::new());
             entities.len() as u32 - 1
         })
     }
 
     fn put(&mut self, key: EntityKey, range: TextRange, role: Role) {
         let at = self.entity(key);
-        self.out.entities[at as usize]
-            .places
-            .push(Place { range, role });
+        self.places[at as usize].push(Place { range, role });
     }
 
     fn declared(&mut self) {
@@ -258,9 +284,11 @@ impl Digester<'_> {
                 continue;
             }
             let inside = analysis.article.around(at).find_map(|outer| places[outer]);
-            let keys = |this: &mut Self, keys: Vec<EntityKey>| -> Box<[u32]> {
+            let keys = |this: &mut Self, keys: Vec<EntityKey>| -> Vec<u32> {
                 keys.into_iter().map(|key| this.entity(key)).collect()
             };
+            let speakers = keys(self, analysis.speakers(at));
+            let via = keys(self, analysis.passed_on_by(at));
             places[at] = Some(self.out.utterances.len() as u32);
             let wording = analysis.article.wording(quotation);
             let utterance = Utterance {
@@ -271,8 +299,7 @@ impl Digester<'_> {
                 is_sure: analysis
                     .unwritten(at)
                     .is_none_or(|source| source.grade == Grade::Sure),
-                speakers: keys(self, analysis.speakers(at)),
-                via: keys(self, analysis.passed_on_by(at)),
+                chain: Chain::new(&speakers, &via),
                 wording: wording.letters,
                 phrase: analysis.phrase(at),
                 inside,

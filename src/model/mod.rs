@@ -45,7 +45,7 @@ pub use analysis::{Analysis, FoundOut};
 pub use antecedent::{Meant, MeantBy};
 pub use article::Article;
 pub use date::{Anchor, DateMention, MarkedDate, WrittenDate};
-pub use digest::{Digest, Known, Place, Role, Utterance};
+pub use digest::{Chain, Digest, Known, Place, Role, Utterance};
 pub use entity::{Declared, Entity, EntityKey, EntityTable, is_wikidata_item, wikidata_page};
 pub use entity_layer::EntityLayer;
 pub use front_matter::{Declaration, Declarations, EntityKind, FrontMatter, Name, Spanned};

@@ -118,12 +118,14 @@ pub(super) fn shares_a_speaker(
 ) -> bool {
     let there = || {
         other
-            .speakers
+            .chain
+            .speakers()
             .iter()
             .map(|at| &digest.entities[*at as usize])
     };
     let mut here = utterance
-        .speakers
+        .chain
+        .speakers()
         .iter()
         .map(|at| &own.entities[*at as usize]);
     here.any(|speaker| there().any(|other| speaker.is(other)))

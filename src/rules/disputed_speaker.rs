@@ -103,11 +103,14 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
 
 fn is_disputed(own: &Digest, utterance: &Utterance, digest: &Digest, other: &Utterance) -> bool {
     let all = |digest, of: &[u32]| -> Vec<_> { of.iter().map(|at| entity(digest, *at)).collect() };
-    let (here, there) = (all(own, &utterance.speakers), all(digest, &other.speakers));
+    let (here, there) = (
+        all(own, utterance.chain.speakers()),
+        all(digest, other.chain.speakers()),
+    );
     // Whoever passed the words on may stand for who said them.
-    let further = all(own, &utterance.via)
+    let further = all(own, utterance.chain.via())
         .into_iter()
-        .chain(all(digest, &other.via));
+        .chain(all(digest, other.chain.via()));
     let is_known = other.is_sure && !here.is_empty() && !there.is_empty();
     let mut pairs = here
         .iter()
@@ -121,7 +124,8 @@ fn is_disputed(own: &Digest, utterance: &Utterance, digest: &Digest, other: &Utt
 
 fn names(digest: &Digest, utterance: &Utterance) -> String {
     let names = utterance
-        .speakers
+        .chain
+        .speakers()
         .iter()
         .map(|at| &*entity(digest, *at).name);
     names.collect::<Vec<_>>().join(", ")

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Digest, Known, Utterance};
+use crate::model::{Chain, Digest, Known, Utterance};
 
 /// The digest with nothing in it but the words that can be known again, who says them and through whom
 /// they came, and the day from which they count.
@@ -15,8 +15,10 @@ pub(super) fn brief(digest: &Digest) -> Digest {
     let utterances = digest.utterances.iter().filter(|it| it.phrase.is_some());
     let utterances = utterances.map(|utterance| Utterance {
         words: Box::default(),
-        speakers: entities.keep(&utterance.speakers),
-        via: entities.keep(&utterance.via),
+        chain: Chain::new(
+            &entities.keep(utterance.chain.speakers()),
+            &entities.keep(utterance.chain.via()),
+        ),
         inside: None,
         ..utterance.clone()
     });
@@ -38,12 +40,12 @@ struct Entities<'a> {
 
 impl Entities<'_> {
     /// The new places of some.
-    fn keep(&mut self, places: &[u32]) -> Box<[u32]> {
+    fn keep(&mut self, places: &[u32]) -> Vec<u32> {
         let place = |at: &u32| {
             *self.places.entry(*at).or_insert_with(|| {
                 let known = &self.digest.entities[*at as usize];
                 self.kept.push(Known {
-                    places: Vec::new(),
+                    places: Box::default(),
                     ..known.clone()
                 });
                 self.kept.len() as u32 - 1

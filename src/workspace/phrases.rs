@@ -23,7 +23,7 @@ const LOOKED_THROUGH: usize = 2 * MOST;
 const MOST: usize = 500;
 
 /// So many of the pairs asked for must stand in an article.
-const FEWEST: usize = 2;
+const FEWEST: u8 = 2;
 
 /// So many articles are proposed, those with most pairs.
 const PROPOSED: usize = 64;
@@ -71,21 +71,29 @@ impl Phrases {
             together += count;
             together <= LOOKED_THROUGH
         });
-        let mut files: Vec<FileId> = Vec::new();
+        // How many of them each article has, by its number.
+        let mut counts: Vec<u8> = Vec::new();
+        let mut likely: Vec<FileId> = Vec::new();
         for (_, pair) in asked {
-            index.get(*pair, &mut files);
+            index.each(*pair, |file| {
+                let at = file.0 as usize;
+                if at >= counts.len() {
+                    counts.resize(at + 1, 0);
+                }
+                counts[at] += 1;
+                if counts[at] == FEWEST {
+                    likely.push(file);
+                }
+            });
         }
-        files.retain(|file| *file != here);
-        // An article stands once for each pair that it has. What each pair leads to is in order already, of
-        // which this way of sorting makes use.
-        files.sort();
-        let counted = files.chunk_by(PartialEq::eq);
-        let counted = counted.map(|same| (same[0], same.len()));
-        let likely = counted.filter(|(_, count)| *count >= FEWEST);
-        let mut likely: Vec<(FileId, usize)> = likely.collect();
-        likely.sort_by_key(|(file, count)| (Reverse(*count), *file));
-        likely.truncate(PROPOSED);
-        likely.into_iter().map(|(file, _)| file).collect()
+        likely.retain(|file| *file != here);
+        let rank = |file: &FileId| (Reverse(counts[file.0 as usize]), *file);
+        if likely.len() > PROPOSED {
+            likely.select_nth_unstable_by_key(PROPOSED - 1, rank);
+            likely.truncate(PROPOSED);
+        }
+        likely.sort_unstable_by_key(rank);
+        likely
     }
 }
 
@@ -113,13 +121,14 @@ impl Index {
         }
     }
 
-    /// Adds the articles that have a pair to `files`.
-    fn get(&self, pair: u32, files: &mut Vec<FileId>) {
+    /// Shows the articles that have a pair to `found`, in their order.
+    fn each(&self, pair: u32, mut found: impl FnMut(FileId)) {
         match self.by_pair.get(pair) {
             Some(place) if place >= SEVERAL => {
-                files.extend_from_slice(&self.several[(place - SEVERAL) as usize]);
+                let files = &self.several[(place - SEVERAL) as usize];
+                files.iter().copied().for_each(found);
             }
-            Some(file) => files.push(FileId(file)),
+            Some(file) => found(FileId(file)),
             None => {}
         }
     }
@@ -150,7 +159,7 @@ mod tests {
                 index.add(7, FileId(order(nth)));
             }
             let mut files = Vec::new();
-            index.get(7, &mut files);
+            index.each(7, |file| files.push(file));
             files
         };
         let first: Vec<FileId> = (0..MOST as u32).map(FileId).collect();

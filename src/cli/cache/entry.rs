@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::front_matter::EntityKind;
 use crate::model::wording::Phrase;
-use crate::model::{Digest, Known, SpeechKind, Utterance};
+use crate::model::{Chain, Digest, Known, SpeechKind, Utterance};
 use crate::text::{FileId, FileRange, TextRange};
 
 #[derive(Serialize, Deserialize)]
@@ -63,8 +63,8 @@ impl Entry {
             is_partial: utterance.kind == SpeechKind::Partial,
             is_said: utterance.is_said,
             is_sure: utterance.is_sure,
-            speakers: utterance.speakers.clone(),
-            via: utterance.via.clone(),
+            speakers: utterance.chain.speakers().into(),
+            via: utterance.chain.via().into(),
             wording: utterance.wording,
             phrase: utterance.phrase.iter().flat_map(Phrase::numbers).collect(),
         });
@@ -100,7 +100,7 @@ impl Entry {
                 },
                 role: entity.role,
                 declared,
-                places: Vec::new(),
+                places: Box::default(),
             })
         };
         let count = self.entities.len();
@@ -117,8 +117,7 @@ impl Entry {
                     SpeechKind::Direct
                 },
                 is_said: said.is_said,
-                speakers: said.speakers,
-                via: said.via,
+                chain: Chain::new(&said.speakers, &said.via),
                 is_sure: said.is_sure,
                 wording: said.wording,
                 phrase: Some(Phrase::of_numbers(said.phrase)),

@@ -20,7 +20,11 @@ const MOST: usize = 600;
 
 /// The words of a passage, four bytes each.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Phrase(Box<[u32]>);
+pub struct Phrase {
+    numbers: Box<[u32]>,
+    /// Which words there are: a bit for each, which others share.
+    bits: u64,
+}
 
 /// Two phrases that are the same utterance. Places are those among the words of each, cuts not counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,27 +46,30 @@ impl Phrase {
             }
             numbers.extend(words.iter().map(number));
         }
-        Phrase(numbers.into())
+        Phrase::of_numbers(numbers)
     }
 
     /// Those of all paragraphs of an article.
     pub fn of_all(article: &Article) -> Phrase {
-        Phrase(article.words_of_paragraphs().iter().map(number).collect())
+        Phrase::of_numbers(article.words_of_paragraphs().iter().map(number))
     }
 
     /// As numbers, to be kept elsewhere.
     pub fn numbers(&self) -> impl Iterator<Item = u32> {
-        self.0.iter().copied()
+        self.numbers.iter().copied()
     }
 
     /// What was kept so.
     pub fn of_numbers(numbers: impl IntoIterator<Item = u32>) -> Phrase {
-        Phrase(numbers.into_iter().collect())
+        let numbers: Box<[u32]> = numbers.into_iter().collect();
+        let words = numbers.iter().filter(|word| **word != CUT);
+        let bits = words.fold(0, |bits, word| bits | 1_u64 << (word % u64::BITS));
+        Phrase { numbers, bits }
     }
 
     /// How many words there are.
     pub fn count(&self) -> usize {
-        self.0.len() - self.0.iter().filter(|word| **word == CUT).count()
+        self.numbers.len() - self.numbers.iter().filter(|word| **word == CUT).count()
     }
 
     fn words(&self) -> impl Iterator<Item = u32> {
@@ -76,7 +83,7 @@ impl Phrase {
 
     /// Each two neighbours as one number.
     pub fn pairs(&self) -> impl Iterator<Item = u32> {
-        let pairs = self.0.windows(2).filter(|pair| !pair.contains(&CUT));
+        let pairs = self.numbers.windows(2).filter(|pair| !pair.contains(&CUT));
         pairs.map(|pair| pair[0].rotate_left(7).wrapping_mul(0x9E37_79B1) ^ pair[1])
     }
 
@@ -135,7 +142,7 @@ impl Phrase {
     /// The words, and before which of them something was cut.
     fn without_cuts(&self) -> (Vec<u32>, Vec<usize>) {
         let (mut words, mut cuts) = (Vec::new(), Vec::new());
-        for word in &self.0 {
+        for word in &self.numbers {
             match *word {
                 CUT => cuts.push(words.len()),
                 word => words.push(word),
@@ -161,9 +168,13 @@ impl Sought<'_> {
     /// How the phrase and `other` come together if they are the same utterance; `None` if they are not.
     pub fn alike(&self, other: &Phrase) -> Option<Alike> {
         // Cuts count here as words, which only lets more through.
-        let count = other.0.len();
+        let count = other.numbers.len();
         let mut others_left = count.checked_sub(enough(self.count.min(count).min(MOST)))?;
-        for &word in &other.0 {
+        // Each bit is that of a word at least.
+        if (other.bits & !self.phrase.bits).count_ones() as usize > others_left {
+            return None;
+        }
+        for &word in &other.numbers {
             let (at, bit) = bit_of(word);
             if word != CUT && self.bits[at] & bit == 0 {
                 others_left = others_left.checked_sub(1)?;
