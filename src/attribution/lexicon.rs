@@ -281,9 +281,6 @@ impl Lexicon {
 
     /// How long the first part of a word is that is written onto the next: `l’` in `l’homme`.
     pub(super) fn elision(&self, word: &str, buffer: &mut String) -> Option<usize> {
-        if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return None;
-        }
         let (at, mark) = word.char_indices().find(|(_, c)| matches!(c, '\'' | '’'))?;
         let len = at + mark.len_utf8();
         fold(word, buffer);

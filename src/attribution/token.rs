@@ -114,9 +114,13 @@ fn cut(
         if is_letter(character) {
             let end = at + word_len(&text[at..to]);
             let word = &text[at..end];
-            let end = lexicon.elision(word, folded).map_or(end, |len| at + len);
+            // Most words have no sign by which a part of them is hung onto the rest.
+            let is_one = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            let elided = (!is_one).then(|| lexicon.elision(word, folded)).flatten();
+            let end = elided.map_or(end, |len| at + len);
             let word = &text[at..end];
-            if let Some((verb, pronoun)) = lexicon.enclitic(word) {
+            let hung = (!is_one).then(|| lexicon.enclitic(word)).flatten();
+            if let Some((verb, pronoun)) = hung {
                 for (from, to) in [(0, verb), (pronoun, word.len())] {
                     let part = &word[from..to];
                     tokens.push(Token {

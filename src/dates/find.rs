@@ -28,6 +28,11 @@ pub fn find(text: &str, lang: Option<&str>) -> Vec<Found> {
     };
     let tokens = tokens(text, &lexicon.vocabulary, lexicon.language.proclitics);
     search(&tokens, |here| {
+        // Most words are in no table, and no expression begins with them.
+        let token = here.token()?;
+        if token.word.is_none() && !token.is_number() {
+            return None;
+        }
         if let Some(((), after)) = here.take(&lexicon.not_dates) {
             return Some((None, after));
         }
@@ -106,9 +111,7 @@ fn search<'a>(
 }
 
 fn expression<'a>(lexicon: &Lexicon, here: Cursor<'a>) -> Read<'a, Found> {
-    // A number alone decides nothing; most tokens end here.
-    let token = here.token()?;
-    if token.word.is_none() && !token.is_number() || !here.begins() {
+    if !here.begins() {
         return None;
     }
     from_day(lexicon, here)

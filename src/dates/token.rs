@@ -120,12 +120,11 @@ impl Cutter<'_> {
 
     fn word(&mut self, start: usize, initial: char) -> usize {
         let bytes = self.text.as_bytes();
-        let mut end = start;
+        let ascii = bytes[start..].iter();
+        let mut end = start + ascii.take_while(|byte| byte.is_ascii_alphabetic()).count();
         self.folded.clear();
-        while let Some(letter) = bytes.get(end).filter(|byte| byte.is_ascii_alphabetic()) {
-            self.folded.push(letter.to_ascii_lowercase().into());
-            end += 1;
-        }
+        self.folded.push_str(&self.text[start..end]);
+        self.folded.make_ascii_lowercase();
         if bytes.get(end).is_some_and(|byte| !byte.is_ascii()) {
             end = self.rest_of_word(end);
         }

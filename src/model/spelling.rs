@@ -93,6 +93,7 @@ pub fn variants<'a>(entities: &'a EntityTable, wire: &WireText) -> Vec<Variant<'
 /// of times, it ends at some point instead of never.
 struct Search<'a, 'text> {
     entities: &'a EntityTable,
+    text: &'text str,
     words: Vec<Word<'text>>,
     /// How many more names may be held against the text.
     names_left: usize,
@@ -173,25 +174,29 @@ impl Spellings {
 impl<'a, 'text> Search<'a, 'text> {
     /// What is found in `text`, in its order.
     fn through(entities: &'a EntityTable, text: &'text str) -> Vec<Found> {
-        let layers = entities.spellings();
-        if layers.iter().all(|layer| layer.names.is_empty()) {
+        let layers = entities.spellings().into_iter().enumerate();
+        let layers: Vec<(usize, &Spellings)> = layers
+            .filter(|(_, layer)| !layer.names.is_empty())
+            .collect();
+        if layers.is_empty() {
             return Vec::new();
         }
         let words = words(text);
         let mut search = Search {
             entities,
+            text,
             names_left: NAMES.0 + NAMES.1 * words.len(),
             pairs_left: PAIRS.0 + PAIRS.1 * words.len(),
             words,
             known: HashMap::new(),
             found: Vec::new(),
         };
-        let mut folded = String::new();
+        let mut room = String::new();
         for at in 0..search.words.len() {
             // Most words are in no name.
-            if search.words[at].leads_somewhere(&layers, &mut folded) {
-                for spellings in layers.into_iter().enumerate() {
-                    search.led_to_by(spellings, at);
+            if search.words[at].leads_somewhere(&layers, &mut room) {
+                for spellings in &layers {
+                    search.led_to_by(*spellings, at, &mut room);
                 }
             }
         }
@@ -201,8 +206,13 @@ impl<'a, 'text> Search<'a, 'text> {
         found
     }
 
-    /// Adds the variants of names that the word at `at` leads to.
-    fn led_to_by(&mut self, (layer, spellings): (usize, &'a Spellings), at: usize) {
+    /// Adds the variants of names that the word at `at` leads to; `room` is room to work in.
+    fn led_to_by(
+        &mut self,
+        (layer, spellings): (usize, &'a Spellings),
+        at: usize,
+        room: &mut String,
+    ) {
         let leads_to = self.words[at].readings().iter();
         let leads_to = leads_to.filter_map(|reading| spellings.by_word.get(reading));
         let leads_to: Vec<&[(Shape, u64, usize)]> = leads_to.map(Vec::as_slice).collect();
@@ -218,11 +228,11 @@ impl<'a, 'text> Search<'a, 'text> {
                 let window = at
                     .checked_sub(shape.lead())
                     .map(|start| start..start + shape.words);
-                let is_looked_at = |window: &Range<usize>| {
+                let mut is_looked_at = |window: &Range<usize>| {
                     let words = self.words.get(window.clone());
-                    words.is_some_and(|words| !self.is_declared(words))
+                    words.is_some_and(|words| !self.is_declared(words, room))
                 };
-                let Some(window) = window.filter(is_looked_at) else {
+                let Some(window) = window.filter(|window| is_looked_at(window)) else {
                     continue;
                 };
                 let readings = self.words[window.start + shape.other].readings().iter();
@@ -268,7 +278,8 @@ impl<'a, 'text> Search<'a, 'text> {
     ) -> bool {
         let start = window.start;
         let window = &self.words[window];
-        if !window[1..].iter().all(|word| word.follows_directly) {
+        let mut neighbours = window.iter().zip(&window[1..]);
+        if !neighbours.all(|(word, next)| self.is_directly_behind(next, word)) {
             return false;
         }
         let mut other = None;
@@ -286,6 +297,12 @@ impl<'a, 'text> Search<'a, 'text> {
             return false;
         };
         first_same == Some(known) && self.is_other_spelling(layer, word, of_name)
+    }
+
+    /// Whether only space or hyphens stand between a word and the next one.
+    fn is_directly_behind(&self, next: &Word<'_>, word: &Word<'_>) -> bool {
+        let between = &self.text[TextRange::new(word.range.end(), next.range.start())];
+        between.chars().all(|c| c == '-' || c.is_whitespace())
     }
 
     /// Whether the word at `at` is another spelling of a word of a name.
@@ -310,16 +327,18 @@ impl<'a, 'text> Search<'a, 'text> {
         bearers.find_map(|&(entity, at)| Some((self.entities.key(layer, entity)?, at)))
     }
 
-    fn is_declared(&self, window: &[Word<'_>]) -> bool {
-        let words: Vec<&str> = window
-            .iter()
-            .map(|word| word.readings()[0].as_str())
-            .collect();
-        let words = words.join(" ");
+    fn is_declared(&self, window: &[Word<'_>], joined: &mut String) -> bool {
+        joined.clear();
+        for word in window {
+            if !joined.is_empty() {
+                joined.push(' ');
+            }
+            joined.push_str(&word.readings()[0]);
+        }
         let layers = self.entities.spellings().into_iter().enumerate();
         let mut bearers = layers.flat_map(|(layer, spellings)| {
-            let bearers = spellings.declared.get(&words).into_iter().flatten();
-            bearers.map(move |entity| (layer, *entity))
+            let bearers = spellings.declared.get(joined.as_str()).into_iter();
+            bearers.flatten().map(move |entity| (layer, *entity))
         });
         bearers.any(|(layer, entity)| self.entities.key(layer, entity).is_some())
     }
@@ -330,8 +349,6 @@ impl<'a, 'text> Search<'a, 'text> {
 struct Word<'a> {
     text: &'a str,
     range: TextRange,
-    /// Whether only space or a hyphen stands between it and the word before.
-    follows_directly: bool,
     readings: OnceCell<Vec<String>>,
 }
 
@@ -346,11 +363,11 @@ impl Word<'_> {
     }
 
     /// Whether it leads to any name; `folded` is room to work in.
-    fn leads_somewhere(&self, layers: &[&Spellings], folded: &mut String) -> bool {
+    fn leads_somewhere(&self, layers: &[(usize, &Spellings)], folded: &mut String) -> bool {
         let mut leads = |word: &str| {
             fold_into(word, folded);
             let mut layers = layers.iter();
-            layers.any(|spellings| spellings.by_word.contains_key(folded.as_str()))
+            layers.any(|(_, spellings)| spellings.by_word.contains_key(folded.as_str()))
         };
         leads(self.text) || without_proclitic(self.text).is_some_and(leads)
     }
@@ -372,23 +389,12 @@ impl Word<'_> {
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words: Vec<Word<'_>> = Vec::new();
-    let mut end_before = None;
-    for range in word_ranges(text) {
-        let follows_directly = end_before.is_some_and(|end| {
-            text[TextRange::new(end, range.start())]
-                .chars()
-                .all(|c| c == '-' || c.is_whitespace())
-        });
-        end_before = Some(range.end());
-        words.push(Word {
-            text: &text[range],
-            range,
-            follows_directly,
-            readings: OnceCell::new(),
-        });
-    }
-    words
+    let word = |range| Word {
+        text: &text[range],
+        range,
+        readings: OnceCell::new(),
+    };
+    word_ranges(text).map(word).collect()
 }
 
 fn folded_words(name: &str) -> Vec<String> {

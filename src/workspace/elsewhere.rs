@@ -117,12 +117,15 @@ impl Snapshot {
         for file in files {
             let digest = self.digest(file);
             let mut compare = |utterance, other| {
-                all.extend(sought.alike(other).map(|alike| Elsewhere {
-                    file,
-                    digest,
-                    utterance,
-                    alike,
-                }));
+                // Most are not.
+                if let Some(alike) = sought.alike(other) {
+                    all.push(Elsewhere {
+                        file,
+                        digest,
+                        utterance,
+                        alike,
+                    });
+                }
             };
             // What people say in a record is told by the record.
             if let Some(record) = &digest.record {

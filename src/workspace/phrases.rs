@@ -4,7 +4,6 @@
 //! it changes, so that a snapshot may be proposed an article that has no such words any more, and never
 //! misses one that has. Whoever asks looks at the digest of what is proposed.
 
-use std::cmp::Reverse;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::model::Digest;
@@ -87,13 +86,18 @@ impl Phrases {
             });
         }
         likely.retain(|file| *file != here);
-        let rank = |file: &FileId| (Reverse(counts[file.0 as usize]), *file);
-        if likely.len() > PROPOSED {
-            likely.select_nth_unstable_by_key(PROPOSED - 1, rank);
-            likely.truncate(PROPOSED);
+        // What comes first has the least rank: numbers are put in order sooner than articles.
+        let rank = |file: FileId| {
+            let count = counts[file.0 as usize];
+            u64::from(u8::MAX - count) << 32 | u64::from(file.0)
+        };
+        let mut ranks: Vec<u64> = likely.into_iter().map(rank).collect();
+        if ranks.len() > PROPOSED {
+            ranks.select_nth_unstable(PROPOSED);
+            ranks.truncate(PROPOSED);
         }
-        likely.sort_unstable_by_key(rank);
-        likely
+        ranks.sort_unstable();
+        ranks.into_iter().map(|rank| FileId(rank as u32)).collect()
     }
 }
 

@@ -166,14 +166,22 @@ const WIDTH: usize = 1024;
 
 impl Sought<'_> {
     /// How the phrase and `other` come together if they are the same utterance; `None` if they are not.
+    #[inline]
     pub fn alike(&self, other: &Phrase) -> Option<Alike> {
         // Cuts count here as words, which only lets more through.
         let count = other.numbers.len();
-        let mut others_left = count.checked_sub(enough(self.count.min(count).min(MOST)))?;
+        let others_left = count.checked_sub(enough(self.count.min(count).min(MOST)))?;
         // Each bit is that of a word at least.
-        if (other.bits & !self.phrase.bits).count_ones() as usize > others_left {
+        let others = (other.bits & !self.phrase.bits).count_ones() as usize;
+        if others > others_left {
             return None;
         }
+        self.alike_if_shared(other, others_left)
+    }
+
+    /// The same for a phrase that may have no more than `others_left` words that are not in this one.
+    #[inline(never)]
+    fn alike_if_shared(&self, other: &Phrase, mut others_left: usize) -> Option<Alike> {
         for &word in &other.numbers {
             let (at, bit) = bit_of(word);
             if word != CUT && self.bits[at] & bit == 0 {

@@ -1,7 +1,7 @@
 //! Where declared names stand in running text, whatever is written onto them.
 //!
-//! All names are looked for in one pass of an automaton over the folded text; how many there are
-//! does not matter. What it finds is then looked at closely: whether a word begins and ends there,
+//! All names are looked for in one pass over the folded text, many of them by an automaton; how many there
+//! are does not matter. What is found is then looked at closely: whether a word begins and ends there,
 //! or what stands before and after is a proclitic, a possessive, a particle of the article's
 //! language; and whether capitals, and letters that folding exchanges, agree.
 //!
@@ -19,14 +19,14 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
-
 pub use self::language::{Forms, Language};
 
+use self::finder::Finder;
 use self::place::{Candidate, Paragraph};
 use self::spelling::{Spelling, ways_to_write};
 use crate::text::{TextRange, TextSize};
 
+mod finder;
 mod language;
 mod place;
 mod spelling;
@@ -66,9 +66,9 @@ pub struct NameMatch {
 /// A set of declared names, ready to be found in texts of all languages that write them in the same
 /// forms.
 pub struct NameMatcher {
-    /// Finds what names are written as, and where in `patterns` it stands; none if there are no names.
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
-    /// What each pattern of the automaton may be: places in `spellings`.
+    /// Finds what names are written as, and where in `patterns` it stands.
+    finder: Finder,
+    /// What each pattern of the finder may be: places in `spellings`.
     patterns: Vec<Vec<u32>>,
     spellings: Vec<Spelling>,
 }
@@ -103,33 +103,21 @@ impl NameMatcher {
                 }
             }
         }
-        // Fails only where there are no names, or where they fill gigabytes. A prefilter, a
-        // table of 64 KiB, helps to find a few names in a long text; most articles are searched in
-        // less time than it takes to fill.
-        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
-            .use_prefilter(false)
-            .build(distinct)
-            .ok();
         Self {
-            automaton,
+            finder: Finder::new(&distinct),
             patterns,
             spellings,
         }
     }
 
     fn candidates(&self, paragraph: &Paragraph<'_>, mut found: impl FnMut(Candidate)) {
-        let Some(automaton) = &self.automaton else {
-            return;
-        };
-        for place in automaton.find_overlapping_iter(paragraph.folded.text()) {
-            let (start, end) = (place.start() as u32, place.end() as u32);
-            let range = TextRange::new(start.into(), end.into());
-            for at in &self.patterns[place.value() as usize] {
+        self.finder.find(paragraph.folded.text(), |range, at| {
+            for at in &self.patterns[at as usize] {
                 if let Some(candidate) = paragraph.candidate(range, &self.spellings[*at as usize]) {
                     found(candidate);
                 }
             }
-        }
+        });
     }
 }
 
