@@ -133,7 +133,7 @@ fn look_again(desk: &mut Desk, first: &mut [First]) {
     while rest.peek().is_some() {
         let (mut places, mut others) = (Vec::new(), BTreeSet::new());
         let snapshot = desk.snapshot();
-        let mut room = Room::new();
+        let mut room = Room::to_compare();
         while let Some((at, with)) = rest.next_if(|(at, with)| {
             let new = with.iter().chain([&first[*at].article.file]);
             let new = new.filter(|file| !others.contains(*file));

@@ -74,14 +74,15 @@ impl Phrases {
         let mut counts: Vec<u8> = Vec::new();
         let mut likely: Vec<FileId> = Vec::new();
         for (_, pair) in asked {
-            index.each(*pair, |file| {
-                let at = file.0 as usize;
-                if at >= counts.len() {
-                    counts.resize(at + 1, 0);
-                }
-                counts[at] += 1;
-                if counts[at] == FEWEST {
-                    likely.push(file);
+            index.with(*pair, |files| {
+                let most = files.last().map_or(0, |last| last.0 as usize + 1);
+                counts.resize(counts.len().max(most), 0);
+                for &file in files {
+                    let count = &mut counts[file.0 as usize];
+                    *count += 1;
+                    if *count == FEWEST {
+                        likely.push(file);
+                    }
                 }
             });
         }
@@ -125,14 +126,11 @@ impl Index {
         }
     }
 
-    /// Shows the articles that have a pair to `found`, in their order.
-    fn each(&self, pair: u32, mut found: impl FnMut(FileId)) {
+    /// Does `work` with the articles that have a pair, in their order.
+    fn with(&self, pair: u32, work: impl FnOnce(&[FileId])) {
         match self.by_pair.get(pair) {
-            Some(place) if place >= SEVERAL => {
-                let files = &self.several[(place - SEVERAL) as usize];
-                files.iter().copied().for_each(found);
-            }
-            Some(file) => found(FileId(file)),
+            Some(place) if place >= SEVERAL => work(&self.several[(place - SEVERAL) as usize]),
+            Some(file) => work(&[FileId(file)]),
             None => {}
         }
     }
@@ -163,7 +161,7 @@ mod tests {
                 index.add(7, FileId(order(nth)));
             }
             let mut files = Vec::new();
-            index.each(7, |file| files.push(file));
+            index.with(7, |found| files.extend_from_slice(found));
             files
         };
         let first: Vec<FileId> = (0..MOST as u32).map(FileId).collect();
