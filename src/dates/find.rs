@@ -28,9 +28,7 @@ pub fn find(text: &str, lang: Option<&str>) -> Vec<Found> {
     };
     let tokens = tokens(text, &lexicon.vocabulary, lexicon.language.proclitics);
     search(&tokens, |here| {
-        // Most words are in no table, and no expression begins with them.
-        let token = here.token()?;
-        if token.word.is_none() && !token.is_number() {
+        if !lexicon.may_begin(here.token()?) {
             return None;
         }
         if let Some(((), after)) = here.take(&lexicon.not_dates) {

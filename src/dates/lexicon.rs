@@ -8,7 +8,8 @@ use super::cldr::{Length, locale, month_in, weekday_in};
 use super::cursor::Cursor;
 use super::found::Which;
 use super::language::{LANGUAGES, Language};
-use super::phrases::{Phrases, Vocabulary};
+use super::phrases::{FirstWords, Phrases, Vocabulary};
+use super::token::Token;
 
 pub(super) struct Lexicon {
     pub(super) language: &'static Language,
@@ -41,6 +42,8 @@ pub(super) struct Lexicon {
     pub(super) leads: Phrases<()>,
     pub(super) possessive: Phrases<()>,
     pub(super) day_point_month_after: Phrases<()>,
+    /// The words with which an expression may begin, or what is none though it looks like one.
+    first_words: FirstWords,
 }
 
 /// A name of a month.
@@ -101,8 +104,9 @@ impl Lexicon {
         let of = |phrases: &'static [&'static str], words: &mut Vocabulary| {
             Phrases::new(phrases.iter().map(|phrase| (*phrase, ())), words)
         };
-        Lexicon {
+        let mut lexicon = Lexicon {
             language,
+            first_words: FirstWords::default(),
             months: Phrases::new(months.iter().map(|(name, month)| (&**name, *month)), words),
             weekdays: Phrases::new(weekdays.iter().map(|(name, day)| (&**name, *day)), words),
             days: Phrases::new(days(language), words),
@@ -132,11 +136,32 @@ impl Lexicon {
             possessive: of(language.possessive, words),
             day_point_month_after: of(language.day_point_month_after, words),
             vocabulary,
+        };
+        lexicon.note_first_words();
+        lexicon
+    }
+
+    fn note_first_words(&mut self) {
+        let first = &mut self.first_words;
+        for phrases in [&self.not_dates, &self.ago_before, &self.day_words] {
+            phrases.note_first_words(first);
         }
+        for phrases in [&self.spans, &self.numbers, &self.day_names] {
+            phrases.note_first_words(first);
+        }
+        self.days.note_first_words(first);
+        self.which_before.note_first_words(first);
+        self.weekdays.note_first_words(first);
+        self.months.note_first_words(first);
     }
 }
 
 impl Lexicon {
+    /// Whether an expression may begin with the token; most words of a text are told from those by this alone.
+    pub(super) fn may_begin(&self, token: &Token) -> bool {
+        token.is_number() || self.first_words.has(token)
+    }
+
     /// The place after a word that goes before dates: a preposition, an article, a time of day.
     pub(super) fn skip_lead<'a>(&self, here: Cursor<'a>) -> Option<Cursor<'a>> {
         let leads = [

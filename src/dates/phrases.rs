@@ -91,6 +91,18 @@ impl Hasher for ByteHasher {
     }
 }
 
+/// The words with which some phrases begin.
+#[derive(Debug, Default)]
+pub(super) struct FirstWords(Vec<bool>);
+
+impl FirstWords {
+    /// Whether a phrase may begin with the token.
+    pub(super) fn has(&self, token: &Token) -> bool {
+        let noted = |word: WordId| self.0.get(usize::from(word.0)) == Some(&true);
+        token.word.is_some_and(noted)
+    }
+}
+
 /// Phrases and what they mean.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
@@ -119,6 +131,16 @@ impl<T: Copy> Phrases<T> {
             phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
         Phrases { by_first }
+    }
+
+    /// Takes note of the words with which they begin.
+    pub(super) fn note_first_words(&self, noted: &mut FirstWords) {
+        for (first, phrases) in self.by_first.iter().enumerate() {
+            if noted.0.len() <= first {
+                noted.0.resize(first + 1, false);
+            }
+            noted.0[first] |= !phrases.is_empty();
+        }
     }
 
     /// Whether there are none.

@@ -404,20 +404,28 @@ fn folded_words(name: &str) -> Vec<String> {
 
 /// Runs of letters, digits and the marks on them.
 fn word_ranges(text: &str) -> impl Iterator<Item = TextRange> {
-    let is_of_word =
-        |c: char| unicode_ident::is_xid_continue(c) || matches!(c, '\u{200c}' | '\u{200d}');
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(is_of_word)?;
-        let len = text[start..]
-            .find(|c| !is_of_word(c))
-            .unwrap_or(text.len() - start);
-        at = start + len;
-        Some(TextRange::at(
-            TextSize::new(start as u32),
-            TextSize::new(len as u32),
-        ))
+        let start = skip(text, at, false);
+        at = skip(text, start, true);
+        let place = |at: usize| TextSize::new(at as u32);
+        (start < at).then(|| TextRange::new(place(start), place(at)))
     })
+}
+
+/// The place in `text` behind all characters from `at` on that are of words, or that are of none.
+fn skip(text: &str, at: usize, of_word: bool) -> usize {
+    // Most are of ASCII.
+    let ascii = text.as_bytes()[at..].iter();
+    let is_such = |byte: &&u8| byte.is_ascii() && is_of_word(char::from(**byte)) == of_word;
+    let at = at + ascii.take_while(is_such).count();
+    let rest = &text[at..];
+    let end = rest.find(|c| is_of_word(c) != of_word);
+    at + end.unwrap_or(rest.len())
+}
+
+fn is_of_word(c: char) -> bool {
+    unicode_ident::is_xid_continue(c) || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// An Arabic word without the one-letter word written onto it.
