@@ -278,8 +278,8 @@ impl<'a, 'text> Search<'a, 'text> {
     ) -> bool {
         let start = window.start;
         let window = &self.words[window];
-        let mut neighbours = window.iter().zip(&window[1..]);
-        if !neighbours.all(|(word, next)| self.is_directly_behind(next, word)) {
+        let mut behind_first = start + 1..start + window.len();
+        if !behind_first.all(|at| self.follows_directly(at)) {
             return false;
         }
         let mut other = None;
@@ -299,10 +299,15 @@ impl<'a, 'text> Search<'a, 'text> {
         first_same == Some(known) && self.is_other_spelling(layer, word, of_name)
     }
 
-    /// Whether only space or hyphens stand between a word and the next one.
-    fn is_directly_behind(&self, next: &Word<'_>, word: &Word<'_>) -> bool {
-        let between = &self.text[TextRange::new(word.range.end(), next.range.start())];
-        between.chars().all(|c| c == '-' || c.is_whitespace())
+    /// Whether only space and hyphens stand between the word at `at`, which is not the first, and the one
+    /// before it.
+    fn follows_directly(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        *word.follows_directly.get_or_init(|| {
+            let before = self.words[at - 1].range.end();
+            let between = &self.text[TextRange::new(before, word.range.start())];
+            between.chars().all(|c| c == '-' || c.is_whitespace())
+        })
     }
 
     /// Whether the word at `at` is another spelling of a word of a name.
@@ -349,6 +354,7 @@ impl<'a, 'text> Search<'a, 'text> {
 struct Word<'a> {
     text: &'a str,
     range: TextRange,
+    follows_directly: OnceCell<bool>,
     readings: OnceCell<Vec<String>>,
 }
 
@@ -392,6 +398,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
     let word = |range| Word {
         text: &text[range],
         range,
+        follows_directly: OnceCell::new(),
         readings: OnceCell::new(),
     };
     word_ranges(text).map(word).collect()

@@ -1,8 +1,11 @@
 //! A map from numbers to numbers for very many of them: it takes hardly more than the eight bytes that both are,
 //! where a hash table takes nearly twice as much.
 //!
-//! The keys are hashes, so that equally many begin with the same bits. Each beginning has a short list, in order;
-//! when the lists get long, each becomes two.
+//! Each has its place by its first bits, in a short list that is in order; when the lists get long, each becomes two.
+//! They stay about equally long, since keys are mixed before: in each process in another way, so that nobody can
+//! write texts of which all keys come into one list.
+
+use std::hash::{BuildHasher, RandomState};
 
 /// So many entries a list has, on average, before it becomes two.
 const LONG: usize = 256;
@@ -10,9 +13,11 @@ const LONG: usize = 256;
 /// The map.
 #[derive(Debug)]
 pub(super) struct Packed {
-    /// By the first bits of a key; each in the order of the keys.
+    /// By the first bits of a mixed key; each in the order of these keys.
     lists: Vec<Vec<(u32, u32)>>,
     count: usize,
+    /// Odd, so that no two keys are mixed into one.
+    mixer: u32,
 }
 
 impl Default for Packed {
@@ -20,6 +25,7 @@ impl Default for Packed {
         Packed {
             lists: vec![Vec::new()],
             count: 0,
+            mixer: RandomState::new().hash_one(0) as u32 | 1,
         }
     }
 }
@@ -27,6 +33,7 @@ impl Default for Packed {
 impl Packed {
     /// What stands under `key`.
     pub(super) fn get(&self, key: u32) -> Option<u32> {
+        let key = self.mixed(key);
         let list = &self.lists[self.list(key)];
         let at = list.binary_search_by_key(&key, |(key, _)| *key).ok()?;
         Some(list[at].1)
@@ -34,6 +41,7 @@ impl Packed {
 
     /// What stands under `key`, to be changed; if nothing does, `value` from now on.
     pub(super) fn get_or_put(&mut self, key: u32, value: u32) -> Option<&mut u32> {
+        let key = self.mixed(key);
         let which = self.list(key);
         let list = &mut self.lists[which];
         match list.binary_search_by_key(&key, |(key, _)| *key) {
@@ -52,10 +60,14 @@ impl Packed {
         None
     }
 
-    /// The place of the list that `key` belongs to.
+    fn mixed(&self, key: u32) -> u32 {
+        key.wrapping_mul(self.mixer)
+    }
+
+    /// The place of the list that a mixed key belongs to.
     fn list(&self, key: u32) -> usize {
         // There are as many as some number of bits can tell apart.
-        (u64::from(key) * self.lists.len() as u64 >> u32::BITS) as usize
+        ((u64::from(key) * self.lists.len() as u64) >> u32::BITS) as usize
     }
 
     /// Cuts each list in two.
@@ -80,7 +92,7 @@ mod tests {
     #[test]
     fn what_was_put_is_found_however_many_there_are() {
         const COUNT: u32 = 5 * LONG as u32;
-        let key = |nth: u32| nth.wrapping_mul(0x9E37_79B1);
+        let key = |nth: u32| nth * 3;
         let mut packed = Packed::default();
         for nth in 0..COUNT {
             assert_eq!(packed.get(key(nth)), None);

@@ -90,7 +90,7 @@ impl Phrases {
         // What comes first has the least rank: numbers are put in order sooner than articles.
         let rank = |file: FileId| {
             let count = counts[file.0 as usize];
-            u64::from(u8::MAX - count) << 32 | u64::from(file.0)
+            (u64::from(u8::MAX - count) << 32) | u64::from(file.0)
         };
         let mut ranks: Vec<u64> = likely.into_iter().map(rank).collect();
         if ranks.len() > PROPOSED {

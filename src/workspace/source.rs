@@ -146,14 +146,12 @@ impl Source {
     }
 
     fn read_front(&self) -> FrontMatter {
-        match self.tree.get() {
-            Some(tree) => front_matter::read(self.text(), tree),
-            // Many files are never asked for more.
-            None => {
-                let tree = parse_front_matter(self.text(), self.flavor());
-                front_matter::read(self.text(), &tree)
-            }
+        if let Some(tree) = self.tree.get() {
+            return front_matter::read(self.text(), tree);
         }
+        // Many files are never asked for more.
+        let tree = parse_front_matter(self.text(), self.flavor());
+        front_matter::read(self.text(), &tree)
     }
 
     /// The article, where no configuration says its language.
