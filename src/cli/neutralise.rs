@@ -1,7 +1,6 @@
 //! Article text in a terminal or a log: it comes from strangers and must not steer either.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 /// Opens a stretch whose direction of writing is that of its first letter.
 pub(super) const FIRST_STRONG_ISOLATE: char = '\u{2068}';
@@ -29,9 +28,7 @@ pub(super) fn neutralise(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find(acts) {
         safe.push_str(&rest[..at]);
         let mut characters = rest[at..].chars();
-        let acting = characters.next().map_or(0, u32::from);
-        // Writing to a string cannot fail.
-        let _ = write!(safe, "\\u{{{acting:x}}}");
+        safe.extend(characters.next().into_iter().flat_map(visible));
         rest = characters.as_str();
     }
     safe.push_str(rest);
@@ -44,6 +41,11 @@ pub(super) fn neutralise(text: &str) -> Cow<'_, str> {
         None => safe,
     };
     safe.into()
+}
+
+/// What stands in place of a character that acts: `\u{202e}`, all of it in ASCII.
+pub(super) fn visible(acting: char) -> impl Iterator<Item = char> {
+    acting.escape_unicode()
 }
 
 /// Whether it steers a terminal or turns the direction of writing, and is shown instead.

@@ -8,7 +8,7 @@ use crate::line_index::{Encoding, LineColumn, LineIndex};
 use crate::text::TextSize;
 
 /// How many bytes lie between two counts.
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 /// What is known of one text. The text itself is passed to each call.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use memchr::{memchr2, memrchr2};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::cli::neutralise::{acts, neutralise};
+use crate::cli::neutralise::{acts, neutralise, visible};
 use crate::text::TextRange;
 
 /// How many columns of context an excerpt shows on each side of the words.
@@ -40,8 +40,9 @@ impl Excerpt {
 
 /// The end of `text` from the start of its last line, or as much of it as context takes.
 fn ending(text: &str) -> String {
-    if plain(text.bytes().rev(), CONTEXT) == CONTEXT {
-        return format!("…{}", neutralise(&text[text.len() - CONTEXT..]));
+    let (len, width) = plain(text.chars().rev(), CONTEXT);
+    if width == CONTEXT {
+        return format!("…{}", neutralise(&text[text.len() - len..]));
     }
     let mut from = text.len().saturating_sub(REACH);
     while !text.is_char_boundary(from) {
@@ -52,8 +53,8 @@ fn ending(text: &str) -> String {
         None => (&text[from..], from == 0),
     };
     let near = near.trim_start_matches('\u{feff}');
-    let mut width = plain(near.bytes().rev(), CONTEXT);
-    let mut cut = near.len() - width;
+    let (len, mut width) = plain(near.chars().rev(), CONTEXT);
+    let mut cut = near.len() - len;
     for (at, grapheme) in near[..cut].grapheme_indices(true).rev() {
         width += columns(grapheme);
         if width > CONTEXT {
@@ -71,8 +72,9 @@ fn ending(text: &str) -> String {
 
 /// The beginning of `text`, no more of it than one line if it `ends_with_line`, and no more columns than `most`.
 fn beginning(text: &str, ends_with_line: bool, most: usize) -> String {
-    if plain(text.bytes(), most) == most {
-        return format!("{}…", neutralise(&text[..most]));
+    let (len, width) = plain(text.chars(), most);
+    if width == most {
+        return format!("{}…", neutralise(&text[..len]));
     }
     let mut to = text.len().min(REACH);
     while !text.is_char_boundary(to) {
@@ -85,8 +87,7 @@ fn beginning(text: &str, ends_with_line: bool, most: usize) -> String {
         Some(at) => (&text[..at], true),
         None => (&text[..to], to == text.len()),
     };
-    let mut width = plain(near.bytes(), most);
-    let mut cut = width;
+    let (mut cut, mut width) = plain(near.chars(), most);
     for grapheme in near[cut..].graphemes(true) {
         width += columns(grapheme);
         if width > most {
@@ -102,28 +103,84 @@ fn beginning(text: &str, ends_with_line: bool, most: usize) -> String {
     }
 }
 
-/// How many of these bytes, no more than `most`, are each a grapheme and a column, which is soon told of ASCII
-/// unless what is next may join it.
-fn plain(bytes: impl Iterator<Item = u8>, most: usize) -> usize {
-    let plain = bytes
-        .take(most + 1)
-        .take_while(|byte| (b' '..=b'~').contains(byte));
-    plain.count().saturating_sub(1)
+/// How many bytes and columns, of these no more than `most`, the first `chars` take of which each is surely a
+/// grapheme, since what stands on its other side is one, too.
+fn plain(chars: impl Iterator<Item = char>, most: usize) -> (usize, usize) {
+    let (mut len, mut width) = (0, 0);
+    let mut before = (0, 0);
+    for c in chars {
+        let Some(columns) = plain_columns(c) else {
+            break;
+        };
+        len += before.0;
+        width += before.1;
+        if width + columns > most {
+            break;
+        }
+        before = (c.len_utf8(), columns);
+    }
+    (len, width)
+}
+
+/// How many columns a character takes that nothing but marks can join to another one; of those that most texts
+/// are made of.
+fn plain_columns(c: char) -> Option<usize> {
+    match c {
+        ' '..='~'
+        | '«'
+        | '»'
+        | 'À'..='ɏ'
+        | 'А'..='я'
+        | 'א'..='ת'
+        | 'ء'..='غ'
+        | 'ف'..='ي'
+        | '‐'..='‧' => Some(1),
+        '一'..='鿿' => Some(2),
+        _ => None,
+    }
 }
 
 /// How many columns of a terminal a grapheme takes, once it is neutralised.
 fn columns(grapheme: &str) -> usize {
-    match grapheme.as_bytes() {
-        [b' '..=b'~'] => 1,
-        _ if grapheme.contains(acts) => neutralise(grapheme).width(),
-        _ => grapheme.width(),
+    if !grapheme.contains(acts) {
+        return grapheme.width();
+    }
+    let mut characters = grapheme.chars();
+    match (characters.next(), characters.next()) {
+        (Some(acting), None) => visible(acting).count(),
+        _ => neutralise(grapheme).width(),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::text::TextSize;
+
+    proptest! {
+        #[test]
+        fn what_is_plain_is_what_graphemes_say(text in "[ -~éßЖאكل«“—一習\u{301}\u{64e}\u{200d}\u{600}👩🇩]{0,30}", most in 0..20_usize) {
+            let (len, width) = plain(text.chars(), most);
+            let graphemes: Vec<&str> = text[..len].graphemes(true).collect();
+            prop_assert_eq!(graphemes.iter().copied().map(columns).sum::<usize>(), width);
+            prop_assert!(text[..len].is_empty() || text.grapheme_indices(true).any(|(at, _)| at == len));
+            let (len, width) = plain(text.chars().rev(), most);
+            let from = text.len() - len;
+            prop_assert_eq!(text[from..].graphemes(true).map(columns).sum::<usize>(), width);
+            prop_assert!(len == 0 || text.grapheme_indices(true).any(|(at, _)| at == from));
+        }
+    }
+
+    #[test]
+    fn each_plain_character_takes_what_is_said() {
+        for c in '\0'..='\u{ffff}' {
+            if let Some(width) = plain_columns(c) {
+                assert_eq!(columns(&c.to_string()), width, "{c:?}");
+            }
+        }
+    }
 
     /// The excerpt of the words between `<|` and `|>`.
     #[track_caller]

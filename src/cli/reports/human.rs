@@ -13,9 +13,13 @@ use crate::cli::reports::file_report::{FileReport, Source, count};
 use crate::rules::{Diagnostic, Severity};
 use crate::text::TextRange;
 
+/// Few findings take more bytes. A report of hundreds of thousands is long, and would be copied as it grows.
+const MOST: usize = 768;
+
 /// The report, with a line at its end that counts.
 pub(super) fn render(files: &[FileReport], read: usize, palette: &Palette) -> String {
-    let mut report = String::new();
+    let findings: usize = files.iter().map(|file| file.diagnostics.len()).sum();
+    let mut report = String::with_capacity(findings * MOST);
     for file in files {
         for diagnostic in &file.diagnostics {
             finding(&mut report, file, diagnostic, palette);
