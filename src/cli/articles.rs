@@ -181,6 +181,12 @@ impl Opened {
         }
     }
 
+    /// The same for whoever looks at it once: what is made of it goes with what comes back here, and the next
+    /// one takes its place in the memory.
+    pub(super) fn briefly(&self) -> Opened {
+        self.at(&self.snapshot.looking_briefly(&[self.file]))
+    }
+
     /// The path as the user wrote it.
     pub(super) fn path(&self) -> &Path {
         &self.path

@@ -15,12 +15,9 @@ use crate::files;
 use crate::text::FileId;
 use crate::workspace::{Content, Snapshot, Workspace};
 
-/// At most so many files are looked at together, with all that is made of them: enough for all threads, little
-/// for the memory.
-const LOOKED_AT: usize = 256;
-/// At most so many are compared, of most of which the text alone is needed.
-const COMPARED: usize = 1024;
-/// At most so many bytes of either, or one file, if that alone is larger.
+/// At most so many files are at hand: enough for all threads, little for the memory.
+const MOST_FILES: usize = 1024;
+/// At most so many bytes of them, or one file, if that alone is larger.
 const MOST_BYTES: u64 = 8 << 20;
 
 /// How much is at hand at once.
@@ -30,22 +27,12 @@ pub(super) struct Room {
 }
 
 impl Room {
-    /// As much as there is for files that are looked at.
-    fn to_look() -> Room {
-        Room::of(LOOKED_AT)
-    }
-
-    /// As much as there is for files that are compared.
-    pub(super) fn to_compare() -> Room {
-        Room::of(COMPARED)
-    }
-
-    /// Tests make it small by `ISNAD_BATCH`, a number of files; the outcome is the same.
-    fn of(files: usize) -> Room {
-        let told = env::var("ISNAD_BATCH").ok();
-        let told = told.and_then(|files| files.parse().ok());
+    /// As much as there is. Tests make it small by `ISNAD_BATCH`, a number of files; the outcome is the same.
+    pub(super) fn new() -> Room {
+        let files = env::var("ISNAD_BATCH").ok();
+        let files = files.and_then(|files| files.parse().ok());
         Room {
-            files: told.unwrap_or(files).max(1),
+            files: files.unwrap_or(MOST_FILES).max(1),
             bytes: MOST_BYTES,
         }
     }
@@ -67,7 +54,7 @@ impl Room {
 pub(super) fn batches(sources: Vec<Source>) -> impl Iterator<Item = Vec<Source>> {
     let mut rest = sources.into_iter().peekable();
     iter::from_fn(move || {
-        let mut room = Room::to_look();
+        let mut room = Room::new();
         let batch = iter::from_fn(|| rest.next_if(|source| room.take([source.path()])));
         let batch: Vec<Source> = batch.collect();
         (!batch.is_empty()).then_some(batch)

@@ -94,9 +94,10 @@ fn first_look(
         snapshot.remember(file, digest);
         return is_meant.then(|| clean(article));
     }
-    let report = is_meant.then(|| check(article));
+    let brief = article.briefly();
+    let report = is_meant.then(|| check(&brief));
     if is_comparing && snapshot.kind(file) == FileKind::Article {
-        snapshot.digest(file);
+        snapshot.remember_of(&brief.snapshot, file);
     }
     let is_clean = |report: &FileReport| report.diagnostics.is_empty();
     if let Some((cache, key)) = key
@@ -133,7 +134,7 @@ fn look_again(desk: &mut Desk, first: &mut [First]) {
     while rest.peek().is_some() {
         let (mut places, mut others) = (Vec::new(), BTreeSet::new());
         let snapshot = desk.snapshot();
-        let mut room = Room::to_compare();
+        let mut room = Room::new();
         while let Some((at, with)) = rest.next_if(|(at, with)| {
             let new = with.iter().chain([&first[*at].article.file]);
             let new = new.filter(|file| !others.contains(*file));

@@ -9,9 +9,10 @@ use crate::model::wording::Phrase;
 use crate::model::{Analysis, Article, Digest, EntityLayer, EntityTable, FoundOut, FrontMatter};
 use crate::text::{FileId, stable_hash};
 use crate::workspace::Config;
-use crate::workspace::brief::brief;
+use crate::workspace::brief::brief as brief_of;
 use crate::workspace::phrases::Phrases;
 use crate::workspace::registered::Registered;
+use crate::workspace::shared_list::SharedList;
 use crate::workspace::source::{Content, FileKind, Source};
 use crate::workspace::surroundings::{self, Surroundings};
 
@@ -26,10 +27,10 @@ pub(super) struct Files {
     /// Whether baselines are passed over.
     pub(super) is_without_baseline: bool,
     ids: Arc<HashMap<Arc<Path>, FileId>>,
-    all: Vec<File>,
+    all: SharedList<File>,
     /// What stands in place of texts that are put away, one of each kind.
     emptied: Vec<Arc<Source>>,
-    globs: BTreeMap<(PathBuf, String), Vec<PathBuf>>,
+    globs: Arc<BTreeMap<(PathBuf, String), Vec<PathBuf>>>,
     registered: Registered,
     phrases: Phrases,
 }
@@ -149,7 +150,7 @@ impl Files {
 
     pub(super) fn set_glob(&mut self, folder: &Path, pattern: &str, files: Vec<PathBuf>) {
         let glob = (folder.to_owned(), pattern.to_owned());
-        match self.globs.insert(glob, files) {
+        match Arc::make_mut(&mut self.globs).insert(glob, files) {
             Some(_) => self.forget_what_depends(),
             None => self.forget_what_lacks(),
         }
@@ -176,7 +177,7 @@ impl Files {
             digest,
             ..
         } = &*file.derived;
-        let digest = digest.get().map(|digest| Arc::new(brief(digest)));
+        let digest = digest.get().map(|digest| Arc::new(brief_of(digest)));
         file.derived = Arc::new(Derived {
             surroundings: surroundings.clone(),
             digest: digest.map_or_else(OnceLock::new, OnceLock::from),
@@ -204,12 +205,16 @@ impl Files {
     /// be made there at any moment, of the files as they were; so it is left to the snapshot. What is put
     /// away cannot be made anew, and stays.
     fn forget(&mut self, is_such: impl Fn(Option<&(Surroundings, bool)>) -> bool) {
-        for file in self.all.iter_mut().filter(|file| file.away.is_none()) {
+        for at in 0..self.all.len() {
+            let file = &self.all[at];
             let surroundings = file.derived.surroundings.get();
-            let may_come = surroundings.is_none() && Arc::strong_count(&file.derived) > 1;
-            if may_come || is_such(surroundings) {
-                file.derived = Arc::new(Derived {
-                    before: file.found_out(),
+            // Whoever shares the list of files shares what is made of them.
+            let is_shared = self.all.is_shared(at) || Arc::strong_count(&file.derived) > 1;
+            let may_come = surroundings.is_none() && is_shared;
+            if file.away.is_none() && (may_come || is_such(surroundings)) {
+                let before = file.found_out();
+                self.all[at].derived = Arc::new(Derived {
+                    before,
                     ..Derived::default()
                 });
             }
@@ -338,6 +343,14 @@ impl Files {
         });
     }
 
+    /// Takes for the digest of an article as much of the one in `brief`, the same files where they are looked at
+    /// briefly, as comparing asks for.
+    pub(super) fn remember_of(&self, brief: &Files, file: FileId) {
+        let derived = &self.all[file.0 as usize].derived;
+        let digest = || Arc::new(brief_of(brief.digest(file)));
+        derived.digest.get_or_init(digest);
+    }
+
     /// The articles other than `here` that may have words like these, the likeliest first; of articles that
     /// nobody has digested yet nothing is known.
     pub(super) fn like(&self, phrase: &Phrase, here: FileId) -> Vec<FileId> {
@@ -365,10 +378,14 @@ impl Files {
     pub(super) fn looking_briefly(&self, files: &[FileId]) -> Files {
         let mut brief = self.clone();
         for &FileId(at) in files {
-            let file = &mut brief.all[at as usize];
+            let file = &self.all[at as usize];
             if file.derived.analysis.get().is_none() {
-                file.source = Arc::new(file.source.with(file.source.content.clone()));
-                file.derived = Arc::default();
+                let copy = &mut brief.all[at as usize];
+                copy.source = Arc::new(file.source.again());
+                copy.derived = Arc::new(Derived {
+                    surroundings: file.derived.surroundings.clone(),
+                    ..Derived::default()
+                });
             }
         }
         brief

@@ -12,6 +12,7 @@ mod glob;
 mod packed;
 mod phrases;
 mod registered;
+mod shared_list;
 mod snapshot;
 mod source;
 mod surroundings;

@@ -124,6 +124,12 @@ impl Snapshot {
         self.files.remember(file, digest);
     }
 
+    /// Keeps as much of the digest in `brief`, which [looks briefly](Snapshot::looking_briefly) at the same files,
+    /// as comparing asks for.
+    pub fn remember_of(&self, brief: &Snapshot, file: FileId) {
+        self.files.remember_of(&brief.files, file);
+    }
+
     /// The same, if it has been made since the file or what it depends on has changed: for those who
     /// cannot wait for many.
     pub fn digest_if_made(&self, file: FileId) -> Option<&Digest> {

@@ -108,6 +108,15 @@ impl Source {
         source
     }
 
+    /// The same file, of which nothing is made yet but what costs nothing.
+    pub(super) fn again(&self) -> Source {
+        let source = self.with(self.content.clone());
+        if let Some(front) = self.front.get() {
+            source.front.get_or_init(|| Arc::clone(front));
+        }
+        source
+    }
+
     /// What stands in its place while its text is put away.
     pub(super) fn emptied(&self) -> Source {
         Source::new(self.kind, Content::Text(Arc::from("")), self.lang.clone())

@@ -84,7 +84,10 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
                 unreadable.push(format!("{}: {reason}", article.name()));
             }
         }
-        let found: Vec<Vec<Record>> = opened.par_iter().map(of).collect();
+        let found: Vec<Vec<Record>> = opened
+            .par_iter()
+            .map(|article| of(&article.briefly()))
+            .collect();
         seen.extend(opened.into_iter().map(Opened::close));
         let found = found.into_iter().flatten().filter(is_meant);
         records.extend(found);
