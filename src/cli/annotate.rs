@@ -91,7 +91,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         let files: Vec<File> = pool.install(|| {
             let files = opened.par_iter();
             files
-                .filter_map(|file| File::annotate(file, arguments))
+                .filter_map(|file| File::annotate(&file.briefly(), arguments))
                 .collect()
         });
         seen.extend(opened.into_iter().map(Opened::close));

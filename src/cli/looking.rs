@@ -103,7 +103,7 @@ fn first_look(
     if let Some((cache, key)) = key
         && report.as_ref().is_some_and(is_clean)
     {
-        cache.note(article, key);
+        cache.note(&brief, key);
     }
     report
 }

@@ -9,7 +9,7 @@ use crate::model::wording::Phrase;
 use crate::model::{Analysis, Article, Digest, EntityLayer, EntityTable, FoundOut, FrontMatter};
 use crate::text::{FileId, stable_hash};
 use crate::workspace::Config;
-use crate::workspace::brief::brief as brief_of;
+use crate::workspace::brief::brief;
 use crate::workspace::phrases::Phrases;
 use crate::workspace::registered::Registered;
 use crate::workspace::shared_list::SharedList;
@@ -177,7 +177,7 @@ impl Files {
             digest,
             ..
         } = &*file.derived;
-        let digest = digest.get().map(|digest| Arc::new(brief_of(digest)));
+        let digest = digest.get().map(|digest| Arc::new(brief(digest)));
         file.derived = Arc::new(Derived {
             surroundings: surroundings.clone(),
             digest: digest.map_or_else(OnceLock::new, OnceLock::from),
@@ -343,11 +343,11 @@ impl Files {
         });
     }
 
-    /// Takes for the digest of an article as much of the one in `brief`, the same files where they are looked at
-    /// briefly, as comparing asks for.
-    pub(super) fn remember_of(&self, brief: &Files, file: FileId) {
+    /// Takes for the digest of an article as much of the one in `looked`, the same files where they are looked
+    /// at briefly, as comparing asks for. The index is the same, and has its words.
+    pub(super) fn remember_of(&self, looked: &Files, file: FileId) {
         let derived = &self.all[file.0 as usize].derived;
-        let digest = || Arc::new(brief_of(brief.digest(file)));
+        let digest = || Arc::new(brief(looked.digest(file)));
         derived.digest.get_or_init(digest);
     }
 

@@ -40,7 +40,7 @@ impl Excerpt {
 
 /// The end of `text` from the start of its last line, or as much of it as context takes.
 fn ending(text: &str) -> String {
-    let (len, width) = plain(text.chars().rev(), CONTEXT);
+    let (len, mut width) = plain(text.chars().rev(), CONTEXT);
     if width == CONTEXT {
         return format!("…{}", neutralise(&text[text.len() - len..]));
     }
@@ -53,7 +53,6 @@ fn ending(text: &str) -> String {
         None => (&text[from..], from == 0),
     };
     let near = near.trim_start_matches('\u{feff}');
-    let (len, mut width) = plain(near.chars().rev(), CONTEXT);
     let mut cut = near.len() - len;
     for (at, grapheme) in near[..cut].grapheme_indices(true).rev() {
         width += columns(grapheme);
@@ -72,9 +71,9 @@ fn ending(text: &str) -> String {
 
 /// The beginning of `text`, no more of it than one line if it `ends_with_line`, and no more columns than `most`.
 fn beginning(text: &str, ends_with_line: bool, most: usize) -> String {
-    let (len, width) = plain(text.chars(), most);
+    let (mut cut, mut width) = plain(text.chars(), most);
     if width == most {
-        return format!("{}…", neutralise(&text[..len]));
+        return format!("{}…", neutralise(&text[..cut]));
     }
     let mut to = text.len().min(REACH);
     while !text.is_char_boundary(to) {
@@ -87,7 +86,6 @@ fn beginning(text: &str, ends_with_line: bool, most: usize) -> String {
         Some(at) => (&text[..at], true),
         None => (&text[..to], to == text.len()),
     };
-    let (mut cut, mut width) = plain(near.chars(), most);
     for grapheme in near[cut..].graphemes(true) {
         width += columns(grapheme);
         if width > most {
